@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define COR_SERVICE_ERROR (cor_service_error_quark ())
+
+/* What a caller does about each differs: that is why they are apart. Messages are the server's own
+ * words where it said any, else a plain English sentence; the window and the command line turn the
+ * code into a translated sentence. */
+typedef enum
+{
+  COR_SERVICE_ERROR_OFFLINE,      /* no connection, no such host, refused, cut off, timed out */
+  COR_SERVICE_ERROR_TLS,          /* the certificate is not trusted */
+  COR_SERVICE_ERROR_UNAUTHORISED, /* the token is not (or no longer) good */
+  COR_SERVICE_ERROR_FORBIDDEN,    /* this call is refused; the token is fine */
+  COR_SERVICE_ERROR_NOT_FOUND,
+  COR_SERVICE_ERROR_INVALID,      /* the server refused the values */
+  COR_SERVICE_ERROR_RATE_LIMITED,
+  COR_SERVICE_ERROR_SERVER,       /* 5xx */
+  COR_SERVICE_ERROR_BAD_RESPONSE, /* not what the contract says: not JSON, cut short, too large, another service */
+  COR_SERVICE_ERROR_NOT_HTTPS,    /* the address is plain http and not on this machine */
+  COR_SERVICE_ERROR_BAD_ADDRESS,  /* not a URL of a server */
+  COR_SERVICE_ERROR_NO_ACCOUNT,   /* the token is good but opens no (such) account */
+} CorServiceErrorCode;
+
+GQuark cor_service_error_quark (void);
+
+G_END_DECLS

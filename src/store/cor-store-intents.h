@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-conversation-record.h"
+#include "cor-intent.h"
+#include "cor-store.h"
+
+G_BEGIN_DECLS
+
+/* An intent as the outbox shows it. */
+typedef struct
+{
+  gint64         id;
+  char          *uuid;
+  gint64         account;
+  gint64         conversation; /* local; 0 when it is gone here */
+  char          *display_id;
+  char          *name;    /* of the customer */
+  guint          channel; /* CorChannel */
+  CorIntentKind  kind;
+  CorIntentState state;
+  CorHoldReason  hold;
+  char          *text;   /* of a reply or a note */
+  char          *detail; /* the server's words */
+  gint64         created_at, not_before, updated_at;
+  gint64         floor;         /* largest message ordinal the writer had seen */
+  gint64         message;       /* local id of its bubble */
+  gboolean       from_offline;  /* it had to wait for the connection */
+  gboolean       is_confirmed;  /* the agent said: send as it is */
+  gboolean       is_time_bound; /* it states a date, an estimate or a rate */
+} CorIntentData;
+
+CorIntentData *cor_intent_data_ref (CorIntentData *self);
+void           cor_intent_data_unref (CorIntentData *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorIntentData, cor_intent_data_unref)
+
+/* Queues a reply or note, with its bubble, and removes the draft it came from, in one transaction;
+ * on disk when it returns. @undo_seconds: negative = the account's setting for the channel.
+ * Returns the intent's id, or 0. */
+void   cor_store_queue_reply_async (CorStore *store, gint64 conversation, gboolean is_private, const char *text, int undo_seconds, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gint64 cor_store_queue_reply_finish (CorStore *store, GAsyncResult *result, GError **error);
+
+/* State changes; the list shows their effect at once, as an overlay. */
+void     cor_store_queue_status_async (CorStore *store, gint64 conversation, CorStatus status, gint64 snoozed_until, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     cor_store_queue_assign_async (CorStore *store, gint64 conversation, const char *agent_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     cor_store_queue_priority_async (CorStore *store, gint64 conversation, CorPriority priority, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     cor_store_queue_labels_async (CorStore *store, gint64 conversation, const char *const *added, const char *const *removed, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     cor_store_queue_seen_async (CorStore *store, gint64 conversation, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cor_store_queue_finish (CorStore *store, GAsyncResult *result, GError **error);
+
+/* What is not final, and replies that failed: GPtrArray of CorIntentData, oldest first. */
+void       cor_store_list_outbox_async (CorStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *cor_store_list_outbox_finish (CorStore *store, GAsyncResult *result, GError **error);
+
+/* What the agent decides. Each fails with COR_STORE_ERROR_CONFLICT when the intent has moved on. */
+typedef enum
+{
+  COR_INTENT_RETRY,     /* held, failed, uncertain: again, as it is, over what the agent has now seen */
+  COR_INTENT_CANCEL,    /* queued, held, failed, uncertain: discard; the text is gone */
+  COR_INTENT_TAKE_BACK, /* queued, held, failed, uncertain: discard, and its text becomes the draft again */
+  COR_INTENT_CHECK,     /* uncertain: look now whether it arrived */
+} CorIntentAction;
+
+void     cor_store_act_on_intent_async (CorStore *store, gint64 intent, CorIntentAction action, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cor_store_act_on_intent_finish (CorStore *store, GAsyncResult *result, GError **error);
+
+G_END_DECLS
