@@ -6,6 +6,44 @@
 #include "config.h"
 
 #include "cor-mask.h"
+#include "cor-mask-private.h"
+
+#define DOTS_CARD "\u2022\u2022\u2022\u2022 \u2022\u2022\u2022\u2022 \u2022\u2022\u2022\u2022 "
+#define DOTS_CODE "\u2022\u2022\u2022"
+
+static gboolean
+has_digit (const CorMaskText *text)
+{
+  for (gsize i = 0; i < text->n; i++)
+    if (cor_mask_digit (text, i) >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+write_masked (const CorMaskText *text)
+{
+  GString *out = g_string_sized_new (text->n + 16);
+
+  for (gsize i = 0; i < text->n; i++)
+    switch ((CorMaskAction) text->masks[i])
+      {
+      case COR_MASK_DROP:
+        break;
+      case COR_MASK_DOTS_CARD:
+        g_string_append (out, DOTS_CARD);
+        break;
+      case COR_MASK_DOTS_CODE:
+        g_string_append (out, DOTS_CODE);
+        break;
+      case COR_MASK_KEEP:
+      case COR_MASK_PROTECTED:
+      default:
+        g_string_append_unichar (out, text->chars[i]);
+        break;
+      }
+  return g_string_free (out, FALSE);
+}
 
 /**
  * cor_mask_secrets:
@@ -25,7 +63,21 @@ char *
 cor_mask_secrets (const char     *text,
                   CorMaskFinding *found)
 {
+  g_autofree char     *valid = g_utf8_make_valid (text ? text : "", -1);
+  glong                n = 0;
+  g_autofree gunichar *chars = g_utf8_to_ucs4_fast (valid, -1, &n);
+  g_autofree guint8   *masks = g_malloc0 ((gsize) n + 1);
+  CorMaskText          work = { chars, masks, (gsize) n };
+  guint                findings = COR_MASK_FINDING_NONE;
+
+  if (has_digit (&work))
+    {
+      cor_mask_protect (&work);
+      if (cor_mask_find_cards (&work))
+        findings |= COR_MASK_FINDING_CARD;
+      findings |= cor_mask_find_codes (&work);
+    }
   if (found)
-    *found = COR_MASK_FINDING_NONE;
-  return g_utf8_make_valid (text ? text : "", -1);
+    *found = (CorMaskFinding) findings;
+  return findings ? write_masked (&work) : g_steal_pointer (&valid);
 }
