@@ -84,7 +84,11 @@ typedef enum
   COR_STORE_READ,
 } CorStoreLane;
 
-void     cor_store_run_async (CorStore *self, CorStoreLane lane, CorStoreFunc func, gpointer data, GDestroyNotify data_free, GDestroyNotify result_free, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void cor_store_run_async (CorStore *self, CorStoreLane lane, CorStoreFunc func, gpointer data, GDestroyNotify data_free, GDestroyNotify result_free, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* What a sync job returns that wants to come again after others had their turn. */
+#define COR_STORE_AGAIN ((gpointer) cor_store_again)
+extern const char cor_store_again[];
+
 gpointer cor_store_run_finish (CorStore *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

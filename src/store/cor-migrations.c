@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#include "config.h"
+
+#include "cor-migrations.h"
+
+#include <glib/gstdio.h>
+
+/* PRAGMA application_id, so that file(1) and another program's file are told apart: "Corr". */
+#define APPLICATION_ID 0x436f7272
+
+static gint64
+get_pragma (CorDb      *db,
+            const char *pragma)
+{
+  sqlite3_stmt *stmt = NULL;
+  gint64        value = 0;
+
+  if (sqlite3_prepare_v2 (cor_db_get_sqlite (db), pragma, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step (stmt) == SQLITE_ROW)
+    value = sqlite3_column_int64 (stmt, 0);
+  sqlite3_finalize (stmt);
+  return value;
+}
+
+/* Puts aside what the server could not give back, until the file was opened well. */
+static gboolean
+put_aside (CorDb      *db,
+           const char *copy,
+           GError    **error)
+{
+  sqlite3        *target = NULL;
+  sqlite3_backup *backup = NULL;
+  gboolean        done;
+
+  g_unlink (copy);
+  done = sqlite3_open_v2 (copy, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK &&
+         (backup = sqlite3_backup_init (target, "main", cor_db_get_sqlite (db), "main")) != NULL &&
+         sqlite3_backup_step (backup, -1) == SQLITE_DONE;
+  if (backup != NULL)
+    sqlite3_backup_finish (backup);
+  if (!done)
+    g_set_error (error, COR_STORE_ERROR, COR_STORE_ERROR_FAILED, "%s: %s", copy, sqlite3_errmsg (target));
+  sqlite3_close_v2 (target);
+  return done;
+}
+
+/**
+ * cor_migrations_run:
+ * @path: the file that @db has open
+ * @error: COR_STORE_ERROR_NEWER for a file of a newer version, which is left as it is
+ *
+ * Brings the file to %COR_SCHEMA_VERSION, one step a transaction.
+ *
+ * Returns: whether it is of this version now
+ */
+gboolean
+cor_migrations_run (CorDb      *db,
+                    const char *path,
+                    GError    **error)
+{
+  static const char *const steps[] = { "schema-1" };
+  g_autofree char         *copy = g_strconcat (path, ".before-upgrade", NULL);
+  gint64                   version = get_pragma (db, "PRAGMA user_version");
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (steps) == COR_SCHEMA_VERSION);
+
+  if (version > COR_SCHEMA_VERSION || (version > 0 && get_pragma (db, "PRAGMA application_id") != APPLICATION_ID))
+    {
+      g_set_error (error, COR_STORE_ERROR, COR_STORE_ERROR_NEWER, "%s: the file is of version %" G_GINT64_FORMAT ", this program knows up to %d",
+                   path, version, COR_SCHEMA_VERSION);
+      return FALSE;
+    }
+  if (version > 0 && version < COR_SCHEMA_VERSION && !put_aside (db, copy, error))
+    return FALSE;
+
+  while (version < COR_SCHEMA_VERSION)
+    {
+      g_autofree char *mark = g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%" G_GINT64_FORMAT, APPLICATION_ID, version + 1);
+
+      cor_db_begin (db, TRUE);
+      /* another process may have been first */
+      if (get_pragma (db, "PRAGMA user_version") == version)
+        {
+          cor_db_run_script (db, steps[version]);
+          if (sqlite3_exec (cor_db_get_sqlite (db), mark, NULL, NULL, NULL) != SQLITE_OK)
+            cor_db_fail (db, COR_STORE_ERROR_FAILED, "%s: %s", path, sqlite3_errmsg (cor_db_get_sqlite (db)));
+        }
+      if (!cor_db_end (db, error))
+        return FALSE;
+      version++;
+    }
+
+  g_unlink (copy);
+  return TRUE;
+}

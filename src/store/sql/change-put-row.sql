@@ -1,0 +1,1 @@
+INSERT INTO change_log (kind, row) VALUES (?, ?)

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO thread_label (title, thread) VALUES (?, ?)
