@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-timeline.h"
+
+G_BEGIN_DECLS
+
+/* What the composer and its guard ask of the timeline on screen. */
+
+CorTimelineEntry *cor_timeline_get_newest (CorTimeline *self);
+CorTimelineEntry *cor_timeline_get_waiting_reply (CorTimeline *self);
+CorTimelineEntry *cor_timeline_get_colleague_after (CorTimeline *self, gint64 at);
+
+G_END_DECLS
