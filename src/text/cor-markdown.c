@@ -10,8 +10,8 @@
 #include <string.h>
 
 /* Markup inside markup; deeper it is shown as written. */
-#define MAX_DEPTH     6
-#define MAX_ADDRESS   2048
+#define MAX_DEPTH 6
+#define MAX_ADDRESS 2048
 #define MAX_LINK_TEXT 512
 
 typedef enum
