@@ -121,37 +121,45 @@ struct _CorDeskInterface
   void (*stop_push) (CorDesk *self);
 };
 
-/* All are for the main thread; all *_finish take over nothing and return (transfer full). */
+/* All are for the main thread; all *_finish take over nothing and return (transfer full).
+ *
+ * Signals, on the main thread:
+ *   "event" (CorDeskEvent *): something was pushed; valid during the emission only
+ *   "push-state" (gboolean): whether the push connection is up; what was missed while it was down
+ *     is not told again */
 
-void cor_desk_sign_in_async (CorDesk *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void              cor_desk_sign_in_async (CorDesk *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CorProfileRecord *cor_desk_sign_in_finish (CorDesk *self, GAsyncResult *result, GError **error);
 
-void cor_desk_get_lists_async (CorDesk *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void          cor_desk_get_lists_async (CorDesk *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CorDeskLists *cor_desk_get_lists_finish (CorDesk *self, GAsyncResult *result, GError **error);
 
-void cor_desk_list_conversations_async (CorDesk *self, CorDeskOrder order, guint page, gboolean unresolved_only, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void                     cor_desk_list_conversations_async (CorDesk *self, CorDeskOrder order, guint page, gboolean unresolved_only, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CorDeskConversationPage *cor_desk_list_conversations_finish (CorDesk *self, GAsyncResult *result, GError **error);
 
-void cor_desk_get_conversation_async (CorDesk *self, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void                   cor_desk_get_conversation_async (CorDesk *self, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CorConversationRecord *cor_desk_get_conversation_finish (CorDesk *self, GAsyncResult *result, GError **error);
 
-void cor_desk_list_messages_async (CorDesk *self, const char *conversation_id, gint64 after, gint64 before, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void                cor_desk_list_messages_async (CorDesk *self, const char *conversation_id, gint64 after, gint64 before, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CorDeskMessagePage *cor_desk_list_messages_finish (CorDesk *self, GAsyncResult *result, GError **error);
 
-void cor_desk_send_async (CorDesk *self, const char *conversation_id, const CorDeskOutgoing *outgoing, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void               cor_desk_send_async (CorDesk *self, const char *conversation_id, const CorDeskOutgoing *outgoing, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CorDeskSendResult *cor_desk_send_finish (CorDesk *self, GAsyncResult *result);
 
-void cor_desk_change_async (CorDesk *self, const char *conversation_id, const CorDeskChange *change, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     cor_desk_change_async (CorDesk *self, const char *conversation_id, const CorDeskChange *change, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cor_desk_change_finish (CorDesk *self, GAsyncResult *result, GError **error);
 
 void cor_desk_start_push (CorDesk *self);
 void cor_desk_stop_push (CorDesk *self);
 
-void cor_desk_conversation_page_free (CorDeskConversationPage *self);
-void cor_desk_message_page_free (CorDeskMessagePage *self);
-void cor_desk_lists_free (CorDeskLists *self);
-void cor_desk_send_result_free (CorDeskSendResult *self);
+CorDeskEvent *cor_desk_event_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void          cor_desk_event_free (CorDeskEvent *self);
+void          cor_desk_conversation_page_free (CorDeskConversationPage *self);
+void          cor_desk_message_page_free (CorDeskMessagePage *self);
+void          cor_desk_lists_free (CorDeskLists *self);
+void          cor_desk_send_result_free (CorDeskSendResult *self);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorDeskEvent, cor_desk_event_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorDeskConversationPage, cor_desk_conversation_page_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorDeskMessagePage, cor_desk_message_page_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorDeskLists, cor_desk_lists_free)
