@@ -17,22 +17,22 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *name, *email, *role;      /* "agent" or "administrator" */
-  const char *availability;             /* "online", "busy", "offline" */
-  gboolean    is_bot;                   /* an agent bot, not a user */
+  const char *name, *email, *role; /* "agent" or "administrator" */
+  const char *availability;        /* "online", "busy", "offline" */
+  gboolean    is_bot;              /* an agent bot, not a user */
 } CorWorkspaceAgent;
 
 typedef struct
 {
   const char  *name, *description;
-  const guint *members;                 /* agents */
+  const guint *members; /* agents */
 } CorWorkspaceTeam;
 
 typedef struct
 {
-  const char  *name, *channel_type;     /* "Channel::Email", …; WeChat is a "Channel::Api" inbox */
+  const char  *name, *channel_type; /* "Channel::Email", …; WeChat is a "Channel::Api" inbox */
   const char  *email, *phone_number, *provider, *medium, *timezone;
-  const char  *additional_json;         /* {"channel":"wechat"} on API inboxes */
+  const char  *additional_json; /* {"channel":"wechat"} on API inboxes */
   const guint *members;
 } CorWorkspaceInbox;
 
@@ -59,7 +59,7 @@ typedef struct
 
 typedef struct
 {
-  guint       contact, author;          /* author: an agent */
+  guint       contact, author; /* author: an agent */
   const char *content;
   gint64      created_at;
 } CorWorkspaceNote;
@@ -82,7 +82,7 @@ typedef struct
 
 typedef enum
 {
-  COR_WORKSPACE_SENDER_NONE,            /* activity */
+  COR_WORKSPACE_SENDER_NONE, /* activity */
   COR_WORKSPACE_SENDER_CONTACT,
   COR_WORKSPACE_SENDER_AGENT,
   COR_WORKSPACE_SENDER_BOT,
@@ -92,10 +92,10 @@ typedef struct
 {
   guint                         conversation;
   CorWorkspaceSender            sender_kind;
-  guint                         sender;            /* an agent or bot; the contact is the conversation's */
-  int                           message_type;      /* 0 incoming, 1 outgoing, 2 activity, 3 template */
+  guint                         sender;       /* an agent or bot; the contact is the conversation's */
+  int                           message_type; /* 0 incoming, 1 outgoing, 2 activity, 3 template */
   const char                   *content, *content_type, *content_attributes_json;
-  const char                   *status;            /* sent, delivered, read, failed */
+  const char                   *status; /* sent, delivered, read, failed */
   const char                   *source_id;
   gboolean                      is_private;
   gint64                        created_at;
@@ -105,7 +105,7 @@ typedef struct
 
 typedef struct
 {
-  const char *slug, *name, *page_title, *color, *default_locale;
+  const char        *slug, *name, *page_title, *color, *default_locale;
   const char *const *locales;
 } CorWorkspacePortal;
 
@@ -118,7 +118,7 @@ typedef struct
 
 typedef struct
 {
-  guint              portal, category, author, root; /* root: the article this one translates */
+  guint              portal, category, author, root;                         /* root: the article this one translates */
   const char        *title, *slug, *content, *description, *status, *locale; /* content: Markdown */
   const char *const *tags;
   int                position, views;
@@ -131,18 +131,18 @@ typedef struct _CorWorkspaceSink CorWorkspaceSink;
 struct _CorWorkspaceSink
 {
   gpointer user_data;
-  gboolean (*agent)        (const CorWorkspaceAgent *agent, gpointer user_data, GError **error);
-  gboolean (*team)         (const CorWorkspaceTeam *team, gpointer user_data, GError **error);
-  gboolean (*inbox)        (const CorWorkspaceInbox *inbox, gpointer user_data, GError **error);
-  gboolean (*label)        (const CorWorkspaceLabel *label, gpointer user_data, GError **error);
-  gboolean (*canned)       (const CorWorkspaceCanned *canned, gpointer user_data, GError **error);
-  gboolean (*contact)      (const CorWorkspaceContact *contact, gpointer user_data, GError **error);
-  gboolean (*note)         (const CorWorkspaceNote *note, gpointer user_data, GError **error);
+  gboolean (*agent) (const CorWorkspaceAgent *agent, gpointer user_data, GError **error);
+  gboolean (*team) (const CorWorkspaceTeam *team, gpointer user_data, GError **error);
+  gboolean (*inbox) (const CorWorkspaceInbox *inbox, gpointer user_data, GError **error);
+  gboolean (*label) (const CorWorkspaceLabel *label, gpointer user_data, GError **error);
+  gboolean (*canned) (const CorWorkspaceCanned *canned, gpointer user_data, GError **error);
+  gboolean (*contact) (const CorWorkspaceContact *contact, gpointer user_data, GError **error);
+  gboolean (*note) (const CorWorkspaceNote *note, gpointer user_data, GError **error);
   gboolean (*conversation) (const CorWorkspaceConversation *conversation, gpointer user_data, GError **error);
-  gboolean (*message)      (const CorWorkspaceMessage *message, gpointer user_data, GError **error);
-  gboolean (*portal)       (const CorWorkspacePortal *portal, gpointer user_data, GError **error);
-  gboolean (*category)     (const CorWorkspaceCategory *category, gpointer user_data, GError **error);
-  gboolean (*article)      (const CorWorkspaceArticle *article, gpointer user_data, GError **error);
+  gboolean (*message) (const CorWorkspaceMessage *message, gpointer user_data, GError **error);
+  gboolean (*portal) (const CorWorkspacePortal *portal, gpointer user_data, GError **error);
+  gboolean (*category) (const CorWorkspaceCategory *category, gpointer user_data, GError **error);
+  gboolean (*article) (const CorWorkspaceArticle *article, gpointer user_data, GError **error);
 };
 
 typedef struct

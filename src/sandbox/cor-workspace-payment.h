@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-workspace-people.h"
+
+G_BEGIN_DECLS
+
+/* value / 10^digits units of the receive currency for one of the send currency */
+typedef struct
+{
+  gint64 value;
+  int    digits;
+} CorRate;
+
+/*
+ * One made-up payment. Amounts are minor units; all sums hold exactly:
+ * total = amount + fee, converted = amount × rate, received = converted − deduction.
+ */
+typedef struct
+{
+  const CorCountry *from, *to;
+  const CorName    *beneficiary, *given, *bank; /* given: of a person, NULL for a firm */
+  const char       *correspondent;
+  char             *reference, *uetr;
+  CorRate           rate, mid;
+  gint64            amount, fee, total;             /* send currency; the fee comes on top */
+  gint64            converted, deduction, received; /* receive currency */
+  gint64            converted_net, received_net;    /* had the fee been taken out of the amount */
+  gint64            return_fee, returned;           /* receive currency, as the banks count it back */
+  gint64            margin;                         /* send currency: what rate against mid costs */
+  gint64            limit, used, left;              /* send currency */
+  gint64            second_amount;
+  gint64            sent_at;
+} CorPayment;
+
+CorPayment *cor_payment_new (CorPeople        *people,
+                             const CorCountry *from,
+                             const CorCountry *to,
+                             gboolean          business,
+                             gint64            now,
+                             GRand            *rand) G_GNUC_WARN_UNUSED_RESULT;
+void        cor_payment_free (CorPayment *payment);
+gint64      cor_payment_convert (gint64  amount,
+                                 CorRate rate,
+                                 int     from_decimals,
+                                 int     to_decimals);
+char       *cor_payment_figure (gint64             amount,
+                                const CorCurrency *currency,
+                                const char        *language) G_GNUC_WARN_UNUSED_RESULT;
+char       *cor_payment_rate (CorRate     rate,
+                              const char *language) G_GNUC_WARN_UNUSED_RESULT;
+gint64      cor_payment_workday (gint64 time,
+                                 int    days);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorPayment, cor_payment_free)
+
+G_END_DECLS
