@@ -81,9 +81,9 @@ compare_ids (gconstpointer a,
 static GArray *
 list_sorted (GHashTable *set)
 {
-  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), g_hash_table_size (set));
+  GArray        *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), g_hash_table_size (set));
   GHashTableIter iter;
-  gpointer id;
+  gpointer       id;
 
   g_hash_table_iter_init (&iter, set);
   while (g_hash_table_iter_next (&iter, &id, NULL))

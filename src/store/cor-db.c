@@ -8,6 +8,7 @@
 #include "cor-db.h"
 
 #include "cor-change-log.h"
+#include "cor-fold.h"
 #include "cor-sql.h"
 
 #include <stdarg.h>
@@ -60,6 +61,31 @@ run_literal (CorDb      *db,
     take_error (db);
 }
 
+/* folded_matches(folded text, folded needle) and matches(text, folded needle): names as people type
+ * them, whatever the script, the accents and the order of the words. */
+static void
+folded_matches (sqlite3_context *context,
+                int              n_values,
+                sqlite3_value  **values)
+{
+  const char *haystack = (const char *) sqlite3_value_text (values[0]);
+  const char *needle = (const char *) sqlite3_value_text (values[1]);
+
+  sqlite3_result_int (context, haystack != NULL && needle != NULL && cor_fold_matches (haystack, needle));
+}
+
+static void
+matches (sqlite3_context *context,
+         int              n_values,
+         sqlite3_value  **values)
+{
+  const char      *haystack = (const char *) sqlite3_value_text (values[0]);
+  const char      *needle = (const char *) sqlite3_value_text (values[1]);
+  g_autofree char *folded = haystack != NULL ? cor_fold (haystack) : NULL;
+
+  sqlite3_result_int (context, folded != NULL && needle != NULL && cor_fold_matches (folded, needle));
+}
+
 /**
  * cor_db_open:
  * @path: the database file
@@ -90,6 +116,8 @@ cor_db_open (const char *path,
   sqlite3_extended_result_codes (db->sqlite, 1);
   sqlite3_busy_timeout (db->sqlite, 20 * 1000);
   sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_create_function (db->sqlite, "folded_matches", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, folded_matches, NULL, NULL);
+  sqlite3_create_function (db->sqlite, "matches", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, matches, NULL, NULL);
   run_literal (db, "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=268435456");
   run_literal (db, for_writing ? "PRAGMA wal_autocheckpoint=4000" : "PRAGMA query_only=ON");
   if (db->error != NULL)

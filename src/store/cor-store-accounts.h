@@ -36,6 +36,7 @@ typedef struct
   char        *error_text;
 } CorAccountData;
 
+CorAccountData *cor_account_data_new (void) G_GNUC_WARN_UNUSED_RESULT;
 CorAccountData *cor_account_data_ref (CorAccountData *self);
 void            cor_account_data_unref (CorAccountData *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorAccountData, cor_account_data_unref)

@@ -30,6 +30,20 @@ typedef struct
   gboolean       from_offline;  /* it had to wait for the connection */
   gboolean       is_confirmed;  /* the agent said: send as it is */
   gboolean       is_time_bound; /* it states a date, an estimate or a rate */
+
+  /* for the sync engine */
+  gboolean    is_restarted; /* its countdown was, once, for a further message */
+  gboolean    is_doubted;   /* refused with words that stand in detail */
+  gboolean    is_check_asked;
+  guint       checks, attempts;
+  gint64      uncertain_since_ms; /* milliseconds since the epoch */
+  CorStatus   base_status;        /* what the agent saw */
+  char       *base_assignee;
+  CorStatus   status; /* what is asked for, by kind */
+  gint64      snoozed_until;
+  char       *assignee;
+  CorPriority priority;
+  char      **labels_added, **labels_removed; /* may be NULL */
 } CorIntentData;
 
 CorIntentData *cor_intent_data_ref (CorIntentData *self);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cor-conversation-record.h"
+#include "cor-desk-records.h"
 #include "cor-intent.h"
 #include "cor-store.h"
 #include "cor-view.h"
@@ -27,10 +28,11 @@ typedef struct
   gint64      customer;   /* local, 0 none */
   char       *name;       /* of the customer, never NULL */
   char       *subject;
-  char       *snippet;  /* one line of the newest message, or of the draft */
-  char       *tier;     /* NULL: no VIP */
-  char       *assignee; /* name, NULL unassigned */
-  char      **labels;   /* titles */
+  char       *snippet;     /* one line of the newest message, or of the draft */
+  char       *tier;        /* NULL: no VIP */
+  char       *assignee;    /* name, NULL unassigned */
+  char       *assignee_id; /* remote id */
+  char      **labels;      /* titles */
   char      **label_colors;
   CorChannel  channel;
   CorStatus   status;

@@ -420,7 +420,7 @@ cor_store_open (const char *profile_dir,
   g_autofree char *path = g_build_filename (profile_dir, "corridor.db", NULL);
   g_autoptr (CorStore) self = g_object_new (COR_TYPE_STORE, NULL);
   g_autoptr (CorDb) db = NULL;
-  gint64 unused = 0;
+  g_autoptr (CorStoreChanges) none = NULL;
 
   if (!make_profile_dir (profile_dir, error))
     return NULL;
@@ -431,8 +431,7 @@ cor_store_open (const char *profile_dir,
     g_debug ("%s: %s", path, g_strerror (errno));
   g_clear_pointer (&self->profile_dir, g_free);
   self->profile_dir = g_strdup (profile_dir);
-  cor_change_log_read (db, -1, &unused);
-  self->last_change = unused;
+  none = cor_change_log_read (db, -1, &self->last_change);
 
   for (guint i = 0; i < N_READERS; i++)
     {

@@ -208,6 +208,7 @@ CREATE TABLE intent (
   attempts INTEGER NOT NULL DEFAULT 0,
   checks INTEGER NOT NULL DEFAULT 0,       -- times it was looked for in vain since the last attempt
   uncertain_since_ms INTEGER NOT NULL DEFAULT 0, -- milliseconds: when the last byte may have left
+  check_asked INTEGER NOT NULL DEFAULT 0,
   remote_id TEXT
 );
 CREATE INDEX intent_open ON intent (account, conversation, id)

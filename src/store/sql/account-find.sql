@@ -1,0 +1,1 @@
+SELECT id FROM account WHERE origin = ? AND remote_id = ?

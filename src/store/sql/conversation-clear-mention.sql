@@ -1,0 +1,1 @@
+UPDATE conversation SET is_mentioned = 0 WHERE id = ?

@@ -1,0 +1,1 @@
+SELECT count(*) FROM conversation WHERE remote_id = ? AND NOT is_gone

@@ -1,0 +1,1 @@
+DELETE FROM message WHERE conversation = ? AND remote_id IS NOT NULL

@@ -1,0 +1,1 @@
+SELECT synced_from <> 0 FROM conversation WHERE id = ?

@@ -1,0 +1,1 @@
+SELECT remote_id FROM conversation WHERE account = ? AND status <> 3 AND NOT is_gone

@@ -1,0 +1,1 @@
+UPDATE conversation SET history_wanted = 1 WHERE id = ? AND synced_from <> 0

@@ -1,0 +1,1 @@
+SELECT id FROM customer WHERE account = ? AND remote_id = ?

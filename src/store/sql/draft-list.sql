@@ -1,0 +1,1 @@
+SELECT is_private, text, caret, updated_at FROM draft WHERE conversation = ?

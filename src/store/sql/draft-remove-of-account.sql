@@ -1,0 +1,1 @@
+DELETE FROM draft WHERE conversation IN (SELECT id FROM conversation WHERE account = ?)

@@ -1,0 +1,1 @@
+DELETE FROM inbox WHERE account = ? AND instr(?, ',' || remote_id || ',') = 0

@@ -1,0 +1,15 @@
+-- of each conversation the oldest that is not final: later ones wait for it
+SELECT i.id, i.uuid, i.account, i.conversation, c.remote_id, coalesce(nullif(u.name, ''), u.email, u.phone, '?'), coalesce(b.channel, 0), i.kind, i.state,
+       i.hold, json_extract(i.payload, '$.text'), i.detail, i.created_at, i.updated_at, i.not_before, i.floor, i.message, i.from_offline,
+       i.is_confirmed, i.is_time_bound, i.is_restarted, i.is_doubted, i.checks, i.uncertain_since_ms, i.check_asked, i.base_status,
+       i.base_assignee, json_extract(i.payload, '$.status'), json_extract(i.payload, '$.snoozed_until'),
+       json_extract(i.payload, '$.assignee'), json_extract(i.payload, '$.priority'), json_extract(i.payload, '$.added'),
+       json_extract(i.payload, '$.removed'), i.attempts
+FROM intent i
+LEFT JOIN conversation c ON c.id = i.conversation
+LEFT JOIN customer u ON u.id = c.customer
+LEFT JOIN inbox b ON b.id = c.inbox
+WHERE i.account = ? AND i.state NOT IN ('done', 'failed', 'cancelled')
+  AND NOT EXISTS (SELECT 1 FROM intent e WHERE e.account = i.account AND e.conversation = i.conversation AND e.id < i.id
+                  AND e.state NOT IN ('done', 'failed', 'cancelled'))
+ORDER BY i.id

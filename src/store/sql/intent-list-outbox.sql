@@ -1,0 +1,12 @@
+SELECT i.id, i.uuid, i.account, i.conversation, c.remote_id, coalesce(nullif(u.name, ''), u.email, u.phone, '?'), coalesce(b.channel, 0), i.kind, i.state,
+       i.hold, json_extract(i.payload, '$.text'), i.detail, i.created_at, i.updated_at, i.not_before, i.floor, i.message, i.from_offline,
+       i.is_confirmed, i.is_time_bound, i.is_restarted, i.is_doubted, i.checks, i.uncertain_since_ms, i.check_asked, i.base_status,
+       i.base_assignee, json_extract(i.payload, '$.status'), json_extract(i.payload, '$.snoozed_until'),
+       json_extract(i.payload, '$.assignee'), json_extract(i.payload, '$.priority'), json_extract(i.payload, '$.added'),
+       json_extract(i.payload, '$.removed'), i.attempts
+FROM intent i
+LEFT JOIN conversation c ON c.id = i.conversation
+LEFT JOIN customer u ON u.id = c.customer
+LEFT JOIN inbox b ON b.id = c.inbox
+WHERE i.state NOT IN ('done', 'cancelled') AND i.kind <> 'seen'
+ORDER BY i.id

@@ -1,0 +1,1 @@
+UPDATE intent SET not_before = ?, floor = ?, is_restarted = 1, updated_at = unixepoch() WHERE id = ? AND state = 'queued'

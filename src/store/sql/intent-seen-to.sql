@@ -1,0 +1,1 @@
+UPDATE intent SET floor = max(floor, ?) WHERE id = ? AND state = 'queued'

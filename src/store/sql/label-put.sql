@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO label (account, title, description, color) VALUES (?, ?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT INTO mark (account, key, value) VALUES (?, ?, ?) ON CONFLICT (account, key) DO UPDATE SET value = excluded.value

@@ -1,0 +1,1 @@
+SELECT id FROM message WHERE account = ? AND remote_id = ?

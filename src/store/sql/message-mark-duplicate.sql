@@ -1,0 +1,1 @@
+UPDATE message SET is_duplicate = 1 WHERE uuid = ?

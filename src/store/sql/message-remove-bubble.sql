@@ -1,0 +1,1 @@
+DELETE FROM message WHERE uuid = ? AND remote_id IS NULL
