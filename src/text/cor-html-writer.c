@@ -29,9 +29,10 @@ cor_html_writer_break (CorHtmlWriter *writer,
 }
 
 static void
-write_prefix (CorHtmlWriter *writer)
+write_prefix (CorHtmlWriter *writer,
+              guint          quotes)
 {
-  for (guint i = 0; i < MIN (writer->quotes, MAX_QUOTES); i++)
+  for (guint i = 0; i < MIN (quotes, MAX_QUOTES); i++)
     g_string_append (writer->out, "> ");
   writer->line_filled = FALSE;
 }
@@ -51,15 +52,19 @@ static void
 settle (CorHtmlWriter *writer)
 {
   if (writer->out->len == 0)
-    write_prefix (writer);
+    write_prefix (writer, writer->quotes);
   else
     for (; writer->breaks > 0; writer->breaks--)
       {
+        /* an empty line is quoted only between quoted lines */
+        gboolean last = writer->breaks == 1;
+
         trim_line (writer);
         g_string_append_c (writer->out, '\n');
-        write_prefix (writer);
+        write_prefix (writer, last ? writer->quotes : MIN (writer->quotes, writer->quotes_before));
       }
   writer->breaks = 0;
+  writer->quotes_before = writer->quotes;
 
   if (writer->line_filled && writer->cell)
     g_string_append (writer->out, " | ");

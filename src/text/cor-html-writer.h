@@ -20,6 +20,7 @@ typedef struct
   gboolean cell;        /* a table cell begins */
   gboolean line_filled; /* the line has text, not only a prefix */
   guint    quotes;
+  guint    quotes_before; /* of the line before */
   guint    preformatted;
   guint    n_lists;
   int      lists[COR_HTML_MAX_LISTS]; /* next number, 0 for bullets */

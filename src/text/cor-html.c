@@ -22,6 +22,9 @@
 
 #define MAX_ADDRESS 2048
 
+#define BOM "\xef\xbb\xbf"
+#define BOM_LEN 3
+
 typedef enum
 {
   KIND_INLINE,
@@ -104,11 +107,19 @@ static const struct
 
 typedef struct
 {
+  const char *p;
+  const char *end;
+  guint       mark; /* bytes of the byte order mark that were given */
+} Source;
+
+typedef struct
+{
   CorHtmlWriter   writer;
   htmlParserCtxt *parser; /* borrowed while parsing */
   guint           n_open;
   guint           skip_below; /* n_open of the element that is skipped, 0 none */
   gsize           resume_at;  /* where to start afresh, 0 nowhere */
+  gboolean        resumed;    /* and no element came since */
   char           *address;    /* owned: of the link that is open */
   gsize           link_start; /* where its text began */
 } Reader;
@@ -355,10 +366,15 @@ on_start_element (void           *data,
     return;
   if (reader->skip_below == 0)
     {
+      /* a text that goes on gets a paragraph from the parser, but begins none */
+      gboolean goes_on = reader->resumed && g_ascii_strcasecmp ((const char *) name, "p") == 0;
+
       if (kind == KIND_SKIP || is_hidden (attributes))
         reader->skip_below = reader->n_open;
-      else
+      else if (!goes_on)
         begin_element (reader, kind, attributes);
+      if (g_ascii_strcasecmp ((const char *) name, "html") != 0 && g_ascii_strcasecmp ((const char *) name, "body") != 0)
+        reader->resumed = FALSE;
     }
   if ((reader->n_open > MAX_OPEN && !holds_raw_text ((const char *) name)) || cor_html_writer_is_full (&reader->writer))
     {
@@ -398,6 +414,28 @@ on_characters (void          *data,
   cor_html_writer_text (&reader->writer, valid, strlen (valid));
 }
 
+/* The parser asks for pieces: that keeps a fresh start from copying the rest. A
+ * byte order mark tells it that this is UTF-8; an encoding by name would put a
+ * converter between, and then it could not say where it is. */
+static int
+read_piece (void *data,
+            char *buffer,
+            int   room)
+{
+  Source *source = data;
+  gsize   n = 0;
+  gsize   rest;
+
+  if (room <= 0)
+    return 0;
+  for (; source->mark < BOM_LEN && n < (gsize) room; source->mark++)
+    buffer[n++] = BOM[source->mark];
+  rest = MIN ((gsize) room - n, (gsize) (source->end - source->p));
+  memcpy (buffer + n, source->p, rest);
+  source->p += rest;
+  return (int) (n + rest);
+}
+
 /* Reads until the end, or to where it has to start afresh; bytes read. */
 static gsize
 read_some (Reader     *reader,
@@ -405,6 +443,7 @@ read_some (Reader     *reader,
            gsize       len)
 {
   htmlParserCtxt *parser = htmlNewParserCtxt ();
+  Source          source = { html, html + len, 0 };
 
   if (parser == NULL)
     return len;
@@ -419,12 +458,12 @@ read_some (Reader     *reader,
   reader->n_open = 0;
   reader->skip_below = 0;
   reader->resume_at = 0;
-  xmlFreeDoc (htmlCtxtReadMemory (parser, html, (int) len, NULL, "UTF-8",
-                                  HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                    HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC));
+  xmlFreeDoc (htmlCtxtReadIO (parser, read_piece, NULL, &source, NULL, NULL,
+                              HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC));
   reader->parser = NULL;
   htmlFreeParserCtxt (parser);
-  return reader->resume_at > 0 ? MIN (reader->resume_at, len) : len;
+  return reader->resume_at > BOM_LEN ? MIN (reader->resume_at - BOM_LEN, len) : len;
 }
 
 /**
@@ -464,6 +503,7 @@ cor_html_to_text (const char *html,
     {
       gsize n = read_some (&reader, p, (gsize) (end - p));
 
+      reader.resumed = TRUE;
       p += MAX (n, 1);
       while (p < end && p > valid && n > 0 && p[-1] != '>') /* the rest of the tag */
         p++;

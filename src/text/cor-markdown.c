@@ -144,7 +144,7 @@ measure_bare_address (const Stretch *stretch,
     return 0;
   if (g_ascii_strncasecmp (p, "https://", 8) != 0 && g_ascii_strncasecmp (p, "http://", 7) != 0)
     return 0;
-  while (end < stretch->end && (guchar) *end > ' ' && (guchar) *end < 0x7f && !strchr ("<>\"`*", *end))
+  while (end < stretch->end && end - p <= MAX_ADDRESS && (guchar) *end > ' ' && (guchar) *end < 0x7f && !strchr ("<>\"`*", *end))
     {
       opened += *end == '(' ? 1 : 0;
       if (*end == ')' && opened-- == 0)

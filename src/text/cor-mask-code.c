@@ -170,13 +170,22 @@ looks_like_year (const CorMaskText *text,
          ((first == 1 && second == 9) || (first == 2 && second == 0));
 }
 
+/* "CVV. 123" goes on, "CVV. We owe you 250" does not. */
 static gboolean
 ends_sentence (const Folded *folded,
                gsize         i)
 {
   gunichar c = folded->chars[i];
 
-  return c == 0x3002 || ((c == '.' || c == '!' || c == '?' || c == ';') && (i + 1 >= folded->n || is_blank (folded->chars[i + 1])));
+  if (c == 0x3002)
+    return TRUE;
+  if (c != '.' && c != '!' && c != '?' && c != ';')
+    return FALSE;
+  if (i + 1 < folded->n && !is_blank (folded->chars[i + 1]))
+    return FALSE;
+  for (i++; i < folded->n && is_blank (folded->chars[i]);)
+    i++;
+  return i >= folded->n || g_unichar_digit_value (folded->chars[i]) < 0;
 }
 
 /* Whether what stands between the word, which ends at @start, and the number at
@@ -255,7 +264,7 @@ look_after (CorMaskText  *text,
             return 0;
           return mask_number (text, &number, get_finding (text, &number, kinds, i - start));
         }
-      if (ends_sentence (folded, i) && i > start)
+      if (ends_sentence (folded, i))
         return 0;
     }
   return 0;

@@ -99,7 +99,7 @@ static const CorTimeBoundWords words[] = {
     "o quanto antes|logo que|normalmente|geralmente|costuma|(?:leva|demora)(?:ra|m)?|chegara" },
   { "pt", COR_TIME_BOUND_RATE, TRUE,
     "(?:taxas?|cotacao|cotacoes) (?:de cambio|do cambio|cambial|de conversao|do dolar|do euro|comercial|aplicada|atual|de|e) ?#?|"
-    "cotacao|(?:o|do|no|ao|pelo) cambio|cambio (?:de|e|atual|do dia|comercial|:)|taxa cambial|"
+    "cotacao|(?:o|do|no|ao|pelo) cambio|(?<!en )cambio ?(?:de|atual|do dia|comercial|:)|taxa cambial|"
     "# (?:dolares|euros|reais|libras) por (?:dolar|euro|real|libra)" },
   /* fr */
   { "fr", COR_TIME_BOUND_DATE, TRUE,

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#define NUMBER "\\d+(?:[.,]\\d+)*"
+#define NUMBER "(?:\\d+(?:[.,]\\d+)*)"
 
 /* A word ends where no letter or digit goes on; scripts without blanks have no such ends. */
 #define WORD_START "(?<![\\p{Ll}\\p{Lo}\\p{Nd}])"
