@@ -305,7 +305,7 @@ write_row (CorDb        *db,
   g_autofree char    *due = place->due_at == G_MAXINT64 ? NULL : g_strdup_printf ("%" G_GINT64_FORMAT, place->due_at);
 
   cor_db_run (db, "thread-put", "llliiiisslsllisiii", conversation, source->account, source->customer, (int) source->channel,
-              (int) place->views, (int) now->status, now->assignee_id, place->labels, source->last_activity_at, due,
+              (int) place->views, (int) now->status, (int) now->priority, now->assignee_id, place->labels, source->last_activity_at, due,
               source->waiting_since, now->snoozed_until, now->is_seen ? 0 : (int) source->unread_count, source->snippet,
               source->snippet_flags, source->n_waiting, source->n_needing);
 }

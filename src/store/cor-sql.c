@@ -13,7 +13,8 @@
  * cor_sql_get:
  * @name: a file in sql/, without its ending
  *
- * The resource is asked for by name because a static library's constructor is dropped by the linker.
+ * Naming the resource's own function keeps its constructor in: the linker drops a static library's
+ * object that nobody calls.
  *
  * Returns: (transfer none): its text; lives as long as the process. Any thread.
  */
