@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What G_TEST_OPTION_ISOLATE_DIRS does, for the whole program: GLib 2.74 leaks its folders, and the
+ * suppression of that needs stacks so slow that TLS handshakes outlast the tests' time-outs. */
+
+void cor_test_init (int    *argc,
+                    char ***argv);
+int  cor_test_run (void);
+
+G_END_DECLS

@@ -1,0 +1,662 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "test-http"
+
+#include "config.h"
+
+#include "cor-http.h"
+#include "cor-json.h"
+#include "cor-service-error.h"
+#include "cor-test-certificate.h"
+#include "cor-test-main.h"
+#include "cor-test-server.h"
+
+#include <string.h>
+
+#define TOKEN "s3cret-token-value"
+
+typedef struct
+{
+  CorTestServer *server;
+  CorHttp       *http;
+  GError        *error;
+} Fixture;
+
+static CorHttp *
+make_http (CorTestServer *server)
+{
+  g_autofree char *url = cor_test_server_dup_url (server);
+  g_autofree char *ca = cor_test_authority_write ();
+  g_autoptr (GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
+  g_autoptr (GError) error = NULL;
+  CorHttp *http = cor_http_new (uri, ca, &error);
+
+  g_assert_no_error (error);
+  cor_http_set_token (http, "Api-Access-Token", TOKEN);
+  cor_http_set_retry (http, 3, 1);
+  return http;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->server = cor_test_server_new ();
+  fixture->http = make_http (fixture->server);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_assert_finalize_object (fixture->http);
+  cor_test_server_free (fixture->server);
+  g_clear_error (&fixture->error);
+}
+
+static CorHttpResponse *
+run (Fixture        *fixture,
+     CorHttpRequest *request,
+     GCancellable   *cancellable)
+{
+  GAsyncResult *where = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  CorHttpResponse *response;
+
+  g_clear_error (&fixture->error);
+  cor_http_send_async (fixture->http, request, cancellable, cor_test_on_result, &where);
+  result = cor_test_await (&where);
+  response = cor_http_send_finish (fixture->http, result, &fixture->error);
+  g_assert_true ((response == NULL) == (fixture->error != NULL));
+  return response;
+}
+
+static CorHttpRequest *
+make_post (void)
+{
+  CorHttpRequest *request = cor_http_request_new ("POST", "things", NULL);
+  g_autoptr (JsonNode) body = json_from_string ("{\"text\":\"hello\"}", NULL);
+
+  cor_http_request_set_json (request, body);
+  return request;
+}
+
+static void
+test_get (Fixture      *fixture,
+          gconstpointer data)
+{
+  g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "a b", "c/d", NULL);
+  g_autoptr (CorHttpResponse) response = NULL;
+  g_autofree char *seen = NULL;
+
+  cor_http_request_add_query (request, "q", "x&y=é");
+  cor_http_request_add_query (request, "none", NULL);
+  cor_http_request_add_query_int (request, "page", 2);
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, "ETag: \"v1\"\r\n", "{\"a\":7}");
+  response = run (fixture, request, NULL);
+
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (response->status, ==, 200);
+  g_assert_cmpint (cor_json_get_int (cor_json_as_object (response->json), "a"), ==, 7);
+  g_assert_cmpint (response->server_time, ==, 784111777);
+  g_assert_cmpstr (response->content_type, ==, "application/json");
+  g_assert_cmpstr (response->etag, ==, "\"v1\"");
+  seen = cor_test_server_dup_request (fixture->server, 0);
+  g_assert_true (g_str_has_prefix (seen, "GET /a%20b/c%2Fd?q=x%26y%3D%C3%A9&page=2 HTTP/1.1\r\n"));
+  g_assert_nonnull (strstr (seen, "Api-Access-Token: " TOKEN "\r\n"));
+  g_assert_nonnull (strstr (seen, "User-Agent: Corridor/" COR_VERSION "\r\n"));
+}
+
+static void
+test_conditional (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "pack", NULL);
+  g_autoptr (CorHttpResponse) response = NULL;
+
+  cor_http_request_set_etag (request, "\"v1\"");
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 304, NULL, NULL);
+  response = run (fixture, request, NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (response->status, ==, 304);
+  g_assert_true (cor_http_response_check (response, NULL));
+  g_assert_true (cor_test_server_saw (fixture->server, "If-None-Match: \"v1\"\r\n"));
+}
+
+static gpointer
+parse_elsewhere (JsonNode *root,
+                 gpointer  user_data,
+                 GError  **error)
+{
+  g_assert_true (g_thread_self () != user_data);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, cor_json_get_int (cor_json_as_object (root), "a"));
+}
+
+static void
+test_parse_in_thread (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
+  g_autoptr (CorHttpResponse) response = NULL;
+
+  cor_http_request_set_parse (request, parse_elsewhere, g_thread_self (), NULL, g_free);
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, "{\"a\":7}");
+  response = run (fixture, request, NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpstr (response->parsed, ==, "7");
+}
+
+/* What a failing answer means; none of these may be tried again. */
+static void
+test_bad_answers (Fixture      *fixture,
+                  gconstpointer data)
+{
+  static const struct
+  {
+    const char *headers;
+    const char *body;
+  } cases[] = {
+    { "Content-Type: text/html\r\n", "<html><body>Welcome to nginx</body></html>" },
+    { NULL, "{\"a\":" },
+    { NULL, "" },
+    { NULL, "{'a': 1}" },
+    { NULL, "{} /* a comment */" },
+    { NULL, "\xff\xfe" },
+  };
+  g_autofree char *deep = g_strnfill (100000, '[');
+
+  for (guint i = 0; i <= G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
+      g_autoptr (CorHttpResponse) response = NULL;
+
+      if (i < G_N_ELEMENTS (cases))
+        cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, cases[i].headers, cases[i].body);
+      else
+        cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, deep);
+      response = run (fixture, request, NULL);
+      g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_BAD_RESPONSE);
+      g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, i + 1);
+    }
+}
+
+/* By the announced length, and by what comes where none is announced. */
+static void
+test_too_large (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *big = g_strnfill (60000, ' ');
+  g_autofree char *chunked = g_strdup_printf ("%x\r\n%s\r\n0\r\n\r\n", 60000, big);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
+      g_autoptr (CorHttpResponse) response = NULL;
+
+      cor_http_request_set_max_body (request, 50000);
+      cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, i == 0 ? NULL : "Transfer-Encoding: chunked\r\n",
+                            i == 0 ? big : chunked);
+      response = run (fixture, request, NULL);
+      g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_BAD_RESPONSE);
+      g_assert_cmpstr (fixture->error->message, ==, "The answer is too large");
+      g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, i + 1);
+    }
+}
+
+static void
+test_get_is_tried_again (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
+  g_autoptr (CorHttpResponse) response = NULL;
+
+  cor_test_server_push (fixture->server, COR_TEST_RESET_READ, 0, NULL, NULL);
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 503, NULL, "{}");
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, "{\"a\":1}");
+  response = run (fixture, request, NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (response->status, ==, 200);
+  g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, 3);
+}
+
+static void
+test_attempts_are_bounded (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
+  g_autoptr (CorHttpResponse) response = NULL;
+
+  cor_test_server_set_reply (fixture->server, "GET /x", 503, "{\"error\":\"busy\"}");
+  response = run (fixture, request, NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (response->status, ==, 503);
+  g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, 3);
+  g_assert_false (cor_http_response_check (response, &fixture->error));
+  g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_SERVER);
+  g_assert_cmpstr (fixture->error->message, ==, "busy");
+}
+
+/* A 429 that says for how long is waited out if that is short; else the caller hears it at once. */
+static void
+test_rate_limit (Fixture      *fixture,
+                 gconstpointer data)
+{
+  static const struct
+  {
+    const char *headers;
+    guint       retry_after;
+    guint       n_requests;
+  } cases[] = {
+    { "Content-Type: text/plain\r\n", 60, 1 },
+    { "Content-Type: text/plain\r\nRetry-After: 3600\r\n", 3600, 1 },
+    { "Content-Type: text/plain\r\nRetry-After: Sun, 06 Nov 1994 08:51:07 GMT\r\n", 90, 1 },
+    { "Content-Type: text/plain\r\nRetry-After: -3\r\n", 60, 1 },
+  };
+  guint before = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
+      g_autoptr (CorHttpResponse) response = NULL;
+
+      cor_test_server_push (fixture->server, COR_TEST_ANSWER, 429, cases[i].headers, "Retry later\n");
+      response = run (fixture, request, NULL);
+      g_assert_no_error (fixture->error);
+      g_assert_cmpuint (response->status, ==, 429);
+      g_assert_false (cor_http_response_check (response, &fixture->error));
+      g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_RATE_LIMITED);
+      g_assert_cmpuint (cor_service_error_get_retry_after (fixture->error), ==, cases[i].retry_after);
+      g_assert_cmpuint (cor_service_error_get_status (fixture->error), ==, 429);
+      g_assert_cmpuint (cor_test_server_count (fixture->server, NULL) - before, ==, cases[i].n_requests);
+      before = cor_test_server_count (fixture->server, NULL);
+    }
+}
+
+static void
+test_short_retry_after (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
+  g_autoptr (CorHttpResponse) response = NULL;
+  gint64 began = g_get_monotonic_time ();
+
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 429, "Retry-After: 1\r\n", "{}");
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, "{}");
+  response = run (fixture, request, NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (response->status, ==, 200);
+  g_assert_cmpint (g_get_monotonic_time () - began, >=, G_USEC_PER_SEC);
+}
+
+/* A POST must never be repeated, whatever becomes of it; also on a connection that was used before. */
+static void
+test_post_is_never_doubled (Fixture      *fixture,
+                            gconstpointer data)
+{
+  static const CorTestAction actions[] = { COR_TEST_RESET_READ, COR_TEST_TRUNCATE, COR_TEST_HANG, COR_TEST_HANG_BODY };
+
+  for (guint is_fresh = 0; is_fresh < 2; is_fresh++)
+    for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+      {
+        g_autoptr (CorHttpRequest) first = cor_http_request_new ("GET", "warm", NULL);
+        g_autoptr (CorHttpRequest) request = make_post ();
+        g_autoptr (CorHttpResponse) warm = NULL;
+        g_autoptr (CorHttpResponse) response = NULL;
+        guint before = cor_test_server_count (fixture->server, "POST");
+
+        cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, "{}");
+        warm = run (fixture, first, NULL);
+        g_assert_no_error (fixture->error);
+
+        cor_test_server_push (fixture->server, actions[i], 200, NULL, "{}");
+        cor_http_request_set_timeout (request, 1500);
+        cor_http_request_set_fresh (request, is_fresh);
+        response = run (fixture, request, NULL);
+        g_assert_nonnull (fixture->error);
+        g_assert_cmpint (fixture->error->domain, ==, COR_SERVICE_ERROR);
+        g_assert_true (cor_http_request_has_left (request));
+        g_assert_cmpuint (cor_test_server_count (fixture->server, "POST"), ==, before + 1);
+      }
+}
+
+static void
+test_not_even_503_repeats_a_post (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  g_autoptr (CorHttpRequest) request = make_post ();
+  g_autoptr (CorHttpResponse) response = NULL;
+
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 503, "Retry-After: 0\r\n", "{}");
+  response = run (fixture, request, NULL);
+  g_assert_cmpuint (response->status, ==, 503);
+  g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, 1);
+}
+
+static void
+test_reset_before_head (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (CorHttpRequest) request = make_post ();
+  g_autoptr (CorHttpResponse) response = NULL;
+
+  cor_test_server_push (fixture->server, COR_TEST_RESET_ACCEPT, 0, NULL, NULL);
+  response = run (fixture, request, NULL);
+  g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_OFFLINE);
+  g_assert_false (cor_http_request_has_left (request));
+  g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, 0);
+}
+
+static void
+test_refused_connection (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (CorTestServer) gone = cor_test_server_new ();
+  g_autoptr (CorHttpRequest) request = make_post ();
+  g_autoptr (CorHttpResponse) response = NULL;
+
+  g_clear_object (&fixture->http);
+  fixture->http = make_http (gone);
+  g_clear_pointer (&gone, cor_test_server_free);
+  response = run (fixture, request, NULL);
+  g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_OFFLINE);
+  g_assert_false (cor_http_request_has_left (request));
+}
+
+static void
+test_untrusted (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *url = cor_test_server_dup_url (fixture->server);
+  g_autoptr (GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
+  g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
+  g_autoptr (CorHttpResponse) response = NULL;
+
+  g_clear_object (&fixture->http);
+  fixture->http = cor_http_new (uri, NULL, NULL);
+  cor_http_set_token (fixture->http, "Api-Access-Token", TOKEN);
+  response = run (fixture, request, NULL);
+  g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_TLS);
+  g_assert_false (cor_http_request_has_left (request));
+  g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, 0);
+}
+
+static void
+test_timeout (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
+  g_autoptr (CorHttpResponse) response = NULL;
+
+  cor_test_server_push (fixture->server, COR_TEST_HANG, 0, NULL, NULL);
+  cor_http_request_set_timeout (request, 1500);
+  response = run (fixture, request, NULL);
+  g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_OFFLINE);
+  g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, 1);
+}
+
+static void
+test_cancel (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (CorHttpResponse) response = NULL;
+  GAsyncResult *where = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  cor_test_server_push (fixture->server, COR_TEST_HANG, 0, NULL, NULL);
+  cor_http_send_async (fixture->http, request, cancellable, cor_test_on_result, &where);
+  cor_test_server_wait (fixture->server, 1);
+  g_cancellable_cancel (cancellable);
+  result = cor_test_await (&where);
+  response = cor_http_send_finish (fixture->http, result, &fixture->error);
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (response);
+  g_assert_true (cor_http_request_has_left (request));
+}
+
+/* While it waits for another attempt, too: at once, not when the wait is over. */
+static void
+test_cancel_between_attempts (Fixture      *fixture,
+                              gconstpointer data)
+{
+  g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (CorHttpResponse) response = NULL;
+  GAsyncResult *where = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  gint64 began = g_get_monotonic_time ();
+
+  cor_http_set_retry (fixture->http, 3, 600000);
+  cor_test_server_push (fixture->server, COR_TEST_RESET_READ, 0, NULL, NULL);
+  cor_http_send_async (fixture->http, request, cancellable, cor_test_on_result, &where);
+  cor_test_server_wait (fixture->server, 1);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_cancellable_cancel (cancellable);
+  result = cor_test_await (&where);
+  response = cor_http_send_finish (fixture->http, result, &fixture->error);
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 60 * G_USEC_PER_SEC);
+}
+
+static void
+push_redirect (CorTestServer *server,
+               guint          status,
+               const char    *location)
+{
+  g_autofree char *headers = g_strdup_printf ("Location: %s\r\n", location);
+
+  cor_test_server_push (server, COR_TEST_ANSWER, status, headers, "");
+}
+
+static void
+test_redirect_same_origin (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "old", NULL);
+  g_autoptr (CorHttpResponse) response = NULL;
+  g_autofree char *second = NULL;
+
+  push_redirect (fixture->server, 301, "/new?x=1");
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, "{}");
+  response = run (fixture, request, NULL);
+  g_assert_no_error (fixture->error);
+  second = cor_test_server_dup_request (fixture->server, 1);
+  g_assert_true (g_str_has_prefix (second, "GET /new?x=1 "));
+  g_assert_nonnull (strstr (second, TOKEN));
+}
+
+/* The token must never be seen elsewhere, nor be carried back by whoever sent us there. */
+static void
+test_redirect_drops_token (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (CorTestServer) other = cor_test_server_new ();
+  g_autofree char *there = cor_test_server_dup_url (other);
+  g_autofree char *back = cor_test_server_dup_url (fixture->server);
+  g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "file", NULL);
+  g_autoptr (CorHttpResponse) response = NULL;
+  g_autofree char *last = NULL;
+
+  push_redirect (fixture->server, 302, there);
+  push_redirect (other, 307, back);
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, "{}");
+  response = run (fixture, request, NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (cor_test_server_count (other, NULL), ==, 1);
+  g_assert_false (cor_test_server_saw (other, TOKEN));
+  last = cor_test_server_dup_request (fixture->server, 1);
+  g_assert_null (strstr (last, TOKEN));
+
+  g_clear_pointer (&response, cor_http_response_free);
+  g_clear_object (&fixture->http); /* closes its connections, for the servers' threads to end */
+  fixture->http = make_http (fixture->server);
+}
+
+static void
+test_redirect_refused (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (CorTestServer) other = cor_test_server_new ();
+  g_autofree char *there = cor_test_server_dup_url (other);
+  const struct
+  {
+    gboolean    is_post;
+    guint       status;
+    const char *location;
+    int         code;
+  } cases[] = {
+    { FALSE, 301, "http://127.0.0.1:1/x", COR_SERVICE_ERROR_NOT_HTTPS },
+    { FALSE, 302, "ftp://127.0.0.1/x", COR_SERVICE_ERROR_NOT_HTTPS },
+    { FALSE, 302, "https:///x", COR_SERVICE_ERROR_BAD_RESPONSE },
+    { TRUE, 307, there, COR_SERVICE_ERROR_BAD_RESPONSE },
+    { TRUE, 308, there, COR_SERVICE_ERROR_BAD_RESPONSE },
+    { TRUE, 302, "/elsewhere", COR_SERVICE_ERROR_BAD_RESPONSE },
+    { TRUE, 303, "/elsewhere", COR_SERVICE_ERROR_BAD_RESPONSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CorHttpRequest) request = cases[i].is_post ? make_post () : cor_http_request_new ("GET", "x", NULL);
+      g_autoptr (CorHttpResponse) response = NULL;
+
+      push_redirect (fixture->server, cases[i].status, cases[i].location);
+      response = run (fixture, request, NULL);
+      g_assert_error (fixture->error, COR_SERVICE_ERROR, cases[i].code);
+      g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, i + 1);
+    }
+  g_assert_cmpuint (cor_test_server_count (other, NULL), ==, 0);
+}
+
+static void
+test_redirect_loop (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
+  g_autoptr (CorHttpResponse) response = NULL;
+
+  for (guint i = 0; i < 10; i++)
+    push_redirect (fixture->server, 302, "/x");
+  response = run (fixture, request, NULL);
+  g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_BAD_RESPONSE);
+  g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, 6);
+}
+
+static void
+test_post_follows_at_home (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (CorHttpRequest) request = make_post ();
+  g_autoptr (CorHttpResponse) response = NULL;
+  g_autofree char *second = NULL;
+
+  push_redirect (fixture->server, 308, "/moved");
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, "{}");
+  response = run (fixture, request, NULL);
+  g_assert_no_error (fixture->error);
+  second = cor_test_server_dup_request (fixture->server, 1);
+  g_assert_true (g_str_has_prefix (second, "POST /moved "));
+  g_assert_true (g_str_has_suffix (second, "\r\n\r\n{\"text\":\"hello\"}"));
+}
+
+static void
+test_new_refuses (void)
+{
+  g_autoptr (GUri) plain = g_uri_parse ("http://127.0.0.1:3000", SOUP_HTTP_URI_FLAGS, NULL);
+  g_autoptr (GUri) good = g_uri_parse ("https://127.0.0.1:3000", SOUP_HTTP_URI_FLAGS, NULL);
+  g_autofree char *empty = g_build_filename (g_get_user_data_dir (), "empty.pem", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cor_http_new (plain, NULL, &error));
+  g_assert_error (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_NOT_HTTPS);
+  g_clear_error (&error);
+  g_assert_null (cor_http_new (good, "/nowhere.pem", &error));
+  g_assert_error (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_TLS);
+  g_clear_error (&error);
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  g_assert_true (g_file_set_contents (empty, "no certificate\n", -1, NULL));
+  g_assert_null (cor_http_new (good, empty, &error));
+  g_assert_error (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_TLS);
+}
+
+/* The trace names paths and query names, never values, tokens or bodies. */
+static GLogWriterOutput
+on_log (GLogLevelFlags   level,
+        const GLogField *fields,
+        gsize            n_fields,
+        gpointer         user_data)
+{
+  GString *log = user_data;
+
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE"))
+      g_string_append_printf (log, "%s\n", (const char *) fields[i].value);
+  return G_LOG_WRITER_HANDLED;
+}
+
+static void
+test_trace_subprocess (void)
+{
+  Fixture fixture = { NULL, NULL, NULL };
+  g_autoptr (GString) log = g_string_new (NULL);
+  g_autoptr (CorHttpRequest) request = make_post ();
+  g_autoptr (CorHttpResponse) response = NULL;
+
+  g_setenv ("G_MESSAGES_DEBUG", "all", TRUE);
+  g_log_set_writer_func (on_log, log, NULL);
+  set_up (&fixture, NULL);
+  cor_http_request_add_query (request, "q", "personal-value");
+  cor_test_server_push (fixture.server, COR_TEST_ANSWER, 200, NULL, "{\"text\":\"answer-body\"}");
+  response = run (&fixture, request, NULL);
+  g_assert_nonnull (strstr (log->str, "POST /things?q 200"));
+  g_assert_null (strstr (log->str, TOKEN));
+  g_assert_null (strstr (log->str, "personal-value"));
+  g_assert_null (strstr (log->str, "hello"));
+  g_assert_null (strstr (log->str, "answer-body"));
+  tear_down (&fixture, NULL);
+}
+
+static void
+test_trace (void)
+{
+  g_test_trap_subprocess ("/http/trace/subprocess", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  cor_test_init (&argc, &argv);
+
+  ADD ("/http/get", test_get);
+  ADD ("/http/conditional", test_conditional);
+  ADD ("/http/parse-in-thread", test_parse_in_thread);
+  ADD ("/http/bad-answers", test_bad_answers);
+  ADD ("/http/too-large", test_too_large);
+  ADD ("/http/retry/get", test_get_is_tried_again);
+  ADD ("/http/retry/bounded", test_attempts_are_bounded);
+  ADD ("/http/retry/rate-limit", test_rate_limit);
+  ADD ("/http/retry/short-wait", test_short_retry_after);
+  ADD ("/http/post/never-doubled", test_post_is_never_doubled);
+  ADD ("/http/post/unavailable", test_not_even_503_repeats_a_post);
+  ADD ("/http/post/reset-before-head", test_reset_before_head);
+  ADD ("/http/post/refused", test_refused_connection);
+  ADD ("/http/untrusted", test_untrusted);
+  ADD ("/http/timeout", test_timeout);
+  ADD ("/http/cancel", test_cancel);
+  ADD ("/http/cancel-between-attempts", test_cancel_between_attempts);
+  ADD ("/http/redirect/same-origin", test_redirect_same_origin);
+  ADD ("/http/redirect/drops-token", test_redirect_drops_token);
+  ADD ("/http/redirect/refused", test_redirect_refused);
+  ADD ("/http/redirect/loop", test_redirect_loop);
+  ADD ("/http/redirect/post-at-home", test_post_follows_at_home);
+  g_test_add_func ("/http/new-refuses", test_new_refuses);
+  g_test_add_func ("/http/trace", test_trace);
+  g_test_add_func ("/http/trace/subprocess", test_trace_subprocess);
+  return cor_test_run ();
+}
