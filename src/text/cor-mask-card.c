@@ -172,16 +172,16 @@ mask_range (CorMaskText *text,
   text->masks[start] = COR_MASK_DOTS_CARD;
 }
 
-/* Looks for a number that starts with the first group; returns where the mask
- * ends, or 0. Where several lengths fit, all of it is hidden. */
+/* Where a number ends that starts with the first group: the shortest that fits
+ * in @shortest, the longest is returned; 0 if there is none. */
 static gsize
-mask_from (CorMaskText        *text,
-           const CorMaskGroup *groups,
-           guint               n_groups)
+find_card_end (const CorMaskText  *text,
+               const CorMaskGroup *groups,
+               guint               n_groups,
+               gsize              *shortest)
 {
   guint8 digits[MAX_CARD];
   guint  n = 0;
-  gsize  first_end = 0;
   gsize  end = 0;
 
   for (guint i = 0; i < n_groups; i++)
@@ -193,11 +193,36 @@ mask_from (CorMaskText        *text,
       if (n < MIN_CARD || !is_plausible (digits, n) ||
           continues_identifier (text, groups[0].start, groups[i].end))
         continue;
-      first_end = first_end ? first_end : groups[i].end;
+      if (end == 0)
+        *shortest = groups[i].end;
       end = groups[i].end;
     }
+  return end;
+}
+
+/* Masks a number that starts with the first group; returns where the mask ends,
+ * or 0. Where several fit, also such as begin inside another, all is hidden. */
+static gsize
+mask_from (CorMaskText        *text,
+           const CorMaskGroup *groups,
+           guint               n_groups)
+{
+  gsize last_four_end = 0;
+  gsize end = find_card_end (text, groups, n_groups, &last_four_end);
+
+  for (guint i = 1; i < n_groups && groups[i].start < end; i++)
+    {
+      gsize shortest = 0;
+      gsize further = find_card_end (text, groups + i, n_groups - i, &shortest);
+
+      if (further > end)
+        {
+          end = further;
+          last_four_end = shortest;
+        }
+    }
   if (end)
-    mask_range (text, groups[0].start, end, first_end);
+    mask_range (text, groups[0].start, end, last_four_end);
   return end;
 }
 
@@ -331,6 +356,18 @@ find_iban_end (const CorMaskText *text,
   return end;
 }
 
+/* The last four of what was masked before do not begin another number. */
+static gsize
+find_masked_end (const CorMaskText *text,
+                 gsize              start)
+{
+  gsize end = start + 2;
+
+  while (end < start + 6 && cor_mask_digit (text, end) >= 0)
+    end++;
+  return end == start + 6 ? end : 0;
+}
+
 /* Marks what only looks like a card number. */
 void
 cor_mask_protect (CorMaskText *text)
@@ -344,6 +381,8 @@ cor_mask_protect (CorMaskText *text)
 
       if (c == ':' && i + 2 < text->n && text->chars[i + 1] == '/' && text->chars[i + 2] == '/')
         end = find_address_end (text, i);
+      else if (c == 0x2022 && i + 1 < text->n && text->chars[i + 1] == ' ')
+        end = find_masked_end (text, i);
       else if (c < 0x80 && g_ascii_isalnum ((char) c))
         {
           end = find_uetr_end (text, i);
