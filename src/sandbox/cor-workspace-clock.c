@@ -14,7 +14,7 @@
  * @people: (transfer none): where people live and so when they are awake
  * @begin: seconds since the epoch
  * @end: later than @begin
- * @growing: eight times as many per hour at the end as long ago
+ * @growing: many more per hour at the end than long ago, so that much is still open
  *
  * Returns: (transfer full): the traffic of that span
  */
@@ -33,7 +33,7 @@ cor_workspace_clock_new (const CorPeople *people,
   for (gint64 time = begin; time < end; time += HOUR)
     {
       gint64 age = (end - time) / HOUR;
-      gint64 weight = growing ? 100 + 700 * 5184 / ((72 + age) * (72 + age)) : 100; /* 72 hours: half-way down to a quarter */
+      gint64 weight = growing ? 100 + 2400 * 5184 / ((72 + age) * (72 + age)) : 100; /* a quarter of the surge after 72 hours */
 
       sum += weight * cor_people_traffic (people, time);
       g_array_append_val (clock->sums, sum);

@@ -117,7 +117,7 @@ draw_payment (CorWorkspace      *workspace,
 }
 
 /*
- * The main agent gets a share that fills a real "Mine": every fifth of the open ones until there
+ * The main agent gets a share that fills a real "Mine": every third of the open ones until there
  * are enough, and a fifth of everything that is over.
  */
 static guint
@@ -130,7 +130,7 @@ draw_agent (CorWorkspace  *workspace,
 
   if (g_str_equal (plan->status, "open") && plan->answered)
     {
-      gboolean wanted = workspace->open_assigned++ % 4 == 0;
+      gboolean wanted = workspace->open_assigned++ % 3 == 0;
 
       if (wanted && (workspace->options->messages > 0 || workspace->open_main < MAIN_OPEN))
         {

@@ -91,7 +91,10 @@ follow_event (CorPlan       *plan,
   const char *word = step->turn->texts[0];
 
   if (g_str_equal (word, "resolve"))
-    plan->status = "resolved";
+    {
+      plan->status = "resolved";
+      plan->snoozed_until = 0;
+    }
   else if (g_str_equal (word, "open"))
     plan->status = "open";
   else if (g_str_equal (word, "pending"))
@@ -149,6 +152,17 @@ draw_stop (const CorStory *story,
   return g_rand_int_range (rand, 1, turns + 1);
 }
 
+/* Others wait for the customer, who has not come back. */
+static int
+draw_silence (gint64 age,
+              GRand *rand)
+{
+  guint percent = age < DAY ? 4 : age < 12 * DAY ? 8
+                                                 : 0;
+
+  return cor_workspace_data_chance (rand, percent) ? g_rand_int_range (rand, 1, 3) : G_MAXINT;
+}
+
 static gboolean
 stops_before (const CorPlan *plan,
               guint          next,
@@ -160,15 +174,31 @@ stops_before (const CorPlan *plan,
   return stop >= 0 && seen >= stop && turn->kind != COR_TURN_CUSTOMER && turn->kind != COR_TURN_BOT;
 }
 
-/* An event that every finished story ends with. */
+/* An event that no story needs to write down. */
 static const CorTurn *
-closing_turn (void)
+unwritten_turn (gboolean closing)
 {
-  static char          word[] = "resolve";
-  static char         *words[] = { word, NULL };
-  static const CorTurn turn = { .kind = COR_TURN_EVENT, .gap = 10 * MINUTE, .texts = words };
+  static char          resolve[] = "resolve";
+  static char          pending[] = "pending";
+  static char         *words[][2] = { { pending, NULL }, { resolve, NULL } };
+  static const CorTurn turns[] = {
+    { .kind = COR_TURN_EVENT, .gap = -1, .texts = words[0] },
+    { .kind = COR_TURN_EVENT, .gap = -1, .texts = words[1] },
+  };
 
-  return &turn;
+  return &turns[closing ? 1 : 0];
+}
+
+/* What nobody answers is set aside as pending, or left lying open. */
+static void
+fall_silent (CorPlan *plan,
+             gint64   time,
+             gint64   now,
+             GRand   *rand)
+{
+  time += 30 + g_rand_int_range (rand, 0, 90);
+  if (time <= now && plan->snoozed_until == 0 && cor_workspace_data_chance (rand, 75))
+    take_step (plan, unwritten_turn (FALSE), time, rand);
 }
 
 static gboolean
@@ -178,6 +208,7 @@ run_turns (CorPlan *plan,
            GRand   *rand)
 {
   int         stop = draw_stop (plan->story, now - plan->start, rand);
+  int         silence = draw_silence (now - plan->start, rand);
   int         seen = 0;
   CorTurnKind before = COR_TURN_EVENT;
 
@@ -188,6 +219,11 @@ run_turns (CorPlan *plan,
 
       if (stops_before (plan, i, seen, stop))
         return FALSE;
+      if (turn->kind == COR_TURN_CUSTOMER && before == COR_TURN_AGENT && seen >= silence)
+        {
+          fall_silent (plan, *time, now, rand);
+          return FALSE;
+        }
       if (plan->steps->len > 0)
         *time = after_weekend (turn, *time + draw_gap (plan, turn, before, rand));
       if (turn->kind == COR_TURN_CUSTOMER && plan->steps->len > 0)
@@ -241,7 +277,7 @@ cor_plan_new (const CorStory    *story,
       time += g_rand_int_range (rand, 2 * MINUTE, 40 * MINUTE);
       plan->complete = time <= now;
       if (plan->complete)
-        take_step (plan, closing_turn (), time, rand);
+        take_step (plan, unwritten_turn (TRUE), time, rand);
     }
   plan->rated = plan->complete && g_str_equal (plan->status, "resolved") && time + 90 <= now;
   if (plan->snoozed_until > 0 && plan->snoozed_until <= now)
