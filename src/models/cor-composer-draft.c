@@ -391,8 +391,8 @@ cor_composer_draft_edit (CorComposerDraft *self,
 
   draft = &self->drafts[is_private ? 1 : 0];
   draft->caret = caret;
-  if (!cor_set_str (&draft->text, text) && !is_unsaved (draft))
-    return;
+  if (!cor_set_str (&draft->text, text))
+    return; /* a moved caret alone is saved on leaving */
   now = g_get_monotonic_time ();
   if (self->unsaved_since == 0)
     self->unsaved_since = now;

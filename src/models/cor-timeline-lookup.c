@@ -92,3 +92,26 @@ cor_timeline_get_colleague_after (CorTimeline *self,
   entry = find_newest (self, is_of_colleague);
   return entry != NULL && entry->created_at > at ? entry : NULL;
 }
+
+/**
+ * cor_timeline_get_by_intent:
+ * @intent: local id of an intent
+ *
+ * Returns: (transfer none) (nullable): the message behind which it stands, while it is shown
+ */
+CorTimelineEntry *
+cor_timeline_get_by_intent (CorTimeline *self,
+                            gint64       intent)
+{
+  g_return_val_if_fail (COR_IS_TIMELINE (self) && intent != 0, NULL);
+
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self)); i > 0; i--)
+    {
+      g_autoptr (CorTimelineItem) item = g_list_model_get_item (G_LIST_MODEL (self), i - 1);
+      CorTimelineEntry *entry = cor_timeline_item_get_entry (item);
+
+      if (entry != NULL && entry->intent == intent)
+        return entry;
+    }
+  return NULL;
+}

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 CorTimelineEntry *cor_timeline_get_newest (CorTimeline *self);
 CorTimelineEntry *cor_timeline_get_waiting_reply (CorTimeline *self);
 CorTimelineEntry *cor_timeline_get_colleague_after (CorTimeline *self, gint64 at);
+CorTimelineEntry *cor_timeline_get_by_intent (CorTimeline *self, gint64 intent);
 
 G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-composer-draft.h"
+#include "cor-composer.h"
+
+G_BEGIN_DECLS
+
+struct _CorComposer
+{
+  GtkWidget parent_instance;
+
+  CorSession       *session; /* owned, or NULL */
+  CorComposerDraft *draft;   /* owned, or NULL */
+  char             *name;    /* of the customer */
+  const char       *channel_class;
+  CorChannel        channel;
+  guint             undo_seconds;
+  guint             is_private : 1;
+  guint             is_filling : 1;   /* the text is set by us */
+  guint             is_busy : 1;      /* a text is on its way out or back: nothing may be typed */
+  guint             is_composing : 1; /* an input method has not committed yet */
+
+  /* Template */
+  GtkImage        *channel_icon;
+  GtkLabel        *channel_label;
+  GtkWidget       *emoji_button;
+  GtkLabel        *failure;
+  GtkToggleButton *note_button;
+  GtkLabel        *placeholder;
+  GtkToggleButton *reply_button;
+  GtkLabel        *saved;
+  GtkButton       *send_button;
+  GtkWidget       *send_menu_button;
+  GtkWidget       *target;
+  GtkTextView     *text_view;
+  GtkLabel        *undo;
+};
+
+char *_cor_composer_dup_text (CorComposer *self) G_GNUC_WARN_UNUSED_RESULT;
+void  _cor_composer_fill (CorComposer *self);
+void  _cor_composer_update (CorComposer *self);
+void  _cor_composer_set_busy (CorComposer *self, gboolean is_busy);
+void  _cor_composer_set_failure (CorComposer *self, const char *text);
+
+G_END_DECLS

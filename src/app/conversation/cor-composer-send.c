@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-composer-send"
+
+#include "config.h"
+
+#include "cor-composer-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cor-store-intents.h"
+
+/* A reply on its way into the store; it outlives the opening of another conversation. */
+typedef struct
+{
+  CorComposer *self; /* owned */
+  gint64       conversation;
+  gboolean     is_private;
+  CorAfterSend after;
+} Sending;
+
+static void
+sending_free (Sending *sending)
+{
+  g_object_unref (sending->self);
+  g_free (sending);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sending, sending_free)
+
+static void
+on_status_queued (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!cor_store_queue_finish (COR_STORE (source), result, &error))
+    g_debug ("status after send: %s", error->message);
+}
+
+static void
+on_queued (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Sending) sending = user_data;
+  g_autoptr (GError) error = NULL;
+  CorComposer *self = sending->self;
+  gint64       intent = cor_store_queue_reply_finish (COR_STORE (source), result, &error);
+  gboolean     is_here = self->draft != NULL && cor_composer_draft_get_conversation (self->draft) == sending->conversation;
+
+  if (intent != 0 && sending->after.changes_status)
+    cor_store_queue_status_async (COR_STORE (source), sending->conversation, sending->after.status, sending->after.snoozed_until, NULL, on_status_queued, NULL);
+  if (!is_here)
+    return;
+  self->is_busy = FALSE;
+  if (intent != 0)
+    {
+      cor_composer_draft_forget (self->draft, sending->is_private);
+      if (self->is_private == sending->is_private)
+        _cor_composer_fill (self);
+      g_signal_emit_by_name (self, "sent", intent);
+    }
+  else
+    {
+      /* TRANSLATORS: a reply could not be written to the disk; %s says why */
+      g_autofree char *words = g_strdup_printf (_ ("Not queued: %s"), error->message);
+
+      _cor_composer_set_failure (self, words);
+    }
+  _cor_composer_update (self);
+}
+
+/**
+ * cor_composer_send:
+ * @after: (nullable): what else to do with the conversation
+ *
+ * Queues what is written; it is on disk before the text leaves the composer. Does nothing when
+ * cor_composer_can_send() is %FALSE.
+ */
+void
+cor_composer_send (CorComposer        *self,
+                   const CorAfterSend *after)
+{
+  g_autofree char *text = NULL;
+  Sending         *sending;
+
+  g_return_if_fail (COR_IS_COMPOSER (self));
+
+  if (!cor_composer_can_send (self))
+    return;
+  text = _cor_composer_dup_text (self);
+  sending = g_new0 (Sending, 1);
+  sending->self = g_object_ref (self);
+  sending->conversation = cor_composer_draft_get_conversation (self->draft);
+  sending->is_private = self->is_private;
+  if (after != NULL)
+    sending->after = *after;
+  _cor_composer_set_busy (self, TRUE);
+  cor_store_queue_reply_async (cor_session_get_store (self->session), sending->conversation, self->is_private, text, -1, NULL, on_queued, sending);
+}
+
+/**
+ * cor_composer_hold_for_return:
+ *
+ * A reply is being taken back: saves what is written, so that the store can join the two, and takes no keys
+ * until cor_composer_take_return().
+ */
+void
+cor_composer_hold_for_return (CorComposer *self)
+{
+  g_return_if_fail (COR_IS_COMPOSER (self));
+
+  cor_composer_flush (self);
+  _cor_composer_set_busy (self, TRUE);
+}
+
+/**
+ * cor_composer_take_return:
+ * @is_private: which of the two texts came back
+ *
+ * Shows the text that was taken back, as the store has it now.
+ */
+void
+cor_composer_take_return (CorComposer *self,
+                          gboolean     is_private)
+{
+  g_return_if_fail (COR_IS_COMPOSER (self));
+
+  self->is_busy = FALSE;
+  cor_composer_set_private (self, is_private);
+  cor_composer_draft_reload (self->draft);
+  _cor_composer_update (self);
+}
+
+/**
+ * cor_composer_is_private:
+ *
+ * Returns: whether a note is being written
+ */
+gboolean
+cor_composer_is_private (CorComposer *self)
+{
+  g_return_val_if_fail (COR_IS_COMPOSER (self), FALSE);
+
+  return self->is_private;
+}
+
+/**
+ * cor_composer_has_text:
+ *
+ * Returns: whether anything is written, spaces included
+ */
+gboolean
+cor_composer_has_text (CorComposer *self)
+{
+  g_return_val_if_fail (COR_IS_COMPOSER (self), FALSE);
+
+  return gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->text_view)) > 0;
+}
+
+/**
+ * cor_composer_can_send:
+ *
+ * Returns: whether there is something to send and nothing on its way
+ */
+gboolean
+cor_composer_can_send (CorComposer *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (COR_IS_COMPOSER (self), FALSE);
+
+  if (self->draft == NULL || self->is_busy || !cor_composer_draft_is_loaded (self->draft))
+    return FALSE;
+  text = _cor_composer_dup_text (self);
+  return g_strstrip (text)[0] != '\0';
+}
+
+/**
+ * cor_composer_flush:
+ *
+ * Has the drafts written now. To be called on every leave.
+ */
+void
+cor_composer_flush (CorComposer *self)
+{
+  g_return_if_fail (COR_IS_COMPOSER (self));
+
+  if (self->draft != NULL)
+    cor_composer_draft_flush (self->draft);
+}
+
+/**
+ * cor_composer_grab_focus:
+ *
+ * Puts the caret into the text.
+ */
+void
+cor_composer_grab_focus (CorComposer *self)
+{
+  g_return_if_fail (COR_IS_COMPOSER (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}

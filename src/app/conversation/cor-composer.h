@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "cor-session.h"
+#include "cor-store-threads.h"
+
+G_BEGIN_DECLS
+
+#define COR_TYPE_COMPOSER (cor_composer_get_type ())
+G_DECLARE_FINAL_TYPE (CorComposer, cor_composer, COR, COMPOSER, GtkWidget)
+
+/* What else is done with the conversation once the reply is queued. */
+typedef struct
+{
+  gboolean  changes_status;
+  CorStatus status;
+  gint64    snoozed_until; /* as cor_store_queue_status_async() */
+} CorAfterSend;
+
+void     cor_composer_set_session (CorComposer *self, CorSession *session);
+void     cor_composer_open (CorComposer *self, gint64 conversation);
+void     cor_composer_set_target (CorComposer *self, const char *name, CorChannel channel);
+void     cor_composer_set_undo_seconds (CorComposer *self, guint seconds);
+void     cor_composer_set_private (CorComposer *self, gboolean is_private);
+gboolean cor_composer_is_private (CorComposer *self);
+gboolean cor_composer_can_send (CorComposer *self);
+gboolean cor_composer_has_text (CorComposer *self);
+void     cor_composer_flush (CorComposer *self);
+void     cor_composer_grab_focus (CorComposer *self);
+void     cor_composer_send (CorComposer *self, const CorAfterSend *after);
+void     cor_composer_hold_for_return (CorComposer *self);
+void     cor_composer_take_return (CorComposer *self, gboolean is_private);
+
+G_END_DECLS

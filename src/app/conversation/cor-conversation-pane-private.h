@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "cor-composer.h"
+#include "cor-conversation-header.h"
+#include "cor-conversation-pane.h"
+#include "cor-guard-banner.h"
+#include "cor-label-strip.h"
+#include "cor-store-threads.h"
+#include "cor-timeline-view.h"
+#include "cor-timeline.h"
+
+G_BEGIN_DECLS
+
+struct _CorConversationPane
+{
+  GtkWidget parent_instance;
+
+  CorSession    *session;  /* owned, or NULL */
+  CorTimeline   *timeline; /* owned, or NULL */
+  CorThreadData *thread;   /* owned; NULL until it is read */
+  GCancellable  *reading;  /* owned: what is read for the open conversation */
+  GCancellable  *acting;   /* owned: questions to the agent */
+  gint64         conversation;
+  gint64         account;       /* whose desk the menus show */
+  gint64         seen_until;    /* last activity that was marked as seen */
+  gint64         writing_since; /* time of the newest message when the agent began to write; -1: does not write */
+  gulong         active_handler;
+  guint          room_idle;
+  CorRoom        room;
+  guint          is_folded : 1;
+  guint          shows_controls : 1;
+
+  /* Template */
+  GtkWidget             *back;
+  CorGuardBanner        *banner;
+  CorComposer           *composer;
+  GtkWidget             *controls;
+  GtkLabel              *empty;
+  CorConversationHeader *header;
+  GtkStack              *stack;
+  CorLabelStrip         *strip;
+  AdwToastOverlay       *toasts;
+  CorTimelineView       *view;
+};
+
+void _cor_conversation_pane_install_actions (GtkWidgetClass *widget_class);
+void _cor_conversation_pane_update_actions (CorConversationPane *self);
+void _cor_conversation_pane_follow (CorConversationPane *self);
+void _cor_conversation_pane_read_thread (CorConversationPane *self);
+void _cor_conversation_pane_show_empty (CorConversationPane *self, const char *words);
+void _cor_conversation_pane_mark_seen (CorConversationPane *self);
+void _cor_conversation_pane_update_strip (CorConversationPane *self);
+void _cor_conversation_pane_on_composer_changed (CorConversationPane *self);
+
+G_END_DECLS

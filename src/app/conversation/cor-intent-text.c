@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-intent-text"
+
+#include "config.h"
+
+#include "cor-intent-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cor-when.h"
+
+/* A queued reply whose time has come is taken within a moment when there is a connection. */
+#define TAKEN_WITHIN 2
+
+/**
+ * cor_intent_text_get_kind:
+ *
+ * Returns: (transfer none): what it is, as the title of a row
+ */
+const char *
+cor_intent_text_get_kind (CorIntentKind kind)
+{
+  switch (kind)
+    {
+    case COR_INTENT_REPLY:
+      return _ ("Reply");
+    case COR_INTENT_NOTE:
+      return _ ("Private note");
+    case COR_INTENT_STATUS:
+      return _ ("Change of status");
+    case COR_INTENT_ASSIGN:
+      return _ ("Assignment");
+    case COR_INTENT_PRIORITY:
+      return _ ("Change of priority");
+    case COR_INTENT_LABELS:
+      return _ ("Change of labels");
+    case COR_INTENT_SEEN:
+    default:
+      return _ ("Marked as read");
+    }
+}
+
+/**
+ * cor_intent_text_get_state:
+ *
+ * Returns: (transfer none): the state in a word, for a pill
+ */
+const char *
+cor_intent_text_get_state (CorIntentState state)
+{
+  switch (state)
+    {
+    case COR_INTENT_QUEUED:
+      return C_ ("outbox", "Queued");
+    case COR_INTENT_SENDING:
+      return C_ ("outbox", "Sending");
+    case COR_INTENT_UNCERTAIN:
+      return C_ ("outbox", "Unsure");
+    case COR_INTENT_HELD:
+      return C_ ("outbox", "Held");
+    case COR_INTENT_FAILED:
+      return C_ ("outbox", "Failed");
+    case COR_INTENT_CANCELLED:
+      return C_ ("outbox", "Discarded");
+    case COR_INTENT_DONE:
+    default:
+      return C_ ("outbox", "Sent");
+    }
+}
+
+/**
+ * cor_intent_text_get_hue:
+ *
+ * Returns: the hue of the pill: only what needs the agent is warm
+ */
+CorHue
+cor_intent_text_get_hue (CorIntentState state)
+{
+  switch (state)
+    {
+    case COR_INTENT_UNCERTAIN:
+      return COR_HUE_YELLOW;
+    case COR_INTENT_HELD:
+      return COR_HUE_ORANGE;
+    case COR_INTENT_FAILED:
+      return COR_HUE_RED;
+    case COR_INTENT_QUEUED:
+    case COR_INTENT_SENDING:
+    case COR_INTENT_DONE:
+    case COR_INTENT_CANCELLED:
+    default:
+      return COR_HUE_SLATE;
+    }
+}
+
+/**
+ * cor_intent_text_get_icon_name:
+ *
+ * Returns: (transfer none): the icon beside the word; the colour never stands alone
+ */
+const char *
+cor_intent_text_get_icon_name (CorIntentState state)
+{
+  switch (state)
+    {
+    case COR_INTENT_UNCERTAIN:
+      return "cor-warning-symbolic";
+    case COR_INTENT_HELD:
+      return "cor-pause-symbolic";
+    case COR_INTENT_FAILED:
+      return "cor-error-symbolic";
+    case COR_INTENT_DONE:
+      return "cor-check-symbolic";
+    case COR_INTENT_QUEUED:
+    case COR_INTENT_SENDING:
+    case COR_INTENT_CANCELLED:
+    default:
+      return "cor-clock-symbolic";
+    }
+}
+
+/**
+ * cor_intent_text_get_reason:
+ *
+ * Returns: (transfer none): why it waits for the agent, in a sentence; "" for %COR_HOLD_NONE
+ */
+const char *
+cor_intent_text_get_reason (CorHoldReason reason)
+{
+  switch (reason)
+    {
+    case COR_HOLD_COLLEAGUE_REPLIED:
+      return _ ("A colleague replied before this could go.");
+    case COR_HOLD_CUSTOMER_WROTE:
+      return _ ("The customer wrote again before this could go.");
+    case COR_HOLD_REASSIGNED:
+      return _ ("The conversation was given to somebody else.");
+    case COR_HOLD_RESOLVED:
+      return _ ("The conversation was resolved before this could go.");
+    case COR_HOLD_WINDOW_CLOSED:
+      return _ ("The channel takes no free reply now: the customer’s last message is too old.");
+    case COR_HOLD_STALE:
+      return _ ("It waited long for the connection. Does it still fit?");
+    case COR_HOLD_TIME_BOUND:
+      return _ ("It states a date, an estimate or a rate, and had to wait. Is that still right?");
+    case COR_HOLD_DELETED:
+      return _ ("It may have arrived and been deleted on the desk since. Sending could repeat it.");
+    case COR_HOLD_CONFLICT:
+      return _ ("Somebody changed the same thing meanwhile.");
+    case COR_HOLD_NONE:
+    default:
+      return "";
+    }
+}
+
+/**
+ * cor_intent_text_dup_queued:
+ * @not_before: until then it can be taken back, seconds since the epoch
+ * @now: likewise
+ *
+ * Returns: (transfer full): what a queued reply waits for
+ */
+char *
+cor_intent_text_dup_queued (gint64 not_before,
+                            gint64 now)
+{
+  gint64 left = not_before - now;
+
+  if (left > 0)
+    return g_strdup_printf (ngettext ("Sends in %d s", "Sends in %d s", (gulong) left), (int) MIN (left, 3600));
+  return g_strdup (left > -TAKEN_WITHIN ? _ ("Sending…") : _ ("Waiting for the connection"));
+}
+
+/**
+ * cor_intent_text_dup_line:
+ * @state: of the intent behind a bubble
+ * @hold: why, when it is held
+ * @detail: (nullable): the server's words
+ * @not_before: until then it can be taken back, seconds since the epoch
+ * @now: likewise
+ *
+ * Returns: (transfer full): the line below the bubble, "" when there is nothing to say
+ */
+char *
+cor_intent_text_dup_line (CorIntentState state,
+                          CorHoldReason  hold,
+                          const char    *detail,
+                          gint64         not_before,
+                          gint64         now)
+{
+  switch (state)
+    {
+    case COR_INTENT_QUEUED:
+      return cor_intent_text_dup_queued (not_before, now);
+    case COR_INTENT_SENDING:
+      return g_strdup (_ ("Sending…"));
+    case COR_INTENT_UNCERTAIN:
+      return g_strdup (_ ("Unsure: checking whether it arrived"));
+    case COR_INTENT_HELD:
+      if (detail != NULL && detail[0] != '\0')
+        /* TRANSLATORS: why a reply waits, and what the server said of it */
+        return g_strdup_printf (_ ("Not sent. %s (%s)"), cor_intent_text_get_reason (hold), detail);
+      return g_strdup_printf (_ ("Not sent. %s"), cor_intent_text_get_reason (hold));
+    case COR_INTENT_FAILED:
+      if (detail != NULL && detail[0] != '\0')
+        /* TRANSLATORS: %s are the server's own words */
+        return g_strdup_printf (_ ("Not sent. The desk said: %s"), detail);
+      return g_strdup (_ ("Not sent. The desk refused it without saying why."));
+    case COR_INTENT_DONE:
+    case COR_INTENT_CANCELLED:
+    default:
+      return g_strdup ("");
+    }
+}
+
+/**
+ * cor_intent_text_dup_outlook:
+ * @intent: an intent of the outbox
+ * @now: seconds since the epoch
+ * @time_zone: the agent's
+ *
+ * Nothing that waits promises to go by itself (the visual language, "Words and certainty").
+ *
+ * Returns: (transfer full): the small line of a row in the outbox
+ */
+char *
+cor_intent_text_dup_outlook (const CorIntentData *intent,
+                             gint64               now,
+                             GTimeZone           *time_zone)
+{
+  g_autofree char *written = NULL;
+
+  if (intent->state == COR_INTENT_HELD)
+    return g_strdup (cor_intent_text_get_reason (intent->hold));
+  if (intent->state == COR_INTENT_FAILED)
+    return g_strdup (intent->detail && intent->detail[0] ? intent->detail : _ ("The desk refused it"));
+  if (intent->state == COR_INTENT_UNCERTAIN)
+    return g_strdup (_ ("Cut off on the way: checked when the connection is back"));
+  if (intent->state == COR_INTENT_SENDING)
+    return g_strdup (_ ("On its way"));
+  if (intent->not_before > now)
+    return cor_intent_text_dup_queued (intent->not_before, now);
+
+  written = cor_when_short (intent->created_at, now, time_zone);
+  if (intent->is_time_bound && !intent->is_confirmed)
+    return g_strdup_printf (_ ("Written %s · states a date, an estimate or a rate: may ask before sending"), written);
+  if (intent->kind == COR_INTENT_REPLY && !intent->is_confirmed)
+    return g_strdup_printf (_ ("Written %s · asks first if the conversation moves on"), written);
+  return g_strdup_printf (_ ("Written %s"), written);
+}
