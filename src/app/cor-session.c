@@ -22,6 +22,7 @@ struct _CorSession
   CorStore       *store;    /* owned */
   CorSyncEngine  *engine;   /* owned, NULL in tests and benches */
   CorAccountList *accounts; /* owned */
+  CorViewList    *views;    /* owned */
   GSettings      *settings; /* owned, NULL where the schema is not installed */
   GTimeZone      *time_zone;
   gint64          fixed_now; /* 0: the clock's */
@@ -53,6 +54,7 @@ on_minute (gpointer user_data)
   CorSession *self = user_data;
 
   self->minute_source = g_timeout_add_seconds (60 - (guint) (cor_session_get_now (self) % 60), on_minute, self);
+  cor_view_list_set_now (self->views, cor_session_get_now (self));
   g_signal_emit (self, signals[MINUTE], 0);
   return G_SOURCE_REMOVE;
 }
@@ -98,6 +100,7 @@ cor_session_constructed (GObject *object)
   G_OBJECT_CLASS (cor_session_parent_class)->constructed (object);
 
   self->accounts = cor_account_list_new (self->store);
+  self->views = cor_view_list_new (self->store, cor_session_get_now (self));
 }
 
 static void
@@ -107,6 +110,7 @@ cor_session_dispose (GObject *object)
 
   g_clear_handle_id (&self->minute_source, g_source_remove);
   g_clear_object (&self->accounts);
+  g_clear_object (&self->views);
   g_clear_object (&self->engine);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
@@ -201,6 +205,19 @@ cor_session_get_accounts (CorSession *self)
   g_return_val_if_fail (COR_IS_SESSION (self), NULL);
 
   return self->accounts;
+}
+
+/**
+ * cor_session_get_views:
+ *
+ * Returns: (transfer none): the views with their counts, one list for the whole window
+ */
+CorViewList *
+cor_session_get_views (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), NULL);
+
+  return self->views;
 }
 
 /**

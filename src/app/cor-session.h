@@ -8,6 +8,7 @@
 #include "cor-account-list.h"
 #include "cor-store.h"
 #include "cor-sync-engine.h"
+#include "cor-view-list.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ CorSession     *cor_session_new (CorStore *store, CorSyncEngine *engine, gint64 
 CorStore       *cor_session_get_store (CorSession *self);
 CorSyncEngine  *cor_session_get_engine (CorSession *self);
 CorAccountList *cor_session_get_accounts (CorSession *self);
+CorViewList    *cor_session_get_views (CorSession *self);
 GSettings      *cor_session_get_settings (CorSession *self);
 gint64          cor_session_get_now (CorSession *self);
 GTimeZone      *cor_session_get_time_zone (CorSession *self);

@@ -16,6 +16,8 @@
  * CorViewList: the rows of the sidebar as CorViewItem: the fixed views, the channels that the agent's
  * inboxes have, the labels; with live counts. Few enough to be read whole.
  *
+ * Signal "counts-changed": all counts were read anew.
+ *
  * Main thread only.
  */
 struct _CorViewList
@@ -35,6 +37,14 @@ struct _CorViewList
 static void cor_view_list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (CorViewList, cor_view_list, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, cor_view_list_model_init))
+
+enum
+{
+  COUNTS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static const CorViewKind fixed_views[] = {
   COR_VIEW_MINE,
@@ -189,6 +199,7 @@ on_counts_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
       g_hash_table_replace (self->counts, count->key, count);
     }
   show_counts (self);
+  g_signal_emit (self, signals[COUNTS_CHANGED], 0);
 }
 
 static gboolean
@@ -262,6 +273,8 @@ static void
 cor_view_list_class_init (CorViewListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cor_view_list_finalize;
+
+  signals[COUNTS_CHANGED] = g_signal_new ("counts-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-thread-text"
+
+#include "config.h"
+
+#include "cor-thread-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cor-channel-text.h"
+#include "cor-sla-chip.h"
+#include "cor-thread.h"
+
+/**
+ * cor_thread_data_dup_snippet:
+ *
+ * Returns: (transfer full): the second line of a row
+ */
+char *
+cor_thread_data_dup_snippet (const CorThreadData *data)
+{
+  const char *text = data->snippet != NULL ? data->snippet : "";
+
+  if (data->has_draft)
+    return g_strdup_printf (C_ ("conversation list", "Draft: %s"), text);
+  if (data->snippet_is_note)
+    return g_strdup_printf (C_ ("conversation list", "Note: %s"), text);
+  if (data->snippet_is_ours)
+    return g_strdup_printf (C_ ("conversation list", "You: %s"), text);
+  return g_strdup (text);
+}
+
+/**
+ * cor_thread_data_get_outbox_word:
+ *
+ * Returns: (transfer none) (nullable): what became of replies that are not sent
+ */
+const char *
+cor_thread_data_get_outbox_word (const CorThreadData *data)
+{
+  if (data->n_needing > 0)
+    return C_ ("conversation list", "Not sent");
+  return data->n_waiting > 0 ? C_ ("conversation list", "Queued") : NULL;
+}
+
+static void
+add_part (GString *out, const char *part)
+{
+  if (part == NULL || part[0] == '\0')
+    return;
+  if (out->len > 0)
+    g_string_append (out, ", ");
+  g_string_append (out, part);
+}
+
+/**
+ * cor_thread_data_dup_spoken:
+ * @now: the present, seconds since the epoch
+ * @time: the time as the row shows it
+ *
+ * Everything that the row shows by place, shape or colour, in words.
+ *
+ * Returns: (transfer full): the accessible name of the row
+ */
+char *
+cor_thread_data_dup_spoken (const CorThreadData *data, gint64 now, const char *time)
+{
+  g_autoptr (GString) out = g_string_new (data->name);
+  g_autofree char *due = cor_sla_chip_dup_words (cor_thread_data_get_sla_state (data, now), data->due_at, now);
+  g_autofree char *snippet = cor_thread_data_dup_snippet (data);
+
+  if (data->tier != NULL)
+    add_part (out, _ ("VIP"));
+  add_part (out, cor_channel_get_title (data->channel));
+  if (data->unread_count > 0)
+    add_part (out, C_ ("conversation list", "unread"));
+  add_part (out, due);
+  add_part (out, cor_thread_data_get_outbox_word (data));
+  for (guint i = 0; data->labels != NULL && data->labels[i] != NULL; i++)
+    add_part (out, data->labels[i]);
+  add_part (out, snippet);
+  add_part (out, time);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}

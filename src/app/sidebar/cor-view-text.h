@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-view-item.h"
+#include "cor-view.h"
+
+G_BEGIN_DECLS
+
+/* How a view is shown to people. */
+
+const char *cor_view_get_title (const CorView *view);
+const char *cor_view_get_icon_name (const CorView *view);
+const char *cor_view_get_empty_text (const CorView *view);
+const char *cor_view_item_get_title (CorViewItem *item);
+const char *cor_view_item_get_icon_name (CorViewItem *item);
+
+G_END_DECLS
