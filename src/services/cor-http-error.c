@@ -21,11 +21,12 @@
 static CorServiceErrorCode
 code_from_tls_error (int code)
 {
-  /* A server that hangs up in the middle shows as one of these; the certificate was fine. */
+  /* A connection cut in the handshake or later shows as one of these; no certificate was refused. */
   switch (code)
     {
     case G_TLS_ERROR_EOF:
     case G_TLS_ERROR_MISC:
+    case G_TLS_ERROR_NOT_TLS:
       return COR_SERVICE_ERROR_OFFLINE;
     default:
       return COR_SERVICE_ERROR_TLS;

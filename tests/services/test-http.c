@@ -5,85 +5,15 @@
 
 #include "config.h"
 
-#include "cor-http.h"
 #include "cor-json.h"
 #include "cor-service-error.h"
-#include "cor-test-certificate.h"
+#include "cor-test-http.h"
 #include "cor-test-main.h"
-#include "cor-test-server.h"
 
 #include <string.h>
 
-#define TOKEN "s3cret-token-value"
-
-typedef struct
-{
-  CorTestServer *server;
-  CorHttp       *http;
-  GError        *error;
-} Fixture;
-
-static CorHttp *
-make_http (CorTestServer *server)
-{
-  g_autofree char *url = cor_test_server_dup_url (server);
-  g_autofree char *ca = cor_test_authority_write ();
-  g_autoptr (GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
-  g_autoptr (GError) error = NULL;
-  CorHttp *http = cor_http_new (uri, ca, &error);
-
-  g_assert_no_error (error);
-  cor_http_set_token (http, "Api-Access-Token", TOKEN);
-  cor_http_set_retry (http, 3, 1);
-  return http;
-}
-
 static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  fixture->server = cor_test_server_new ();
-  fixture->http = make_http (fixture->server);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_assert_finalize_object (fixture->http);
-  cor_test_server_free (fixture->server);
-  g_clear_error (&fixture->error);
-}
-
-static CorHttpResponse *
-run (Fixture        *fixture,
-     CorHttpRequest *request,
-     GCancellable   *cancellable)
-{
-  GAsyncResult *where = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  CorHttpResponse *response;
-
-  g_clear_error (&fixture->error);
-  cor_http_send_async (fixture->http, request, cancellable, cor_test_on_result, &where);
-  result = cor_test_await (&where);
-  response = cor_http_send_finish (fixture->http, result, &fixture->error);
-  g_assert_true ((response == NULL) == (fixture->error != NULL));
-  return response;
-}
-
-static CorHttpRequest *
-make_post (void)
-{
-  CorHttpRequest *request = cor_http_request_new ("POST", "things", NULL);
-  g_autoptr (JsonNode) body = json_from_string ("{\"text\":\"hello\"}", NULL);
-
-  cor_http_request_set_json (request, body);
-  return request;
-}
-
-static void
-test_get (Fixture      *fixture,
+test_get (CorTestHttp  *fixture,
           gconstpointer data)
 {
   g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "a b", "c/d", NULL);
@@ -94,7 +24,7 @@ test_get (Fixture      *fixture,
   cor_http_request_add_query (request, "none", NULL);
   cor_http_request_add_query_int (request, "page", 2);
   cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, "ETag: \"v1\"\r\n", "{\"a\":7}");
-  response = run (fixture, request, NULL);
+  response = cor_test_http_run (fixture, request);
 
   g_assert_no_error (fixture->error);
   g_assert_cmpuint (response->status, ==, 200);
@@ -104,12 +34,12 @@ test_get (Fixture      *fixture,
   g_assert_cmpstr (response->etag, ==, "\"v1\"");
   seen = cor_test_server_dup_request (fixture->server, 0);
   g_assert_true (g_str_has_prefix (seen, "GET /a%20b/c%2Fd?q=x%26y%3D%C3%A9&page=2 HTTP/1.1\r\n"));
-  g_assert_nonnull (strstr (seen, "Api-Access-Token: " TOKEN "\r\n"));
+  g_assert_nonnull (strstr (seen, "Api-Access-Token: " HTTP_TOKEN "\r\n"));
   g_assert_nonnull (strstr (seen, "User-Agent: Corridor/" COR_VERSION "\r\n"));
 }
 
 static void
-test_conditional (Fixture      *fixture,
+test_conditional (CorTestHttp  *fixture,
                   gconstpointer data)
 {
   g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "pack", NULL);
@@ -117,7 +47,7 @@ test_conditional (Fixture      *fixture,
 
   cor_http_request_set_etag (request, "\"v1\"");
   cor_test_server_push (fixture->server, COR_TEST_ANSWER, 304, NULL, NULL);
-  response = run (fixture, request, NULL);
+  response = cor_test_http_run (fixture, request);
   g_assert_no_error (fixture->error);
   g_assert_cmpuint (response->status, ==, 304);
   g_assert_true (cor_http_response_check (response, NULL));
@@ -134,7 +64,7 @@ parse_elsewhere (JsonNode *root,
 }
 
 static void
-test_parse_in_thread (Fixture      *fixture,
+test_parse_in_thread (CorTestHttp  *fixture,
                       gconstpointer data)
 {
   g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
@@ -142,14 +72,14 @@ test_parse_in_thread (Fixture      *fixture,
 
   cor_http_request_set_parse (request, parse_elsewhere, g_thread_self (), NULL, g_free);
   cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, "{\"a\":7}");
-  response = run (fixture, request, NULL);
+  response = cor_test_http_run (fixture, request);
   g_assert_no_error (fixture->error);
   g_assert_cmpstr (response->parsed, ==, "7");
 }
 
 /* What a failing answer means; none of these may be tried again. */
 static void
-test_bad_answers (Fixture      *fixture,
+test_bad_answers (CorTestHttp  *fixture,
                   gconstpointer data)
 {
   static const struct
@@ -175,7 +105,7 @@ test_bad_answers (Fixture      *fixture,
         cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, cases[i].headers, cases[i].body);
       else
         cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, deep);
-      response = run (fixture, request, NULL);
+      response = cor_test_http_run (fixture, request);
       g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_BAD_RESPONSE);
       g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, i + 1);
     }
@@ -183,7 +113,7 @@ test_bad_answers (Fixture      *fixture,
 
 /* By the announced length, and by what comes where none is announced. */
 static void
-test_too_large (Fixture      *fixture,
+test_too_large (CorTestHttp  *fixture,
                 gconstpointer data)
 {
   g_autofree char *big = g_strnfill (60000, ' ');
@@ -197,7 +127,7 @@ test_too_large (Fixture      *fixture,
       cor_http_request_set_max_body (request, 50000);
       cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, i == 0 ? NULL : "Transfer-Encoding: chunked\r\n",
                             i == 0 ? big : chunked);
-      response = run (fixture, request, NULL);
+      response = cor_test_http_run (fixture, request);
       g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_BAD_RESPONSE);
       g_assert_cmpstr (fixture->error->message, ==, "The answer is too large");
       g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, i + 1);
@@ -205,7 +135,7 @@ test_too_large (Fixture      *fixture,
 }
 
 static void
-test_get_is_tried_again (Fixture      *fixture,
+test_get_is_tried_again (CorTestHttp  *fixture,
                          gconstpointer data)
 {
   g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
@@ -214,21 +144,21 @@ test_get_is_tried_again (Fixture      *fixture,
   cor_test_server_push (fixture->server, COR_TEST_RESET_READ, 0, NULL, NULL);
   cor_test_server_push (fixture->server, COR_TEST_ANSWER, 503, NULL, "{}");
   cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, "{\"a\":1}");
-  response = run (fixture, request, NULL);
+  response = cor_test_http_run (fixture, request);
   g_assert_no_error (fixture->error);
   g_assert_cmpuint (response->status, ==, 200);
   g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, 3);
 }
 
 static void
-test_attempts_are_bounded (Fixture      *fixture,
+test_attempts_are_bounded (CorTestHttp  *fixture,
                            gconstpointer data)
 {
   g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
   g_autoptr (CorHttpResponse) response = NULL;
 
   cor_test_server_set_reply (fixture->server, "GET /x", 503, "{\"error\":\"busy\"}");
-  response = run (fixture, request, NULL);
+  response = cor_test_http_run (fixture, request);
   g_assert_no_error (fixture->error);
   g_assert_cmpuint (response->status, ==, 503);
   g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, 3);
@@ -239,7 +169,7 @@ test_attempts_are_bounded (Fixture      *fixture,
 
 /* A 429 that says for how long is waited out if that is short; else the caller hears it at once. */
 static void
-test_rate_limit (Fixture      *fixture,
+test_rate_limit (CorTestHttp  *fixture,
                  gconstpointer data)
 {
   static const struct
@@ -261,7 +191,7 @@ test_rate_limit (Fixture      *fixture,
       g_autoptr (CorHttpResponse) response = NULL;
 
       cor_test_server_push (fixture->server, COR_TEST_ANSWER, 429, cases[i].headers, "Retry later\n");
-      response = run (fixture, request, NULL);
+      response = cor_test_http_run (fixture, request);
       g_assert_no_error (fixture->error);
       g_assert_cmpuint (response->status, ==, 429);
       g_assert_false (cor_http_response_check (response, &fixture->error));
@@ -274,7 +204,7 @@ test_rate_limit (Fixture      *fixture,
 }
 
 static void
-test_short_retry_after (Fixture      *fixture,
+test_short_retry_after (CorTestHttp  *fixture,
                         gconstpointer data)
 {
   g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
@@ -283,7 +213,7 @@ test_short_retry_after (Fixture      *fixture,
 
   cor_test_server_push (fixture->server, COR_TEST_ANSWER, 429, "Retry-After: 1\r\n", "{}");
   cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, "{}");
-  response = run (fixture, request, NULL);
+  response = cor_test_http_run (fixture, request);
   g_assert_no_error (fixture->error);
   g_assert_cmpuint (response->status, ==, 200);
   g_assert_cmpint (g_get_monotonic_time () - began, >=, G_USEC_PER_SEC);
@@ -291,7 +221,7 @@ test_short_retry_after (Fixture      *fixture,
 
 /* A POST must never be repeated, whatever becomes of it; also on a connection that was used before. */
 static void
-test_post_is_never_doubled (Fixture      *fixture,
+test_post_is_never_doubled (CorTestHttp  *fixture,
                             gconstpointer data)
 {
   static const CorTestAction actions[] = { COR_TEST_RESET_READ, COR_TEST_TRUNCATE, COR_TEST_HANG, COR_TEST_HANG_BODY };
@@ -300,19 +230,19 @@ test_post_is_never_doubled (Fixture      *fixture,
     for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
       {
         g_autoptr (CorHttpRequest) first = cor_http_request_new ("GET", "warm", NULL);
-        g_autoptr (CorHttpRequest) request = make_post ();
+        g_autoptr (CorHttpRequest) request = cor_test_http_make_post ();
         g_autoptr (CorHttpResponse) warm = NULL;
         g_autoptr (CorHttpResponse) response = NULL;
         guint before = cor_test_server_count (fixture->server, "POST");
 
         cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, "{}");
-        warm = run (fixture, first, NULL);
+        warm = cor_test_http_run (fixture, first);
         g_assert_no_error (fixture->error);
 
         cor_test_server_push (fixture->server, actions[i], 200, NULL, "{}");
         cor_http_request_set_timeout (request, 1500);
         cor_http_request_set_fresh (request, is_fresh);
-        response = run (fixture, request, NULL);
+        response = cor_test_http_run (fixture, request);
         g_assert_nonnull (fixture->error);
         g_assert_cmpint (fixture->error->domain, ==, COR_SERVICE_ERROR);
         g_assert_true (cor_http_request_has_left (request));
@@ -321,50 +251,50 @@ test_post_is_never_doubled (Fixture      *fixture,
 }
 
 static void
-test_not_even_503_repeats_a_post (Fixture      *fixture,
+test_not_even_503_repeats_a_post (CorTestHttp  *fixture,
                                   gconstpointer data)
 {
-  g_autoptr (CorHttpRequest) request = make_post ();
+  g_autoptr (CorHttpRequest) request = cor_test_http_make_post ();
   g_autoptr (CorHttpResponse) response = NULL;
 
   cor_test_server_push (fixture->server, COR_TEST_ANSWER, 503, "Retry-After: 0\r\n", "{}");
-  response = run (fixture, request, NULL);
+  response = cor_test_http_run (fixture, request);
   g_assert_cmpuint (response->status, ==, 503);
   g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, 1);
 }
 
 static void
-test_reset_before_head (Fixture      *fixture,
+test_reset_before_head (CorTestHttp  *fixture,
                         gconstpointer data)
 {
-  g_autoptr (CorHttpRequest) request = make_post ();
+  g_autoptr (CorHttpRequest) request = cor_test_http_make_post ();
   g_autoptr (CorHttpResponse) response = NULL;
 
   cor_test_server_push (fixture->server, COR_TEST_RESET_ACCEPT, 0, NULL, NULL);
-  response = run (fixture, request, NULL);
+  response = cor_test_http_run (fixture, request);
   g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_OFFLINE);
   g_assert_false (cor_http_request_has_left (request));
   g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, 0);
 }
 
 static void
-test_refused_connection (Fixture      *fixture,
+test_refused_connection (CorTestHttp  *fixture,
                          gconstpointer data)
 {
   g_autoptr (CorTestServer) gone = cor_test_server_new ();
-  g_autoptr (CorHttpRequest) request = make_post ();
+  g_autoptr (CorHttpRequest) request = cor_test_http_make_post ();
   g_autoptr (CorHttpResponse) response = NULL;
 
   g_clear_object (&fixture->http);
-  fixture->http = make_http (gone);
+  fixture->http = cor_test_http_make (gone);
   g_clear_pointer (&gone, cor_test_server_free);
-  response = run (fixture, request, NULL);
+  response = cor_test_http_run (fixture, request);
   g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_OFFLINE);
   g_assert_false (cor_http_request_has_left (request));
 }
 
 static void
-test_untrusted (Fixture      *fixture,
+test_untrusted (CorTestHttp  *fixture,
                 gconstpointer data)
 {
   g_autofree char *url = cor_test_server_dup_url (fixture->server);
@@ -374,15 +304,15 @@ test_untrusted (Fixture      *fixture,
 
   g_clear_object (&fixture->http);
   fixture->http = cor_http_new (uri, NULL, NULL);
-  cor_http_set_token (fixture->http, "Api-Access-Token", TOKEN);
-  response = run (fixture, request, NULL);
+  cor_http_set_token (fixture->http, "Api-Access-Token", HTTP_TOKEN);
+  response = cor_test_http_run (fixture, request);
   g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_TLS);
   g_assert_false (cor_http_request_has_left (request));
   g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, 0);
 }
 
 static void
-test_timeout (Fixture      *fixture,
+test_timeout (CorTestHttp  *fixture,
               gconstpointer data)
 {
   g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
@@ -390,13 +320,13 @@ test_timeout (Fixture      *fixture,
 
   cor_test_server_push (fixture->server, COR_TEST_HANG, 0, NULL, NULL);
   cor_http_request_set_timeout (request, 1500);
-  response = run (fixture, request, NULL);
+  response = cor_test_http_run (fixture, request);
   g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_OFFLINE);
   g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, 1);
 }
 
 static void
-test_cancel (Fixture      *fixture,
+test_cancel (CorTestHttp  *fixture,
              gconstpointer data)
 {
   g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
@@ -418,7 +348,7 @@ test_cancel (Fixture      *fixture,
 
 /* While it waits for another attempt, too: at once, not when the wait is over. */
 static void
-test_cancel_between_attempts (Fixture      *fixture,
+test_cancel_between_attempts (CorTestHttp  *fixture,
                               gconstpointer data)
 {
   g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
@@ -439,126 +369,6 @@ test_cancel_between_attempts (Fixture      *fixture,
   response = cor_http_send_finish (fixture->http, result, &fixture->error);
   g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (g_get_monotonic_time () - began, <, 60 * G_USEC_PER_SEC);
-}
-
-static void
-push_redirect (CorTestServer *server,
-               guint          status,
-               const char    *location)
-{
-  g_autofree char *headers = g_strdup_printf ("Location: %s\r\n", location);
-
-  cor_test_server_push (server, COR_TEST_ANSWER, status, headers, "");
-}
-
-static void
-test_redirect_same_origin (Fixture      *fixture,
-                           gconstpointer data)
-{
-  g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "old", NULL);
-  g_autoptr (CorHttpResponse) response = NULL;
-  g_autofree char *second = NULL;
-
-  push_redirect (fixture->server, 301, "/new?x=1");
-  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, "{}");
-  response = run (fixture, request, NULL);
-  g_assert_no_error (fixture->error);
-  second = cor_test_server_dup_request (fixture->server, 1);
-  g_assert_true (g_str_has_prefix (second, "GET /new?x=1 "));
-  g_assert_nonnull (strstr (second, TOKEN));
-}
-
-/* The token must never be seen elsewhere, nor be carried back by whoever sent us there. */
-static void
-test_redirect_drops_token (Fixture      *fixture,
-                           gconstpointer data)
-{
-  g_autoptr (CorTestServer) other = cor_test_server_new ();
-  g_autofree char *there = cor_test_server_dup_url (other);
-  g_autofree char *back = cor_test_server_dup_url (fixture->server);
-  g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "file", NULL);
-  g_autoptr (CorHttpResponse) response = NULL;
-  g_autofree char *last = NULL;
-
-  push_redirect (fixture->server, 302, there);
-  push_redirect (other, 307, back);
-  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, "{}");
-  response = run (fixture, request, NULL);
-  g_assert_no_error (fixture->error);
-  g_assert_cmpuint (cor_test_server_count (other, NULL), ==, 1);
-  g_assert_false (cor_test_server_saw (other, TOKEN));
-  last = cor_test_server_dup_request (fixture->server, 1);
-  g_assert_null (strstr (last, TOKEN));
-
-  g_clear_pointer (&response, cor_http_response_free);
-  g_clear_object (&fixture->http); /* closes its connections, for the servers' threads to end */
-  fixture->http = make_http (fixture->server);
-}
-
-static void
-test_redirect_refused (Fixture      *fixture,
-                       gconstpointer data)
-{
-  g_autoptr (CorTestServer) other = cor_test_server_new ();
-  g_autofree char *there = cor_test_server_dup_url (other);
-  const struct
-  {
-    gboolean    is_post;
-    guint       status;
-    const char *location;
-    int         code;
-  } cases[] = {
-    { FALSE, 301, "http://127.0.0.1:1/x", COR_SERVICE_ERROR_NOT_HTTPS },
-    { FALSE, 302, "ftp://127.0.0.1/x", COR_SERVICE_ERROR_NOT_HTTPS },
-    { FALSE, 302, "https:///x", COR_SERVICE_ERROR_BAD_RESPONSE },
-    { TRUE, 307, there, COR_SERVICE_ERROR_BAD_RESPONSE },
-    { TRUE, 308, there, COR_SERVICE_ERROR_BAD_RESPONSE },
-    { TRUE, 302, "/elsewhere", COR_SERVICE_ERROR_BAD_RESPONSE },
-    { TRUE, 303, "/elsewhere", COR_SERVICE_ERROR_BAD_RESPONSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (CorHttpRequest) request = cases[i].is_post ? make_post () : cor_http_request_new ("GET", "x", NULL);
-      g_autoptr (CorHttpResponse) response = NULL;
-
-      push_redirect (fixture->server, cases[i].status, cases[i].location);
-      response = run (fixture, request, NULL);
-      g_assert_error (fixture->error, COR_SERVICE_ERROR, cases[i].code);
-      g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, i + 1);
-    }
-  g_assert_cmpuint (cor_test_server_count (other, NULL), ==, 0);
-}
-
-static void
-test_redirect_loop (Fixture      *fixture,
-                    gconstpointer data)
-{
-  g_autoptr (CorHttpRequest) request = cor_http_request_new ("GET", "x", NULL);
-  g_autoptr (CorHttpResponse) response = NULL;
-
-  for (guint i = 0; i < 10; i++)
-    push_redirect (fixture->server, 302, "/x");
-  response = run (fixture, request, NULL);
-  g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_BAD_RESPONSE);
-  g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, 6);
-}
-
-static void
-test_post_follows_at_home (Fixture      *fixture,
-                           gconstpointer data)
-{
-  g_autoptr (CorHttpRequest) request = make_post ();
-  g_autoptr (CorHttpResponse) response = NULL;
-  g_autofree char *second = NULL;
-
-  push_redirect (fixture->server, 308, "/moved");
-  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, "{}");
-  response = run (fixture, request, NULL);
-  g_assert_no_error (fixture->error);
-  second = cor_test_server_dup_request (fixture->server, 1);
-  g_assert_true (g_str_has_prefix (second, "POST /moved "));
-  g_assert_true (g_str_has_suffix (second, "\r\n\r\n{\"text\":\"hello\"}"));
 }
 
 static void
@@ -599,23 +409,23 @@ on_log (GLogLevelFlags   level,
 static void
 test_trace_subprocess (void)
 {
-  Fixture fixture = { NULL, NULL, NULL };
+  CorTestHttp fixture = { NULL, NULL, NULL };
   g_autoptr (GString) log = g_string_new (NULL);
-  g_autoptr (CorHttpRequest) request = make_post ();
+  g_autoptr (CorHttpRequest) request = cor_test_http_make_post ();
   g_autoptr (CorHttpResponse) response = NULL;
 
   g_setenv ("G_MESSAGES_DEBUG", "all", TRUE);
   g_log_set_writer_func (on_log, log, NULL);
-  set_up (&fixture, NULL);
+  cor_test_http_set_up (&fixture, NULL);
   cor_http_request_add_query (request, "q", "personal-value");
   cor_test_server_push (fixture.server, COR_TEST_ANSWER, 200, NULL, "{\"text\":\"answer-body\"}");
-  response = run (&fixture, request, NULL);
+  response = cor_test_http_run (&fixture, request);
   g_assert_nonnull (strstr (log->str, "POST /things?q 200"));
-  g_assert_null (strstr (log->str, TOKEN));
+  g_assert_null (strstr (log->str, HTTP_TOKEN));
   g_assert_null (strstr (log->str, "personal-value"));
   g_assert_null (strstr (log->str, "hello"));
   g_assert_null (strstr (log->str, "answer-body"));
-  tear_down (&fixture, NULL);
+  cor_test_http_tear_down (&fixture, NULL);
 }
 
 static void
@@ -625,36 +435,29 @@ test_trace (void)
   g_test_trap_assert_passed ();
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
-
 int
 main (int    argc,
       char **argv)
 {
   cor_test_init (&argc, &argv);
 
-  ADD ("/http/get", test_get);
-  ADD ("/http/conditional", test_conditional);
-  ADD ("/http/parse-in-thread", test_parse_in_thread);
-  ADD ("/http/bad-answers", test_bad_answers);
-  ADD ("/http/too-large", test_too_large);
-  ADD ("/http/retry/get", test_get_is_tried_again);
-  ADD ("/http/retry/bounded", test_attempts_are_bounded);
-  ADD ("/http/retry/rate-limit", test_rate_limit);
-  ADD ("/http/retry/short-wait", test_short_retry_after);
-  ADD ("/http/post/never-doubled", test_post_is_never_doubled);
-  ADD ("/http/post/unavailable", test_not_even_503_repeats_a_post);
-  ADD ("/http/post/reset-before-head", test_reset_before_head);
-  ADD ("/http/post/refused", test_refused_connection);
-  ADD ("/http/untrusted", test_untrusted);
-  ADD ("/http/timeout", test_timeout);
-  ADD ("/http/cancel", test_cancel);
-  ADD ("/http/cancel-between-attempts", test_cancel_between_attempts);
-  ADD ("/http/redirect/same-origin", test_redirect_same_origin);
-  ADD ("/http/redirect/drops-token", test_redirect_drops_token);
-  ADD ("/http/redirect/refused", test_redirect_refused);
-  ADD ("/http/redirect/loop", test_redirect_loop);
-  ADD ("/http/redirect/post-at-home", test_post_follows_at_home);
+  COR_TEST_HTTP_ADD ("/http/get", test_get);
+  COR_TEST_HTTP_ADD ("/http/conditional", test_conditional);
+  COR_TEST_HTTP_ADD ("/http/parse-in-thread", test_parse_in_thread);
+  COR_TEST_HTTP_ADD ("/http/bad-answers", test_bad_answers);
+  COR_TEST_HTTP_ADD ("/http/too-large", test_too_large);
+  COR_TEST_HTTP_ADD ("/http/retry/get", test_get_is_tried_again);
+  COR_TEST_HTTP_ADD ("/http/retry/bounded", test_attempts_are_bounded);
+  COR_TEST_HTTP_ADD ("/http/retry/rate-limit", test_rate_limit);
+  COR_TEST_HTTP_ADD ("/http/retry/short-wait", test_short_retry_after);
+  COR_TEST_HTTP_ADD ("/http/post/never-doubled", test_post_is_never_doubled);
+  COR_TEST_HTTP_ADD ("/http/post/unavailable", test_not_even_503_repeats_a_post);
+  COR_TEST_HTTP_ADD ("/http/post/reset-before-head", test_reset_before_head);
+  COR_TEST_HTTP_ADD ("/http/post/refused", test_refused_connection);
+  COR_TEST_HTTP_ADD ("/http/untrusted", test_untrusted);
+  COR_TEST_HTTP_ADD ("/http/timeout", test_timeout);
+  COR_TEST_HTTP_ADD ("/http/cancel", test_cancel);
+  COR_TEST_HTTP_ADD ("/http/cancel-between-attempts", test_cancel_between_attempts);
   g_test_add_func ("/http/new-refuses", test_new_refuses);
   g_test_add_func ("/http/trace", test_trace);
   g_test_add_func ("/http/trace/subprocess", test_trace_subprocess);
