@@ -344,6 +344,48 @@ cor_store_list_outbox_finish (CorStore     *store,
   return cor_store_run_finish (store, result, error);
 }
 
+static gpointer
+load_intent_job (CorDb   *db,
+                 gpointer data,
+                 GError **error)
+{
+  CorIntentData *intent = cor_intent_load (db, *(gint64 *) data);
+
+  if (intent == NULL)
+    cor_db_fail (db, COR_STORE_ERROR_NOT_FOUND, "There is no such reply or change here");
+  return intent;
+}
+
+/**
+ * cor_store_load_intent_async:
+ *
+ * Reads one intent, also one that has left the outbox.
+ */
+void
+cor_store_load_intent_async (CorStore           *store,
+                             gint64              intent,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  cor_store_run_async (store, COR_STORE_READ, load_intent_job, g_memdup2 (&intent, sizeof intent), g_free,
+                       (GDestroyNotify) cor_intent_data_unref, cancellable, callback, user_data);
+}
+
+/**
+ * cor_store_load_intent_finish:
+ * @error: COR_STORE_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full): the intent
+ */
+CorIntentData *
+cor_store_load_intent_finish (CorStore     *store,
+                              GAsyncResult *result,
+                              GError      **error)
+{
+  return cor_store_run_finish (store, result, error);
+}
+
 typedef struct
 {
   gint64          intent;

@@ -68,6 +68,10 @@ gboolean cor_store_queue_finish (CorStore *store, GAsyncResult *result, GError *
 void       cor_store_list_outbox_async (CorStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *cor_store_list_outbox_finish (CorStore *store, GAsyncResult *result, GError **error);
 
+/* One intent by its id, whatever its state. */
+void           cor_store_load_intent_async (CorStore *store, gint64 intent, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CorIntentData *cor_store_load_intent_finish (CorStore *store, GAsyncResult *result, GError **error);
+
 /* What the agent decides. Each fails with COR_STORE_ERROR_CONFLICT when the intent has moved on. */
 typedef enum
 {

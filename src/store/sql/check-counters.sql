@@ -1,0 +1,1 @@
+SELECT key, n, n_unread FROM counter

@@ -1,0 +1,1 @@
+SELECT views, channel, count(*) FROM thread GROUP BY views, channel
