@@ -28,6 +28,15 @@ cor_html_writer_break (CorHtmlWriter *writer,
   writer->breaks = MAX (writer->breaks, n_lines);
 }
 
+/* The same for what may stand in a cell: at its start it stays beside the cell before. */
+void
+cor_html_writer_block (CorHtmlWriter *writer,
+                       guint          n_lines)
+{
+  if (!writer->cell)
+    cor_html_writer_break (writer, n_lines);
+}
+
 static void
 write_prefix (CorHtmlWriter *writer,
               guint          quotes)
@@ -59,6 +68,7 @@ settle (CorHtmlWriter *writer)
         /* an empty line is quoted only between quoted lines */
         gboolean last = writer->breaks == 1;
 
+        writer->cell_lines = writer->cell_filled;
         trim_line (writer);
         g_string_append_c (writer->out, '\n');
         write_prefix (writer, last ? writer->quotes : MIN (writer->quotes, writer->quotes_before));
@@ -117,6 +127,7 @@ cor_html_writer_text (CorHtmlWriter *writer,
           settle (writer);
           g_string_append_unichar (writer->out, c);
           writer->line_filled = TRUE;
+          writer->cell_filled = TRUE;
         }
     }
 }
@@ -154,11 +165,27 @@ cor_html_writer_item (CorHtmlWriter *writer)
     g_string_append (writer->out, "\u2022 ");
 }
 
+/* Short cells of a row share a line; where a cell had lines of its own, as in
+ * tables that only lay out a page, the next begins another. */
 void
 cor_html_writer_cell (CorHtmlWriter *writer)
 {
-  writer->cell = writer->breaks == 0 && writer->line_filled;
+  if (writer->cell_filled && !writer->cell_lines)
+    {
+      writer->breaks = 0;
+      writer->cell = TRUE;
+    }
+  writer->cell_filled = FALSE;
+  writer->cell_lines = FALSE;
   writer->blank = FALSE;
+}
+
+void
+cor_html_writer_row (CorHtmlWriter *writer)
+{
+  cor_html_writer_break (writer, 1);
+  writer->cell_filled = FALSE;
+  writer->cell_lines = FALSE;
 }
 
 /* The text, whole characters only and without blanks at its end. */

@@ -38,6 +38,7 @@ typedef enum
   KIND_LIST,
   KIND_NUMBERED,
   KIND_ITEM,
+  KIND_ROW,
   KIND_CELL,
   KIND_LINK,
   KIND_IMAGE,
@@ -101,7 +102,7 @@ static const struct
   { "template", KIND_SKIP },
   { "th", KIND_CELL },
   { "title", KIND_SKIP },
-  { "tr", KIND_BLOCK },
+  { "tr", KIND_ROW },
   { "ul", KIND_LIST },
 };
 
@@ -256,12 +257,15 @@ begin_element (Reader         *reader,
   switch (kind)
     {
     case KIND_BLOCK:
-      cor_html_writer_break (writer, 1);
+      cor_html_writer_block (writer, 1);
       break;
     case KIND_PARAGRAPH:
-      /* what begins a cell or an item stays on its line */
-      if (!writer->cell && (writer->n_lists == 0 || writer->line_filled))
-        cor_html_writer_break (writer, writer->n_lists == 0 ? 2 : 1);
+      /* what begins an item stays on its line */
+      if (writer->n_lists == 0 || writer->line_filled)
+        cor_html_writer_block (writer, writer->n_lists == 0 ? 2 : 1);
+      break;
+    case KIND_ROW:
+      cor_html_writer_row (writer);
       break;
     case KIND_BREAK:
       writer->breaks = MIN (writer->breaks + 1, 2);
@@ -312,11 +316,16 @@ finish_element (Reader *reader,
   switch (kind)
     {
     case KIND_BLOCK:
+      cor_html_writer_block (writer, 1);
+      break;
     case KIND_ITEM:
       cor_html_writer_break (writer, 1);
       break;
     case KIND_PARAGRAPH:
-      cor_html_writer_break (writer, writer->n_lists == 0 ? 2 : 1);
+      cor_html_writer_block (writer, writer->n_lists == 0 ? 2 : 1);
+      break;
+    case KIND_ROW:
+      cor_html_writer_row (writer);
       break;
     case KIND_QUOTE:
       cor_html_writer_break (writer, 1);

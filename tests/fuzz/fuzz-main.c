@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define ROUNDS 300
+#define ROUNDS 80
 
 static void
 run_bytes (const char *bytes,

@@ -19,6 +19,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_autofree char *twice = cor_mask_secrets (masked, &again);
 
   g_assert_true (g_utf8_validate (masked, -1, NULL));
+  g_assert_true (g_utf8_validate (twice, -1, NULL));
   /* what is masked has no card left in it, and nothing changes without a finding */
   g_assert_false (again & COR_MASK_FINDING_CARD);
   if (found == COR_MASK_FINDING_NONE && g_utf8_validate (text, -1, NULL))
