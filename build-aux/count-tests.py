@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Corridor authors
+"""count-tests.py LOG-FOLDER LOG-BASE: prints "PASSED FAILED" from meson's reports of one run.
+
+A program that speaks TAP counts each of its tests, any other counts as one. A program that failed without one
+of its tests failing (it crashed, it leaked, it ran out of time) counts as one failure more. Skipped tests do not
+count. What failed goes to standard error with the end of its output."""
+
+import json
+import pathlib
+import sys
+import xml.etree.ElementTree as ET
+
+GOOD = {'OK', 'EXPECTEDFAIL'}
+
+
+def subtests(junit):
+    """Name of a test program -> (passed, failed) of its own tests."""
+    counts = {}
+    if not junit.is_file():
+        return counts
+    for suite in ET.parse(junit).getroot().iter('testsuite'):
+        cases = list(suite.iter('testcase'))
+        bad = sum(case.find('failure') is not None or case.find('error') is not None for case in cases)
+        skipped = sum(case.find('skipped') is not None for case in cases)
+        counts[suite.get('name').rsplit('.', 1)[-1]] = (len(cases) - bad - skipped, bad)
+    return counts
+
+
+def count(entry, counts):
+    result = entry['result']
+    passed, failed = counts.get(entry['name'].rsplit('/', 1)[-1].rsplit(' ', 1)[-1], (0, 0))
+    if result == 'SKIP':
+        return 0, 0
+    if result in GOOD:
+        return max(passed, 1) if failed == 0 else passed, 0
+    return passed, max(failed, 1)
+
+
+def main():
+    folder, base = pathlib.Path(sys.argv[1]), sys.argv[2]
+    counts = subtests(folder / f'{base}.junit.xml')
+    report = folder / f'{base}.json'
+    passed = failed = 0
+    if report.is_file():
+        for line in report.read_text(encoding='utf-8').splitlines():
+            entry = json.loads(line)
+            good, bad = count(entry, counts)
+            passed, failed = passed + good, failed + bad
+            if bad:
+                print(f"--- {entry['name']}: {entry['result']} after {entry['duration']:.0f} s", file=sys.stderr)
+                for stream in ('stdout', 'stderr'):
+                    tail = (entry.get(stream) or '').splitlines()[-60:]
+                    print('\n'.join(text[:400] for text in tail), file=sys.stderr)
+    if passed + failed == 0 and not report.is_file():
+        print('meson left no report', file=sys.stderr)
+        failed = 1
+    print(passed, failed)
+
+
+main()
