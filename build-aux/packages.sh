@@ -13,7 +13,8 @@ packages() {
   case $1-$2 in
     apt-build) echo "gcc meson ninja-build pkg-config gettext libglib2.0-dev libgtk-4-dev libadwaita-1-dev
       libsoup-3.0-dev libjson-glib-dev libsecret-1-dev libsqlite3-dev libicu-dev libxml2-dev libxml2-utils
-      libgnutls28-dev glib-networking desktop-file-utils adwaita-icon-theme librsvg2-common fonts-noto-core
+      libgnutls28-dev glib-networking desktop-file-utils adwaita-icon-theme librsvg2-common
+      libgtk-4-bin fonts-noto-core
       fonts-noto-cjk" ;;
     apt-screen) echo "xvfb xauth dbus at-spi2-core python3-gi gir1.2-atspi-2.0 imagemagick fonts-cantarell" ;;
     apt-test) echo "clang clang-format appstream cppcheck shellcheck gnome-keyring sqlite3 procps git" ;;
