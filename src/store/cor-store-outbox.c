@@ -101,11 +101,8 @@ run_step (CorDb               *db,
       cor_db_run (db, "intent-hold", "ssl", cor_hold_reason_to_string (move->hold), move->detail, intent->id);
       break;
     case COR_STEP_RESTART:
-      cor_db_run (db, "intent-restart", "lll", move->at, move->floor, intent->id);
-      break;
-    case COR_STEP_SEEN_TO:
     default:
-      cor_db_run (db, "intent-seen-to", "ll", move->floor, intent->id);
+      cor_db_run (db, "intent-restart", "lll", move->at, move->floor, intent->id);
       break;
     }
   return cor_db_get_n_changed (db);

@@ -25,7 +25,6 @@ typedef enum
   COR_STEP_RESEND,    /* uncertain → queued: it cannot arrive any more */
   COR_STEP_HOLD,      /* queued, uncertain → held, for @hold */
   COR_STEP_RESTART,   /* queued: the undo countdown begins again, to @at; @floor was seen */
-  COR_STEP_SEEN_TO,   /* queued: nothing in the way up to @floor */
 } CorIntentStep;
 
 typedef struct

@@ -1,1 +1,0 @@
-UPDATE intent SET floor = max(floor, ?) WHERE id = ? AND state = 'queued'

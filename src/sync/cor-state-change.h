@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-desk-link.h"
+#include "cor-store-intents.h"
+
+G_BEGIN_DECLS
+
+/* A change of a conversation's state: looked at if it waited offline, made, and read back, so that what
+ * the server says of it is here before the overlay goes. Safe to repeat. */
+void     cor_state_change_async (CorDeskLink *link, CorIntentData *intent, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cor_state_change_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS
