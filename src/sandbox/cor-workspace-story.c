@@ -59,6 +59,7 @@ stories_free (gpointer data)
   g_strfreev (stories->months);
   g_strfreev (stories->titles);
   g_strfreev (stories->csat);
+  g_strfreev (stories->small_words);
   g_strfreev (stories->customer_mail_open);
   g_strfreev (stories->customer_mail_close);
   g_strfreev (stories->customer_chat_open);
@@ -252,6 +253,7 @@ parse_head (JsonObject *object)
   stories->months = cor_workspace_data_strv (object, "months");
   stories->titles = cor_workspace_data_strv (object, "titles");
   stories->csat = cor_workspace_data_strv (object, "csat");
+  stories->small_words = cor_workspace_data_strv (object, "small_words");
   stories->date = cor_workspace_data_dup (object, "date");
   stories->customer_mail_open = cor_workspace_data_strv (object, "customer_mail_open");
   stories->customer_mail_close = cor_workspace_data_strv (object, "customer_mail_close");

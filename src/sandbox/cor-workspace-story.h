@@ -45,6 +45,7 @@ typedef struct
   char       *language;
   gboolean    any_language; /* call notes: written by the desk whatever the customer speaks */
   char      **months, **titles, **csat;
+  char      **small_words; /* written small after a greeting that ends with a comma */
   char       *date;
   char      **customer_mail_open, **customer_mail_close, **customer_chat_open;
   char      **agent_mail_open, **agent_mail_close, **agent_chat_open;

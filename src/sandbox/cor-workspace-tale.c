@@ -57,10 +57,16 @@ static void G_GNUC_PRINTF (3, 4)
   g_ptr_array_add (tale->lines, line);
 }
 
+/* Before anybody has taken it, a bot or the server's own rules act. */
 static const char *
 assignee_name (const CorTale *tale)
 {
-  return cor_staff_agent_name (tale->staff, tale->assignee > 0 ? tale->assignee : cor_staff_agent (tale->staff, "bot"));
+  if (tale->assignee > 0)
+    return cor_staff_agent_name (tale->staff, tale->assignee);
+  for (guint i = 0; i < tale->lines->len; i++)
+    if (((const CorTaleLine *) tale->lines->pdata[i])->kind == COR_WORKSPACE_SENDER_BOT)
+      return cor_staff_agent_name (tale->staff, cor_staff_agent (tale->staff, "bot"));
+  return "Automation System";
 }
 
 static gboolean
@@ -75,16 +81,52 @@ is_call (const CorTale *tale)
   return g_str_equal (tale->plan->channel, "phone");
 }
 
+/* Follow-ups take the first way of writing: the others may thank for a message. */
 static void
 append_one (CorTale *tale,
             GString *text,
             char   **alternatives,
+            gboolean first,
             gint64   time)
 {
   guint n = g_strv_length (alternatives);
 
   if (n > 0)
-    cor_slots_fill (tale->slots, text, alternatives[cor_workspace_data_pick (tale->rand, n)], time, FALSE);
+    cor_slots_fill (tale->slots, text, alternatives[first ? cor_workspace_data_pick (tale->rand, n) : 0], time, FALSE);
+}
+
+/* After "Guten Tag," a German sentence goes on small, unless a noun begins it. */
+static void
+write_small (const CorTale *tale,
+             GString       *text,
+             gsize          start)
+{
+  char **words = tale->slots->words->small_words;
+
+  if (start < 3 || text->str[start - 3] != ',')
+    return;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if (strncmp (text->str + start, words[i], length) == 0 && !g_ascii_isalnum (text->str[start + length]))
+        text->str[start] = g_ascii_tolower (text->str[start]);
+    }
+}
+
+static void
+append_greeting (CorTale       *tale,
+                 const CorStep *step,
+                 GString       *text,
+                 gboolean       first)
+{
+  const CorStories *words = tale->slots->words;
+  gboolean          customer = step->turn->kind == COR_TURN_CUSTOMER;
+
+  if (is_mail (tale) && (!customer || first))
+    append_one (tale, text, customer ? words->customer_mail_open : words->agent_mail_open, first, step->time);
+  else if (!is_mail (tale) && first)
+    append_one (tale, text, customer ? words->customer_chat_open : words->agent_chat_open, TRUE, step->time);
 }
 
 /* Greets as the channel and the language do: letters have two ends, chats open once. */
@@ -97,19 +139,17 @@ make_text (CorTale       *tale,
   gboolean          customer = step->turn->kind == COR_TURN_CUSTOMER;
   gboolean          agent = step->turn->kind == COR_TURN_AGENT;
   gboolean          mail = is_mail (tale) && (agent || customer);
-  gboolean          greets = !is_call (tale) && (customer || agent) && (mail ? first || agent : first);
   GString          *text = g_string_new (NULL);
+  gsize             start = 0;
 
-  if (greets && customer)
-    append_one (tale, text, mail ? words->customer_mail_open : words->customer_chat_open, step->time);
-  else if (greets)
-    append_one (tale, text, mail ? words->agent_mail_open : words->agent_chat_open, step->time);
-
-  cor_slots_fill (tale->slots, text, step->turn->texts[step->text], step->time,
-                  agent && g_str_equal (words->language, "ar"));
+  if ((customer || agent) && !is_call (tale))
+    append_greeting (tale, step, text, first);
+  start = text->len;
+  cor_slots_fill (tale->slots, text, step->turn->texts[step->text], step->time, agent && g_str_equal (words->language, "ar"));
+  write_small (tale, text, start);
 
   if (mail && (agent || first || cor_workspace_data_chance (tale->rand, 60)))
-    append_one (tale, text, customer ? words->customer_mail_close : words->agent_mail_close, step->time);
+    append_one (tale, text, customer ? words->customer_mail_close : words->agent_mail_close, TRUE, step->time);
   return g_string_free (text, FALSE);
 }
 
