@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Corridor authors
+"""Drives the real window through the accessibility tree, and the sandbox desk behind it.
+
+For build-aux/main-job.py and tests/e2e. What GTK 4.8 offers there: names, actions, selection and editable text.
+It aborts on questions about screen positions, so nothing here points at a place."""
+
+import json
+import os
+import pathlib
+import re
+import signal
+import ssl
+import subprocess
+import threading
+import time
+import urllib.request
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402  (the version comes first)
+
+PATIENCE = float(os.environ.get('CORRIDOR_PATIENCE', '60'))  # seconds until a wait gives up
+
+
+class Failure(Exception):
+    """Something did not happen; the text says what."""
+
+
+def wait_for(condition, what, timeout=None):
+    """The first true value of condition(), asked again until it is there; the loop runs in between."""
+    context = GLib.MainContext.default()
+    end = time.monotonic() + (timeout or PATIENCE)
+    while True:
+        try:
+            value = condition()
+        except GLib.Error:  # the tree changed under our hands
+            value = None
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise Failure(f'waited {timeout or PATIENCE:.0f} s in vain: {what}')
+        ticked = []
+        tick = GLib.timeout_add(50, lambda: ticked.append(True))
+        context.iteration(True)
+        if not ticked:
+            GLib.source_remove(tick)
+
+
+class Sandbox:
+    """corridor-sandbox with its state in a folder; may be killed and started again on the same port."""
+
+    def __init__(self, program, state, arguments=()):
+        self.program, self.state, self.arguments = program, str(state), list(arguments)
+        self.process = None
+        self.ready = {}
+
+    def start(self):
+        argv = [self.program, '--state', self.state, *self.arguments]
+        if self.ready:
+            argv += ['--port', str(self.port)]
+        self.process = subprocess.Popen(argv, stdout=subprocess.PIPE, text=True)
+        line = []
+        reader = threading.Thread(target=lambda: line.append(self.process.stdout.readline()), daemon=True)
+        reader.start()
+        reader.join(PATIENCE)
+        if not line or not line[0].strip():
+            raise Failure('corridor-sandbox did not get ready')
+        self.ready = json.loads(line[0])
+        return self
+
+    @property
+    def port(self):
+        return int(self.ready['url'].rsplit(':', 1)[1])
+
+    def kill(self):
+        """As when the network, or the power, is cut."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        self.process = None
+
+    def stop(self):
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait()
+            self.process = None
+
+    def call(self, method, path, body=None):
+        return call_desk(self.ready['url'], self.ready['ca'], method, path, body, self.ready['token'])
+
+    def journal(self, text=None):
+        """The replies that the desk accepted, in order; with text, those of this text only."""
+        entries = self.call('GET', '/sandbox/journal')
+        entries = entries if isinstance(entries, list) else entries['entries']
+        return [entry for entry in entries if text is None or entry.get('content') == text]
+
+
+def call_desk(url, ca_file, method, path, body=None, token=None):
+    context = ssl.create_default_context(cafile=ca_file)
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(url + path, data=data, method=method)
+    request.add_header('Content-Type', 'application/json')
+    if token:
+        request.add_header('api_access_token', token)
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context))
+    with opener.open(request, timeout=30) as answer:
+        return json.load(answer)
+
+
+def children(node):
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def states(node, *wanted):
+    have = node.get_state_set()
+    return all(have.contains(state) for state in wanted)
+
+
+class Node:
+    """One accessible object."""
+
+    def __init__(self, accessible):
+        self.accessible = accessible
+
+    @property
+    def name(self):
+        return self.accessible.get_name() or ''
+
+    @property
+    def role(self):
+        return self.accessible.get_role_name()
+
+    def walk(self):
+        """Itself and everything below that is shown, in reading order."""
+        yield self
+        for child in children(self.accessible):
+            if states(child, Atspi.StateType.VISIBLE) or child.get_role_name() == 'application':
+                yield from Node(child).walk()
+
+    def find_all(self, role=None, name=None):
+        pattern = re.compile(name) if isinstance(name, str) else name
+        for node in self.walk():
+            if role is not None and node.role != role:
+                continue
+            if pattern is None or pattern.search(node.name):
+                yield node
+
+    def find(self, role=None, name=None):
+        return next(self.find_all(role, name), None)
+
+    @property
+    def text(self):
+        length = Atspi.Text.get_character_count(self.accessible)
+        return Atspi.Text.get_text(self.accessible, 0, length)
+
+    def type(self, text):
+        """Puts text at the end, as if it were typed."""
+        end = Atspi.Text.get_character_count(self.accessible)
+        if not Atspi.EditableText.insert_text(self.accessible, end, text, len(text.encode())):
+            raise Failure(f'{self.role} “{self.name}” takes no text')
+
+    def actions(self):
+        count = Atspi.Action.get_n_actions(self.accessible)
+        return [Atspi.Action.get_action_name(self.accessible, index) for index in range(count)]
+
+    def act(self, *names):
+        """Does the first action of these names on itself or on what is inside it."""
+        for node in self.walk():
+            if 'Action' not in node.accessible.get_interfaces():
+                continue
+            for index, name in enumerate(node.actions()):
+                if name in names and Atspi.Action.do_action(node.accessible, index):
+                    return
+        raise Failure(f'{self.role} “{self.name}” cannot {" or ".join(names)}')
+
+    def click(self):
+        self.act('click', 'activate', 'toggle', 'press')
+
+    @property
+    def enabled(self):
+        return states(self.accessible, Atspi.StateType.ENABLED, Atspi.StateType.SENSITIVE)
+
+    def __str__(self):
+        return f'{self.role} “{self.name}”'
+
+
+class Window:
+    """The program corridor and its window."""
+
+    def __init__(self, program, profile, log, environment=None, arguments=()):
+        self.program, self.profile, self.log = program, str(profile), log
+        self.environment = {**os.environ, **(environment or {})}
+        self.arguments = list(arguments)
+        self.process = None
+
+    def open(self):
+        self.environment['GTK_A11Y'] = 'atspi'
+        self.process = subprocess.Popen([self.program, '--profile', self.profile, *self.arguments],
+                                        env=self.environment, stdout=self.log, stderr=subprocess.STDOUT)
+        wait_for(self.frame, 'the window of Corridor')
+        return self
+
+    def frame(self):
+        """The window, once it is in the tree."""
+        if self.process.poll() is not None:
+            raise Failure(f'corridor ended with status {self.process.returncode}')
+        for application in children(Atspi.get_desktop(0)):
+            if application.get_process_id() != self.process.pid:
+                continue
+            for frame in children(application):
+                if states(frame, Atspi.StateType.VISIBLE):
+                    return Node(frame)
+        return None
+
+    def find(self, role=None, name=None):
+        frame = self.frame()
+        return frame.find(role, name) if frame else None
+
+    def find_all(self, role=None, name=None):
+        frame = self.frame()
+        return list(frame.find_all(role, name)) if frame else []
+
+    def wait(self, role=None, name=None, what=None, timeout=None):
+        return wait_for(lambda: self.find(role, name), what or f'{role} “{name}” in the window', timeout)
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def close(self):
+        """Asks it to end, as a session does; its exit status."""
+        self.process.terminate()
+        try:
+            return self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            return self.process.wait()
+
+    def dump(self, limit=2000):
+        """The tree in words, for a log."""
+        frame = self.frame()
+        if frame is None:
+            return 'no window'
+        lines = []
+
+        def walk(node, depth):
+            if len(lines) < limit:
+                lines.append('  ' * depth + str(node))
+                for child in children(node.accessible):
+                    if states(child, Atspi.StateType.VISIBLE):
+                        walk(Node(child), depth + 1)
+        walk(frame, 0)
+        return '\n'.join(lines)
+
+
+def screenshot(path):
+    """The whole screen, which under Xvfb is the window."""
+    pathlib.Path(path).parent.mkdir(parents=True, exist_ok=True)
+    subprocess.run(['import', '-window', 'root', str(path)], check=True)

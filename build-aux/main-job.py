@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Corridor authors
+"""The main job on a machine where nobody looks: opens a conversation in the real window, answers it, and waits
+until the desk server has the answer. Says in a few lines what happened; run.sh gives it a screen and a bus."""
+
+import argparse
+import pathlib
+import sys
+import time
+
+sys.dont_write_bytecode = True
+from corridor_drive import Failure, Window, call_desk, screenshot, wait_for  # noqa: E402
+
+REPLY = 'Thank you for your patience. I have asked our payments team and will write to you again today.'
+# channels that take an answer at any time; others close some hours after the customer's last message
+ALWAYS_OPEN = r', (E-mail|Web chat), '
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('--corridor', required=True)
+    parser.add_argument('--profile', required=True)
+    parser.add_argument('--screenshots', required=True, type=pathlib.Path)
+    parser.add_argument('--log', required=True)
+    parser.add_argument('--server', help='only show the window that asks for this server')
+    parser.add_argument('--url', help="of the sandbox desk that the profile's account is at")
+    parser.add_argument('--ca', help="the desk's authority, a PEM file")
+    return parser.parse_args()
+
+
+def answer(window, options):
+    """Opens the first conversation that takes an answer, and answers it."""
+    text = f'{REPLY} ({time.strftime("%H:%M:%S")})'
+    row = window.wait('list item', ALWAYS_OPEN, 'a conversation by e-mail or web chat in the list')
+    print(f'The inbox shows {len(window.find_all("list item", ", "))} rows.')
+    screenshot(options.screenshots / 'inbox.png')
+
+    name = row.name
+    row.act('row.activate')
+    composer = window.wait('text', '^Reply$', 'the composer of the conversation')
+    print(f'Opened: {name[:100]}')
+    composer.type(text)
+    wait_for(lambda: composer.text.endswith(text), 'the text in the composer')
+    send = wait_for(lambda: next((button for button in window.find_all('push button', '^Send') if button.enabled), None), 'a button that sends')
+    screenshot(options.screenshots / 'reply.png')
+    send.click()
+    print(f'Sent: “{text}”')
+    return text
+
+
+def delivered(options, text):
+    journal = call_desk(options.url, options.ca, 'GET', '/sandbox/journal')
+    entries = journal if isinstance(journal, list) else journal['entries']
+    return [entry for entry in entries if entry.get('content') == text]
+
+
+def main():
+    options = arguments()
+    options.screenshots.mkdir(parents=True, exist_ok=True)
+    with open(options.log, 'w', encoding='utf-8') as log:
+        window = Window(options.corridor, options.profile, log, arguments=['--server', options.server] if options.server else [])
+        try:
+            window.open()
+            if options.server:
+                window.wait('text', None, 'a field for the server')
+                screenshot(options.screenshots / 'server.png')
+                print(f'The window asks for the token of {options.server}.')
+            else:
+                text = answer(window, options)
+                found = wait_for(lambda: delivered(options, text), 'the reply at the desk server')
+                print(f'The desk server has it {len(found)} time{"s" if len(found) > 1 else ""}, as message {found[0].get("message_id")} '
+                      f'of conversation {found[0].get("conversation_id")}.')
+                if len(found) != 1:
+                    raise Failure('the reply arrived more than once')
+                screenshot(options.screenshots / 'sent.png')
+        except Failure as failure:
+            print(f'FAILED: {failure}', file=sys.stderr)
+            if window.process is not None and window.process.poll() is None:
+                screenshot(options.screenshots / 'failed.png')
+                log.write(window.dump())
+            return 1
+        finally:
+            if window.process is not None and window.process.poll() is None:
+                window.close()
+    print(f'Pictures: {options.screenshots}/')
+    return 0
+
+
+sys.exit(main())
