@@ -91,9 +91,7 @@ class Sandbox:
 
     def journal(self, text=None):
         """The replies that the desk accepted, in order; with text, those of this text only."""
-        entries = self.call('GET', '/sandbox/journal')
-        entries = entries if isinstance(entries, list) else entries['entries']
-        return [entry for entry in entries if text is None or entry.get('content') == text]
+        return [entry for entry in read_journal(self.ready['url'], self.ready['ca']) if text is None or entry.get('content') == text]
 
 
 def call_desk(url, ca_file, method, path, body=None, token=None):
@@ -106,6 +104,17 @@ def call_desk(url, ca_file, method, path, body=None, token=None):
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context))
     with opener.open(request, timeout=30) as answer:
         return json.load(answer)
+
+
+def read_journal(url, ca_file):
+    """Every write that the sandbox accepted, in order."""
+    entries = []
+    while True:
+        after = entries[-1]['seq'] if entries else 0
+        page = call_desk(url, ca_file, 'GET', f'/sandbox/journal?after={after}')['entries']
+        if not page:
+            return entries
+        entries += page
 
 
 def children(node):

@@ -10,7 +10,7 @@ import sys
 import time
 
 sys.dont_write_bytecode = True
-from corridor_drive import Failure, Window, call_desk, screenshot, wait_for  # noqa: E402
+from corridor_drive import Failure, Window, read_journal, screenshot, wait_for  # noqa: E402
 
 REPLY = 'Thank you for your patience. I have asked our payments team and will write to you again today.'
 # channels that take an answer at any time; others close some hours after the customer's last message
@@ -50,9 +50,7 @@ def answer(window, options):
 
 
 def delivered(options, text):
-    journal = call_desk(options.url, options.ca, 'GET', '/sandbox/journal')
-    entries = journal if isinstance(journal, list) else journal['entries']
-    return [entry for entry in entries if entry.get('content') == text]
+    return [entry for entry in read_journal(options.url, options.ca) if entry.get('content') == text]
 
 
 def main():

@@ -71,7 +71,8 @@ build() {
   export GSETTINGS_SCHEMA_DIR=$PREFIX/share/glib-2.0/schemas
 }
 
-json_field() { sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p" | head -n 1; }
+# json_field NAME: the first string of this name
+json_field() { grep -oE "\"$1\" *: *\"[^\"]*\"" | head -n 1 | sed 's/.*: *"//; s/"$//'; }
 
 # Whether something already answers on the port of URL, which is then not ours: nothing of this profile runs yet.
 port_is_taken() {

@@ -1,0 +1,203 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Corridor authors
+"""The real window, from the first conversation to a reply that arrives once, through a cut network and a crash.
+
+test-main-job.py CORRIDOR CORRIDORCTL CORRIDOR-SANDBOX; speaks TAP. Each step needs the ones before it."""
+
+import contextlib
+import os
+import pathlib
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import traceback
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / 'build-aux'))
+from corridor_drive import Failure, Sandbox, Window, screenshot, wait_for  # noqa: E402
+
+REPLY = 'Thank you, we are looking into it and will write to you again.'
+DRAFT = 'Your question is with our payments team; they are on it.'
+
+
+class Job:
+    """What the steps share: the desk, the window, and two conversations of the agent."""
+
+    def __init__(self, folder, corridor, ctl, sandbox):
+        self.folder = folder
+        self.profile = folder / 'profile'
+        self.ctl_program = ctl
+        # not below the profile: the window would take it for its own sandbox, and start it
+        self.sandbox = Sandbox(sandbox, folder / 'desk').start()
+        os.environ['CORRIDOR_TOKEN'] = self.sandbox.ready['token']
+        self.ctl('account', 'add', '--kind', 'chatwoot', '--url', self.sandbox.ready['url'],
+                 '--ca', self.sandbox.ready['ca'], '--token-stdin', stdin=self.sandbox.ready['token'])
+        self.log = open(folder / 'corridor.log', 'w', encoding='utf-8')
+        self.window = Window(corridor, self.profile, self.log)
+        self.chat, self.mail = self.choose_conversation('Channel::WebWidget'), self.choose_conversation('Channel::Email')
+
+    def ctl(self, *words, stdin=''):
+        done = subprocess.run([self.ctl_program, '--profile', str(self.profile), *words], input=stdin, text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        if done.returncode != 0:
+            raise Failure(f'corridorctl {" ".join(words)}: status {done.returncode}: {done.stdout}')
+        return done.stdout
+
+    def choose_conversation(self, channel):
+        """One of the agent's own open conversations, of a channel that always takes a reply."""
+        for page in range(1, 20):
+            answer = self.sandbox.call('GET', f'/api/v1/accounts/1/conversations?assignee_type=me&status=open&page={page}')
+            threads = answer['data']['payload']
+            if not threads:
+                break
+            for thread in threads:
+                if thread['meta']['channel'] == channel and thread.get('can_reply'):
+                    return thread['id'], thread['meta']['sender']['name']
+        raise Failure(f'the workspace has no open conversation of this agent in {channel}')
+
+    def customer_writes(self, conversation, text):
+        self.sandbox.call('POST', '/sandbox/inbound', {'conversation_id': conversation[0], 'content': text})
+
+    def row(self, conversation, beside=''):
+        """The row of a conversation in the list; rows begin with the customer's name."""
+        pattern = f'^{re.escape(conversation[1])}, .*{beside}'
+        return self.window.wait('list item', re.compile(pattern, re.S), f'a row of {conversation[1]} with “{beside}”')
+
+    def composer(self):
+        return self.window.wait('text', '^Reply$', 'the composer')
+
+    def says(self, text, role=None):
+        return self.window.wait(role, re.compile(re.escape(text)), f'“{text}” in the window')
+
+    def send(self):
+        wait_for(lambda: next((button for button in self.window.find_all('push button', '^Send') if button.enabled), None),
+                 'a button that sends').click()
+
+    def draft_on_disk(self):
+        with contextlib.closing(sqlite3.connect(f'file:{self.profile}/corridor.db?mode=ro', uri=True)) as db:
+            return any(DRAFT in str(value) for row in db.execute('SELECT * FROM drafts') for value in row)
+
+
+def reads(job):
+    """the window shows what the customer wrote a moment ago"""
+    job.window.open()
+    job.row(job.chat)
+    job.customer_writes(job.chat, 'Is anybody there? My transfer has not arrived.')
+    job.row(job.chat, 'Is anybody there').act('row.activate')
+    job.composer()
+    job.says('Is anybody there? My transfer has not arrived.', 'list item')
+
+
+def replies(job):
+    """a reply reaches the desk once"""
+    composer = job.composer()
+    composer.type(REPLY)
+    job.send()
+    wait_for(lambda: job.sandbox.journal(REPLY), 'the reply in the journal')
+    wait_for(lambda: job.composer().text == '', 'an empty composer')
+    assert len(job.sandbox.journal(REPLY)) == 1
+
+
+def goes_offline(job):
+    """without the desk the window says so, and goes on"""
+    job.row(job.mail)
+    job.sandbox.kill()
+    job.says('No connection')
+    job.row(job.mail).act('row.activate')
+
+
+def drafts(job):
+    """a draft is on disk within two seconds"""
+    wait_for(lambda: job.window.find(None, re.compile(re.escape(job.mail[1]))) and job.composer().text == '', 'an empty composer')
+    job.composer().type(DRAFT)
+    wait_for(job.draft_on_disk, 'the draft on disk', 2)
+
+
+def survives_kill(job):
+    """killed and opened again without a network, the window has the draft"""
+    job.window.kill()
+    job.window.open()
+    job.row(job.mail).act('row.activate')
+    wait_for(lambda: job.composer().text == DRAFT, 'the draft in the composer')
+
+
+def queues(job):
+    """sent offline, it waits, and the outbox shows it"""
+    job.send()
+    wait_for(lambda: job.composer().text == '', 'an empty composer')
+    job.window.wait('list item', '^Outbox, [1-9]', 'a reply counted in the outbox').act('row.activate')
+    job.says(DRAFT)
+    screenshot(job.folder / 'outbox.png')
+
+
+def arrives_once(job):
+    """with the desk back, it arrives, once"""
+    job.sandbox.start()
+    wait_for(lambda: job.sandbox.journal(DRAFT), 'the reply in the journal')
+    job.ctl('outbox', 'wait', '--timeout', '60')
+    assert len(job.sandbox.journal(DRAFT)) == 1
+    assert len(job.sandbox.journal(REPLY)) == 1
+
+
+def logs_nothing_bad(job):
+    """no critical message, and no token, in the log"""
+    job.log.flush()
+    text = (job.folder / 'corridor.log').read_text(encoding='utf-8')
+    bad = [line for line in text.splitlines() if re.search(r'CRITICAL|ERROR \*\*|AddressSanitizer|runtime error', line)]
+    assert not bad, '\n'.join(bad[:10])
+    assert job.sandbox.ready['token'] not in text
+
+
+STEPS = [reads, replies, goes_offline, drafts, survives_kill, queues, arrives_once, logs_nothing_bad]
+
+
+def complain(job):
+    """Why a step failed, as TAP comments."""
+    words = traceback.format_exc()
+    with contextlib.suppress(Exception):
+        words += job.window.dump(400)
+        screenshot(job.folder / 'failed.png')
+        kept = os.environ.get('CORRIDOR_FAILED_SCREENSHOT')
+        if kept:
+            shutil.copy(job.folder / 'failed.png', kept)
+    with contextlib.suppress(OSError):
+        words += '\n'.join((job.folder / 'corridor.log').read_text(encoding='utf-8').splitlines()[-40:])
+    for line in words.splitlines():
+        print(f'# {line}')
+
+
+def run(job):
+    print(f'1..{len(STEPS)}', flush=True)
+    for number, step in enumerate(STEPS, 1):
+        try:
+            step(job)
+        except Exception:  # whatever it was, the window is shown
+            print(f'not ok {number} - {step.__doc__}', flush=True)
+            complain(job)
+            print(f'Bail out! {step.__name__} failed, the others need it', flush=True)
+            return 1
+        print(f'ok {number} - {step.__doc__}', flush=True)
+    return 0
+
+
+def main():
+    folder = pathlib.Path(tempfile.mkdtemp(prefix='corridor-e2e-'))
+    job = None
+    for name in ('XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'HOME'):
+        os.environ[name] = str(folder / name.lower())
+    try:
+        job = Job(folder, *sys.argv[1:4])
+        return run(job)
+    finally:
+        if job is not None:
+            if job.window.process is not None and job.window.process.poll() is None:
+                job.window.close()
+            job.sandbox.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+sys.exit(main())
