@@ -22,7 +22,9 @@ struct _CorPanes
 {
   GtkWidget parent_instance;
 
-  AdwLeaflet *outer;        /* owned: child; sidebar | inner */
+  AdwLeaflet *outer;        /* owned: child; sidebar | right */
+  GtkWidget  *right;        /* borrowed: outer; top over stack */
+  GtkWidget  *stack;        /* borrowed: right; inner, and pages that take its place */
   AdwLeaflet *inner;        /* list | detail */
   GtkWidget  *sidebar_slot; /* borrowed: outer */
   GtkWidget  *list_slot;    /* borrowed: inner */
@@ -150,7 +152,14 @@ cor_panes_init (CorPanes *self)
   adw_leaflet_set_fold_threshold_policy (self->inner, ADW_FOLD_THRESHOLD_POLICY_NATURAL);
   adw_leaflet_set_can_navigate_back (self->outer, TRUE);
   adw_leaflet_set_can_navigate_back (self->inner, TRUE);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->inner), TRUE);
+  self->right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->stack = gtk_stack_new ();
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_widget_set_hexpand (self->right, TRUE);
+  gtk_stack_set_transition_type (GTK_STACK (self->stack), GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+  gtk_stack_set_transition_duration (GTK_STACK (self->stack), 120);
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->inner), "desk");
+  gtk_box_append (GTK_BOX (self->right), self->stack);
   gtk_widget_set_parent (GTK_WIDGET (self->outer), GTK_WIDGET (self));
   g_signal_connect_object (self->inner, "notify::folded", G_CALLBACK (on_inner_folded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outer, "notify::folded", G_CALLBACK (on_outer_folded), self, G_CONNECT_SWAPPED);
@@ -188,9 +197,47 @@ cor_panes_set_children (CorPanes *self, GtkWidget *sidebar, GtkWidget *list, Gtk
   adw_leaflet_append (self->inner, self->list_slot);
   adw_leaflet_append (self->inner, detail);
   adw_leaflet_append (self->outer, self->sidebar_slot);
-  adw_leaflet_append (self->outer, GTK_WIDGET (self->inner));
-  adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
+  adw_leaflet_append (self->outer, self->right);
+  adw_leaflet_set_visible_child (self->outer, self->right);
   adw_leaflet_set_visible_child (self->inner, self->list_slot);
+}
+
+/**
+ * cor_panes_set_top:
+ * @top: stands over list and detail, beside the sidebar
+ */
+void
+cor_panes_set_top (CorPanes *self, GtkWidget *top)
+{
+  g_return_if_fail (COR_IS_PANES (self));
+
+  gtk_box_prepend (GTK_BOX (self->right), top);
+}
+
+/**
+ * cor_panes_add_page:
+ * @name: of the page
+ * @page: takes the place of list and detail when it is shown
+ */
+void
+cor_panes_add_page (CorPanes *self, const char *name, GtkWidget *page)
+{
+  g_return_if_fail (COR_IS_PANES (self));
+
+  gtk_stack_add_named (GTK_STACK (self->stack), cor_pane_slot_new (page, 0), name);
+}
+
+/**
+ * cor_panes_show_page:
+ * @name: (nullable): a page; %NULL for list and detail
+ */
+void
+cor_panes_show_page (CorPanes *self, const char *name)
+{
+  g_return_if_fail (COR_IS_PANES (self));
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name != NULL ? name : "desk");
+  adw_leaflet_set_visible_child (self->outer, self->right);
 }
 
 /**
@@ -215,7 +262,7 @@ cor_panes_show_list (CorPanes *self)
   g_return_if_fail (COR_IS_PANES (self));
 
   adw_leaflet_set_visible_child (self->inner, self->list_slot);
-  adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
+  adw_leaflet_set_visible_child (self->outer, self->right);
 }
 
 /**
@@ -227,7 +274,7 @@ cor_panes_show_detail (CorPanes *self)
   g_return_if_fail (COR_IS_PANES (self));
 
   adw_leaflet_set_visible_child (self->inner, self->detail);
-  adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
+  adw_leaflet_set_visible_child (self->outer, self->right);
 }
 
 /**

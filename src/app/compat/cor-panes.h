@@ -12,6 +12,9 @@ G_DECLARE_FINAL_TYPE (CorPanes, cor_panes, COR, PANES, GtkWidget)
 
 GtkWidget *cor_panes_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void       cor_panes_set_children (CorPanes *self, GtkWidget *sidebar, GtkWidget *list, GtkWidget *detail);
+void       cor_panes_set_top (CorPanes *self, GtkWidget *top);
+void       cor_panes_add_page (CorPanes *self, const char *name, GtkWidget *page);
+void       cor_panes_show_page (CorPanes *self, const char *name);
 void       cor_panes_show_sidebar (CorPanes *self);
 void       cor_panes_show_list (CorPanes *self);
 void       cor_panes_show_detail (CorPanes *self);

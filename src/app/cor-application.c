@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-application"
+
+#include "config.h"
+
+#include "cor-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cor-stall-log.h"
+#include "cor-window.h"
+
+/*
+ * CorApplication: one window on one profile. With --profile it is a process of its own, so that two
+ * profiles can be open at once.
+ */
+struct _CorApplication
+{
+  AdwApplication parent_instance;
+
+  CorSession  *session;     /* owned, NULL until the window opens */
+  CorStallLog *stalls;      /* owned, NULL unless asked for */
+  char        *profile_dir; /* owned, NULL: the default */
+  char        *server;      /* owned, or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (CorApplication, cor_application, ADW_TYPE_APPLICATION)
+
+typedef struct
+{
+  const char *action;
+  const char *accels[3];
+} Accel;
+
+static const Accel accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "win.accounts", { "<Control>comma" } },
+  { "win.back", { "<Alt>Left" } },
+  { "win.next-conversation", { "<Alt>j", "<Control>Tab" } },
+  { "win.note", { "<Control><Shift>n" } },
+  { "win.previous-conversation", { "<Alt>k", "<Control><Shift>Tab" } },
+  { "win.reply", { "<Control>r" } },
+  { "win.resolve", { "<Alt>e" } },
+  { "win.search", { "<Control>f" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.snooze", { "<Alt>m" } },
+  { "win.toggle-context", { "F9" } },
+};
+
+static const GOptionEntry options[] = {
+  { "profile", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Use the profile in this folder"), N_ ("DIR") },
+  { "server", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Offer to connect to this server"), N_ ("URL") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+  { NULL }
+};
+
+static GtkWidget *
+open_profile (CorApplication *self)
+{
+  g_autofree char *dir = self->profile_dir != NULL ? g_strdup (self->profile_dir) : cor_store_dup_default_profile_dir ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorStore) store = cor_store_open (dir, &error);
+  g_autoptr (CorSyncEngine) engine = NULL;
+  GtkWidget *window = NULL;
+
+  if (store == NULL)
+    {
+      window = cor_window_new (GTK_APPLICATION (self), NULL, NULL);
+      cor_window_show_problem (COR_WINDOW (window), error);
+      return window;
+    }
+  engine = cor_sync_engine_new (store);
+  self->session = cor_session_new (store, engine, 0);
+  cor_sync_engine_start (engine);
+  return cor_window_new (GTK_APPLICATION (self), self->session, self->server);
+}
+
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  /* closing asks the window to put everything on disk */
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (G_APPLICATION (user_data));
+}
+
+static void
+cor_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = { { .name = "quit", .activate = on_quit } };
+
+  G_APPLICATION_CLASS (cor_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name ("org.corridordesk.Corridor");
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
+  for (guint i = 0; i < 9; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.view(uint32 %u)", i);
+      g_autofree char *key = g_strdup_printf ("<Control>%u", i + 1);
+      const char      *keys[] = { key, NULL };
+
+      gtk_application_set_accels_for_action (GTK_APPLICATION (application), action, keys);
+    }
+}
+
+static void
+cor_application_activate (GApplication *application)
+{
+  CorApplication *self = COR_APPLICATION (application);
+  GtkWindow      *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (open_profile (self));
+  if (self->stalls == NULL && g_getenv ("CORRIDOR_STALL_LOG") != NULL)
+    self->stalls = cor_stall_log_new (g_getenv ("CORRIDOR_STALL_LOG"));
+  gtk_window_present (window);
+}
+
+static int
+cor_application_handle_local_options (GApplication *application, GVariantDict *dict)
+{
+  CorApplication *self = COR_APPLICATION (application);
+
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("corridor %s\n", COR_VERSION);
+      return EXIT_SUCCESS;
+    }
+  g_variant_dict_lookup (dict, "server", "s", &self->server);
+  if (g_variant_dict_lookup (dict, "profile", "^ay", &self->profile_dir))
+    {
+      g_autoptr (GFile) dir = g_file_new_for_commandline_arg (self->profile_dir);
+
+      g_free (self->profile_dir);
+      self->profile_dir = g_file_get_path (dir);
+      g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    }
+  return -1;
+}
+
+static void
+cor_application_shutdown (GApplication *application)
+{
+  CorApplication *self = COR_APPLICATION (application);
+
+  if (self->session != NULL && cor_session_get_engine (self->session) != NULL)
+    cor_sync_engine_stop (cor_session_get_engine (self->session));
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->stalls, cor_stall_log_free);
+
+  G_APPLICATION_CLASS (cor_application_parent_class)->shutdown (application);
+}
+
+static void
+cor_application_finalize (GObject *object)
+{
+  CorApplication *self = COR_APPLICATION (object);
+
+  g_free (self->profile_dir);
+  g_free (self->server);
+
+  G_OBJECT_CLASS (cor_application_parent_class)->finalize (object);
+}
+
+static void
+cor_application_class_init (CorApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = cor_application_finalize;
+  application_class->startup = cor_application_startup;
+  application_class->activate = cor_application_activate;
+  application_class->handle_local_options = cor_application_handle_local_options;
+  application_class->shutdown = cor_application_shutdown;
+}
+
+static void
+cor_application_init (CorApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * cor_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+CorApplication *
+cor_application_new (void)
+{
+  return g_object_new (COR_TYPE_APPLICATION,
+                       "application-id", COR_APP_ID,
+                       "resource-base-path", "/org/corridordesk/Corridor",
+                       NULL);
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-window"
+
+#include "config.h"
+
+#include "cor-window-private.h"
+
+#include "cor-about.h"
+#include "cor-account-dialog.h"
+#include "cor-accounts-dialog.h"
+
+/* The actions of the window; cor-application.c gives them their keys. */
+
+static void
+present_over (CorWindow *self, GtkWidget *dialog)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+action_about (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  cor_about_present (GTK_WINDOW (widget));
+}
+
+static void
+action_accounts (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow *self = COR_WINDOW (widget);
+
+  if (self->session != NULL)
+    present_over (self, cor_accounts_dialog_new (self->session));
+}
+
+static void
+action_add_account (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow *self = COR_WINDOW (widget);
+
+  if (self->session != NULL)
+    present_over (self, cor_account_dialog_new (self->session, self->server));
+}
+
+static void
+action_try_sandbox (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  _cor_window_try_sandbox (COR_WINDOW (widget));
+}
+
+static void
+action_step (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow *self = COR_WINDOW (widget);
+
+  if (self->workbench != NULL)
+    cor_workbench_step (self->workbench, g_str_equal (action_name, "win.next-conversation") ? 1 : -1);
+}
+
+static void
+action_view (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow *self = COR_WINDOW (widget);
+
+  if (self->workbench != NULL)
+    cor_workbench_open_nth_view (self->workbench, g_variant_get_uint32 (parameter));
+}
+
+static void
+action_search (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow *self = COR_WINDOW (widget);
+
+  if (self->workbench != NULL)
+    cor_workbench_search (self->workbench);
+}
+
+static void
+action_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow *self = COR_WINDOW (widget);
+
+  if (self->workbench != NULL)
+    cor_workbench_go_back (self->workbench);
+}
+
+static void
+action_toggle_context (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow *self = COR_WINDOW (widget);
+
+  if (self->workbench != NULL)
+    cor_workbench_toggle_context (self->workbench);
+}
+
+/* "win.reply" is "conversation.reply" of the open conversation, wherever the focus is. */
+static void
+action_conversation (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow       *self = COR_WINDOW (widget);
+  g_autofree char *name = g_strconcat ("conversation.", action_name + strlen ("win."), NULL);
+
+  if (self->workbench != NULL)
+    cor_workbench_act (self->workbench, name);
+}
+
+/**
+ * _cor_window_install_actions:
+ * @widget_class: of the window
+ */
+void
+_cor_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, action_about);
+  gtk_widget_class_install_action (widget_class, "win.accounts", NULL, action_accounts);
+  gtk_widget_class_install_action (widget_class, "win.add-account", NULL, action_add_account);
+  gtk_widget_class_install_action (widget_class, "win.assign-to-me", NULL, action_conversation);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
+  gtk_widget_class_install_action (widget_class, "win.next-conversation", NULL, action_step);
+  gtk_widget_class_install_action (widget_class, "win.note", NULL, action_conversation);
+  gtk_widget_class_install_action (widget_class, "win.previous-conversation", NULL, action_step);
+  gtk_widget_class_install_action (widget_class, "win.reply", NULL, action_conversation);
+  gtk_widget_class_install_action (widget_class, "win.resolve", NULL, action_conversation);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
+  gtk_widget_class_install_action (widget_class, "win.snooze", NULL, action_conversation);
+  gtk_widget_class_install_action (widget_class, "win.toggle-context", NULL, action_toggle_context);
+  gtk_widget_class_install_action (widget_class, "win.try-sandbox", NULL, action_try_sandbox);
+  gtk_widget_class_install_action (widget_class, "win.view", "u", action_view);
+}
