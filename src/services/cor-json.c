@@ -72,7 +72,7 @@ cor_json_parse (const char *data,
   g_autoptr (GError) local_error = NULL;
   JsonNode *root;
 
-  if (len > G_MAXSSIZE || !g_utf8_validate (data, (gssize) len, NULL) || !is_bounded_json (data, len))
+  if (len == 0 || len > G_MAXSSIZE || !g_utf8_validate (data, (gssize) len, NULL) || !is_bounded_json (data, len))
     {
       g_set_error_literal (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_BAD_RESPONSE, "The answer is not valid JSON");
       return NULL;
