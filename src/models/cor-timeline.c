@@ -42,6 +42,7 @@ struct _CorTimeline
   guint  has_older : 1;
   guint  has_remote : 1;
   guint  is_loading_older : 1;
+  guint  hides_waiting : 1;
 };
 
 static guint loaded_signal;
@@ -175,6 +176,8 @@ make_items (CorTimeline *self,
       CorTimelineEntry *entry = g_ptr_array_index (entries, i);
       int               day = get_day (self, entry->created_at);
 
+      if (self->hides_waiting && entry->intent != 0)
+        continue;
       /* a waiting reply stands last, also one that was written before what came in since */
       if (day > last_day)
         g_ptr_array_add (items, g_object_ref (ensure_day (self, day, entry->created_at)));
@@ -435,6 +438,21 @@ cor_timeline_set_mark_at (CorTimeline *self,
   g_clear_object (&self->mark);
   self->mark_at = at;
   self->n_unread = 0;
+}
+
+/**
+ * cor_timeline_set_hides_waiting:
+ * @hides_waiting: leave out what the desk does not have
+ *
+ * For views that show it elsewhere; from the next page on.
+ */
+void
+cor_timeline_set_hides_waiting (CorTimeline *self,
+                                gboolean     hides_waiting)
+{
+  g_return_if_fail (COR_IS_TIMELINE (self));
+
+  self->hides_waiting = !!hides_waiting;
 }
 
 /**

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (CorTimeline, cor_timeline, COR, TIMELINE, GObject)
 CorTimeline *cor_timeline_new (CorStore *store, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
 void         cor_timeline_open (CorTimeline *self, gint64 conversation, gboolean merged, guint n_unread);
 void         cor_timeline_set_mark_at (CorTimeline *self, gint64 at);
+void         cor_timeline_set_hides_waiting (CorTimeline *self, gboolean hides_waiting);
 void         cor_timeline_clear_mark (CorTimeline *self);
 void         cor_timeline_take_page (CorTimeline *self, CorTimelinePage *page);
 void         cor_timeline_load_older (CorTimeline *self);

@@ -118,7 +118,7 @@ action_assign_to_me (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
 {
-  CorConversationPane *self = COR_CONVERSATION_PANE (widget);
+  CorConversationPane  *self = COR_CONVERSATION_PANE (widget);
   const CorAccountData *account = cor_account_list_get_by_id (cor_session_get_accounts (self->session), self->thread->account);
 
   if (account != NULL && account->agent_id != NULL)

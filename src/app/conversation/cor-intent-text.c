@@ -156,6 +156,35 @@ cor_intent_text_get_reason (CorHoldReason reason)
 }
 
 /**
+ * cor_intent_text_get_headline:
+ *
+ * Returns: (transfer none): what became of it, as the title of its page in the outbox
+ */
+const char *
+cor_intent_text_get_headline (CorIntentState state,
+                              CorHoldReason  hold)
+{
+  switch (state)
+    {
+    case COR_INTENT_UNCERTAIN:
+      return _ ("It was cut off, and may have arrived");
+    case COR_INTENT_HELD:
+      return hold == COR_HOLD_STALE || hold == COR_HOLD_TIME_BOUND || hold == COR_HOLD_WINDOW_CLOSED || hold == COR_HOLD_DELETED
+               ? _ ("This waits for your word")
+               : _ ("The conversation moved on, so this waits for you");
+    case COR_INTENT_FAILED:
+      return _ ("The desk refused this");
+    case COR_INTENT_SENDING:
+      return _ ("On its way");
+    case COR_INTENT_QUEUED:
+    case COR_INTENT_DONE:
+    case COR_INTENT_CANCELLED:
+    default:
+      return _ ("Waiting for its turn");
+    }
+}
+
+/**
  * cor_intent_text_dup_queued:
  * @not_before: until then it can be taken back, seconds since the epoch
  * @now: likewise

@@ -14,6 +14,7 @@ const char *cor_intent_text_get_kind (CorIntentKind kind);
 const char *cor_intent_text_get_state (CorIntentState state);
 CorHue      cor_intent_text_get_hue (CorIntentState state);
 const char *cor_intent_text_get_icon_name (CorIntentState state);
+const char *cor_intent_text_get_headline (CorIntentState state, CorHoldReason hold);
 const char *cor_intent_text_get_reason (CorHoldReason reason);
 char       *cor_intent_text_dup_queued (gint64 not_before, gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 char       *cor_intent_text_dup_line (CorIntentState state, CorHoldReason hold, const char *detail, gint64 not_before, gint64 now) G_GNUC_WARN_UNUSED_RESULT;

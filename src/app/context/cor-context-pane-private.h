@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-avatar.h"
+#include "cor-context-pane.h"
+#include "cor-customer.h"
+#include "cor-fact-row.h"
+
+G_BEGIN_DECLS
+
+struct _CorContextPane
+{
+  GtkWidget parent_instance;
+
+  CorSession   *session;  /* owned, or NULL */
+  CorCustomer  *customer; /* owned, or NULL */
+  GCancellable *reading;  /* owned */
+  CorFactRow   *clock;    /* borrowed: child; the customer's local time, or NULL */
+  gint64        conversation;
+  gint64        customer_id;
+  guint         shows_all : 1;
+  guint         shows_controls : 1;
+
+  /* Template */
+  GtkWidget  *all;
+  CorAvatar  *avatar;
+  GtkLabel   *company;
+  GtkWidget  *controls;
+  GtkBox     *facts;
+  GtkFlowBox *labels;
+  GtkLabel   *name;
+  GtkListBox *others;
+  GtkWidget  *others_title;
+  GtkWidget  *page;
+  GtkBox     *pills;
+};
+
+void _cor_context_pane_show_customer (CorContextPane *self);
+void _cor_context_pane_update_clock (CorContextPane *self);
+void _cor_context_pane_show_others (CorContextPane *self);
+
+G_END_DECLS

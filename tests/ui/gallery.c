@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#include "config.h"
+
+#include "cor-context-pane.h"
+#include "cor-conversation-pane.h"
+#include "cor-outbox-pane.h"
+#include "cor-store-drafts.h"
+#include "cor-test-await.h"
+#include "cor-test-desk.h"
+
+#include <adwaita.h>
+
+/*
+ * Opens a pane on the story of the pictures, to be looked at: gallery [--pane conversation|outbox] [--number N]
+ * [--width W] [--height H] [--dark] [--type TEXT] [--no-context]. Closing the window ends it.
+ */
+static char    *pane = NULL;
+static char    *number = NULL;
+static char    *typed = NULL;
+static int      width = 915, height = 900;
+static gboolean is_dark = FALSE, has_no_context = FALSE, is_rtl = FALSE;
+
+static const GOptionEntry entries[] = {
+  { "pane", 0, 0, G_OPTION_ARG_STRING, &pane, "conversation or outbox", "NAME" },
+  { "number", 0, 0, G_OPTION_ARG_STRING, &number, "Number of the conversation", "N" },
+  { "type", 0, 0, G_OPTION_ARG_STRING, &typed, "What stands in the composer", "TEXT" },
+  { "width", 0, 0, G_OPTION_ARG_INT, &width, "Width of the window", "PX" },
+  { "height", 0, 0, G_OPTION_ARG_INT, &height, "Height of the window", "PX" },
+  { "dark", 0, 0, G_OPTION_ARG_NONE, &is_dark, "Dark style", NULL },
+  { "rtl", 0, 0, G_OPTION_ARG_NONE, &is_rtl, "Right to left", NULL },
+  { "no-context", 0, 0, G_OPTION_ARG_NONE, &has_no_context, "Without the customer", NULL },
+  { NULL }
+};
+
+static GtkWidget *
+make_conversation (CorTestDesk *desk,
+                   CorSession  *session)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *conversation = cor_conversation_pane_new ();
+  GtkWidget *context = cor_context_pane_new ();
+  gint64     id = cor_test_desk_find (desk, number ? number : "20481");
+
+  gtk_widget_set_hexpand (conversation, TRUE);
+  gtk_widget_set_size_request (context, 360, -1);
+  gtk_box_append (GTK_BOX (box), conversation);
+  gtk_box_append (GTK_BOX (box), context);
+  gtk_widget_set_visible (context, !has_no_context);
+  cor_conversation_pane_set_session (COR_CONVERSATION_PANE (conversation), session);
+  cor_context_pane_set_session (COR_CONTEXT_PANE (context), session);
+  cor_conversation_pane_set_conversation (COR_CONVERSATION_PANE (conversation), id);
+  cor_context_pane_set_conversation (COR_CONTEXT_PANE (context), id);
+  return box;
+}
+
+static GtkWidget *
+make_outbox (CorSession *session)
+{
+  GtkWidget *outbox = cor_outbox_pane_new ();
+
+  cor_outbox_pane_set_session (COR_OUTBOX_PANE (outbox), session);
+  return outbox;
+}
+
+static void
+put_draft (CorTestDesk *desk)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_save_draft_async (desk->store, cor_test_desk_find (desk, number ? number : "20481"), FALSE, typed, (guint) g_utf8_strlen (typed, -1), NULL, cor_test_on_result, &await);
+  cor_store_save_draft_finish (desk->store, cor_test_await (&await), NULL);
+}
+
+static void
+show (CorTestDesk *desk,
+      CorSession  *session)
+{
+  g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
+  GtkWidget *window = adw_window_new ();
+  gboolean   is_open = TRUE;
+
+  gtk_css_provider_load_from_resource (css, "/org/corridordesk/Corridor/style.css");
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (window), GTK_STYLE_PROVIDER (css), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gtk_widget_get_display (window)), "/org/corridordesk/Corridor/icons");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), is_dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  adw_window_set_content (ADW_WINDOW (window), g_strcmp0 (pane, "outbox") == 0 ? make_outbox (session) : make_conversation (desk, session));
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_signal_connect_swapped (window, "destroy", G_CALLBACK (g_main_context_wakeup), NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  while (is_open)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      is_open = window != NULL;
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GOptionContext) options = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorSession) session = NULL;
+  CorTestDesk desk = { 0 };
+
+  g_option_context_add_main_entries (options, entries, NULL);
+  if (!g_option_context_parse (options, &argc, &argv, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 2;
+    }
+  if (is_rtl)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  adw_init ();
+  cor_test_desk_open (&desk);
+  cor_test_desk_tell_story (&desk);
+  if (typed != NULL)
+    put_draft (&desk);
+  session = cor_session_new (desk.store, NULL, 0);
+  show (&desk, session);
+  return 0;
+}
