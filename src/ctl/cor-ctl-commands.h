@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-ctl.h"
+
+G_BEGIN_DECLS
+
+/* What the table of commands names; each is CorCtlCommand.run. */
+
+gboolean cor_ctl_account_add (CorCtl *ctl, GError **error);
+gboolean cor_ctl_account_list (CorCtl *ctl, GError **error);
+gboolean cor_ctl_account_remove (CorCtl *ctl, GError **error);
+gboolean cor_ctl_account_set (CorCtl *ctl, GError **error);
+gboolean cor_ctl_sync (CorCtl *ctl, GError **error);
+gboolean cor_ctl_inbox (CorCtl *ctl, GError **error);
+gboolean cor_ctl_views (CorCtl *ctl, GError **error);
+gboolean cor_ctl_show (CorCtl *ctl, GError **error);
+gboolean cor_ctl_reply (CorCtl *ctl, GError **error);
+gboolean cor_ctl_outbox_list (CorCtl *ctl, GError **error);
+gboolean cor_ctl_outbox_retry (CorCtl *ctl, GError **error);
+gboolean cor_ctl_outbox_cancel (CorCtl *ctl, GError **error);
+gboolean cor_ctl_outbox_check (CorCtl *ctl, GError **error);
+gboolean cor_ctl_outbox_wait (CorCtl *ctl, GError **error);
+gboolean cor_ctl_customer_search (CorCtl *ctl, GError **error);
+gboolean cor_ctl_customer_show (CorCtl *ctl, GError **error);
+gboolean cor_ctl_check (CorCtl *ctl, GError **error);
+gboolean cor_ctl_wipe (CorCtl *ctl, GError **error);
+
+G_END_DECLS
