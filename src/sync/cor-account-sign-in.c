@@ -57,7 +57,7 @@ on_recovered (GObject      *source,
   if (!cor_store_recover_intents_finish (COR_STORE (source), result, &error))
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    cor_desk_sign_in_async (self->link->desk, g_task_get_cancellable (task), on_signed_in, g_steal_pointer (&task));
+    cor_desk_sign_in_async (self->link->desk, g_task_get_cancellable (task), on_signed_in, g_object_ref (task));
 }
 
 static void

@@ -156,7 +156,7 @@ on_token_stored (GObject      *source,
   if (!cor_secrets_store_finish (result, &error))
     g_task_return_error (task, error);
   else
-    cor_store_put_account_async (g_task_get_source_object (task), g_task_get_task_data (task), NULL, on_put, g_steal_pointer (&task));
+    cor_store_put_account_async (g_task_get_source_object (task), g_task_get_task_data (task), NULL, on_put, g_object_ref (task));
 }
 
 void

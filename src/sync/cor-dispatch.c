@@ -390,7 +390,7 @@ on_state_marked (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (cor_store_move_intent_finish (COR_STORE (source), result, &error))
-    cor_state_change_async (self->link, self->intent, g_task_get_cancellable (task), on_state_changed, g_steal_pointer (&task));
+    cor_state_change_async (self->link, self->intent, g_task_get_cancellable (task), on_state_changed, g_object_ref (task));
   else if (g_error_matches (error, COR_STORE_ERROR, COR_STORE_ERROR_CONFLICT))
     g_task_return_boolean (task, TRUE);
   else
