@@ -96,7 +96,8 @@ run_tests() {
   shift 2
   if [ -n "$SUITE" ] && [ "$SUITE" != "$name" ]; then return; fi
   rm -f "$BUILD/meson-logs/$name.json" "$BUILD/meson-logs/$name.junit.xml"
-  "$launcher" meson test -C "$BUILD" --no-rebuild --logbase "$name" --print-errorlogs "$@" >"$LOG/test-$name.txt" 2>&1 </dev/null || true
+  # a program that a crashed test left behind would keep meson waiting for the end of its output
+  "$launcher" timeout --kill-after=30 1800 meson test -C "$BUILD" --no-rebuild --logbase "$name" --print-errorlogs "$@" >"$LOG/test-$name.txt" 2>&1 </dev/null || true
   counted=$(build-aux/count-tests.py "$BUILD/meson-logs" "$name" 2>"$LOG/failed-$name.txt") || counted="0 1"
   passed=$((passed + ${counted% *}))
   failed=$((failed + ${counted#* }))

@@ -24,13 +24,14 @@ def subtests(junit):
         cases = list(suite.iter('testcase'))
         bad = sum(case.find('failure') is not None or case.find('error') is not None for case in cases)
         skipped = sum(case.find('skipped') is not None for case in cases)
-        counts[suite.get('name').rsplit('.', 1)[-1]] = (len(cases) - bad - skipped, bad)
+        # meson puts the project and a dot before the name that the other report has
+        counts[suite.get('name').partition('.')[2]] = (len(cases) - bad - skipped, bad)
     return counts
 
 
 def count(entry, counts):
     result = entry['result']
-    passed, failed = counts.get(entry['name'].rsplit('/', 1)[-1].rsplit(' ', 1)[-1], (0, 0))
+    passed, failed = counts.get(entry['name'], (0, 0))
     if result == 'SKIP':
         return 0, 0
     if result in GOOD:
@@ -51,8 +52,8 @@ def main():
             if bad:
                 print(f"--- {entry['name']}: {entry['result']} after {entry['duration']:.0f} s", file=sys.stderr)
                 for stream in ('stdout', 'stderr'):
-                    tail = (entry.get(stream) or '').splitlines()[-60:]
-                    print('\n'.join(text[:400] for text in tail), file=sys.stderr)
+                    lines = [text[:400] for text in (entry.get(stream) or '').splitlines() if '-DEBUG: ' not in text]
+                    print('\n'.join(lines[-60:]), file=sys.stderr)
     if passed + failed == 0 and not report.is_file():
         print('meson left no report', file=sys.stderr)
         failed = 1
