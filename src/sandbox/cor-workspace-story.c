@@ -100,6 +100,23 @@ parse_kind (char         mark,
   return FALSE;
 }
 
+/* A second mark would be told to somebody as text. */
+static gboolean
+others_are_bare (const CorTurn *turn,
+                 const char    *story,
+                 GError       **error)
+{
+  CorTurnKind kind = COR_TURN_EVENT;
+
+  for (guint i = 1; turn->texts[i] != NULL; i++)
+    if (parse_kind (turn->texts[i][0], &kind) && strchr (":?[/", turn->texts[i][1]) != NULL)
+      {
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: a second mark in “%.20s”", story, turn->texts[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 /* Takes the mark off the first alternative and keeps what it says. */
 static gboolean
 parse_mark (CorTurn    *turn,
@@ -140,6 +157,9 @@ parse_mark (CorTurn    *turn,
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: no colon in “%.20s”", story, turn->texts[0]);
       return FALSE;
     }
+
+  if (!others_are_bare (turn, story, error))
+    return FALSE;
 
   text = g_strdup (rest + 2);
   g_free (turn->texts[0]);
