@@ -6,6 +6,10 @@
 #include "cor-ctl-ask.h"
 
 #include "cor-ctl-await.h"
+#include "cor-ctl-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * cor_ctl_ask_accounts:
@@ -63,6 +67,20 @@ cor_ctl_ask_threads (CorCtl  *ctl,
   return cor_store_load_threads_finish (store, cor_ctl_await (&await), error);
 }
 
+/* "12" may be meant of several accounts: then the store finds none. */
+static void
+explain_missing (CorCtl     *ctl,
+                 const char *name,
+                 GError    **error)
+{
+  g_autoptr (GPtrArray) accounts = cor_ctl_ask_accounts (ctl, NULL);
+
+  if (accounts != NULL && accounts->len > 1 && strchr (name, ':') == NULL)
+    g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, _ ("No conversation %s is here, or several accounts have one: write ACCOUNT:%s"), name, name);
+  else
+    g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, _ ("No conversation %s is here"), name);
+}
+
 /**
  * cor_ctl_ask_thread:
  * @name: a display id, or ACCOUNT:ID
@@ -78,14 +96,23 @@ cor_ctl_ask_thread (CorCtl     *ctl,
   g_auto (CorCtlAwait) await = { NULL };
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) threads = NULL;
+  g_autoptr (GError) failure = NULL;
   gint64 id;
 
   if (store == NULL)
     return NULL;
   cor_store_find_conversation_async (store, name, NULL, cor_ctl_on_result, &await);
-  id = cor_store_find_conversation_finish (store, cor_ctl_await (&await), error);
+  id = cor_store_find_conversation_finish (store, cor_ctl_await (&await), &failure);
+  if (g_error_matches (failure, COR_STORE_ERROR, COR_STORE_ERROR_NOT_FOUND))
+    {
+      explain_missing (ctl, name, error);
+      return NULL;
+    }
   if (id == 0)
-    return NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
 
   g_array_append_val (ids, id);
   threads = cor_ctl_ask_threads (ctl, ids, error);
@@ -93,7 +120,7 @@ cor_ctl_ask_thread (CorCtl     *ctl,
     return NULL;
   if (threads->len == 0)
     {
-      g_set_error (error, COR_STORE_ERROR, COR_STORE_ERROR_NOT_FOUND, "%s", name);
+      explain_missing (ctl, name, error);
       return NULL;
     }
   return cor_thread_data_ref (threads->pdata[0]);

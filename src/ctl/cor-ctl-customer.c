@@ -166,6 +166,7 @@ cor_ctl_customer_show (CorCtl  *ctl,
 {
   g_auto (CorCtlAwait) await = { NULL };
   g_autoptr (CorCustomerData) customer = NULL;
+  g_autoptr (GError) failure = NULL;
   gint64 id;
 
   if (!cor_ctl_parse (ctl, NULL, 1, 1, error))
@@ -174,9 +175,15 @@ cor_ctl_customer_show (CorCtl  *ctl,
   if (id == 0 || cor_ctl_open (ctl, error) == NULL)
     return FALSE;
   cor_store_load_customer_async (ctl->store, id, NULL, cor_ctl_on_result, &await);
-  customer = cor_store_load_customer_finish (ctl->store, cor_ctl_await (&await), error);
+  customer = cor_store_load_customer_finish (ctl->store, cor_ctl_await (&await), &failure);
   if (customer == NULL)
-    return FALSE;
+    {
+      if (g_error_matches (failure, COR_STORE_ERROR, COR_STORE_ERROR_NOT_FOUND))
+        g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, _ ("No customer %" G_GINT64_FORMAT " is here"), id);
+      else
+        g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
 
   if (ctl->is_json)
     print_json (customer);

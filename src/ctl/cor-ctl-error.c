@@ -33,7 +33,7 @@ static const Meaning service_meanings[] = {
   [COR_SERVICE_ERROR_BAD_RESPONSE] = { "bad-response", N_ ("The server does not answer as a desk would; check the address"), TRUE },
   [COR_SERVICE_ERROR_NOT_HTTPS] = { "not-https", N_ ("The address, or one it leads to, is not an https one; a token is never sent without encryption"), FALSE },
   [COR_SERVICE_ERROR_BAD_ADDRESS] = { "bad-address", N_ ("That is not the address of a server; write it like https://desk.example.com"), FALSE },
-  [COR_SERVICE_ERROR_NO_ACCOUNT] = { "no-account", N_ ("The token is good but does not open one account alone; name the account with --account-id"), TRUE },
+  [COR_SERVICE_ERROR_NO_ACCOUNT] = { "no-account", N_ ("The token is good but opens no such account; name another with --account-id"), TRUE },
   [COR_SERVICE_ERROR_NO_KEYRING] = { "no-keyring", N_ ("No password manager can be used here; unlock one, or give the token in the environment as CORRIDOR_TOKEN"), TRUE },
 };
 

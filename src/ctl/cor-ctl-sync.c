@@ -141,15 +141,17 @@ on_something (CorStore        *store,
 
 /* Another process has the engine: its next pass is as good as ours. */
 static gboolean
-wait_elsewhere (CorCtl  *ctl,
-                gint64   since,
-                GError **error)
+wait_elsewhere (CorCtl        *ctl,
+                CorSyncEngine *engine,
+                gint64         since,
+                GError       **error)
 {
   gint64   deadline = g_get_monotonic_time () + ELSEWHERE_SECONDS * G_TIME_SPAN_SECOND;
   gboolean changed = FALSE, have = FALSE;
   gulong   handler = g_signal_connect (ctl->store, "changed", G_CALLBACK (on_something), &changed);
 
   cor_ctl_say (ctl, "%s", _ ("Another Corridor synchronises this profile; waiting for its next pass."));
+  cor_sync_engine_try_now (engine);
   while (have_all_passed (ctl, since, &have, error) && !have && g_get_monotonic_time () < deadline)
     {
       /* the bell may be silent: look every second */
@@ -206,7 +208,7 @@ run_once (CorCtl  *ctl,
   end_progress (&progress, handler);
 
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_BUSY))
-    return wait_elsewhere (ctl, start, error) && print_total (ctl, error);
+    return wait_elsewhere (ctl, engine, start, error) && print_total (ctl, error);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));

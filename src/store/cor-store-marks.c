@@ -145,3 +145,27 @@ cor_store_set_setting_finish (CorStore     *store,
 {
   return cor_store_run_finish (store, result, error) != NULL;
 }
+
+static gpointer
+ask_pull_job (CorDb   *db,
+              gpointer data,
+              GError **error)
+{
+  cor_db_touch_topics (db, COR_TOPIC_PULL);
+  return GINT_TO_POINTER (TRUE);
+}
+
+/**
+ * cor_store_ask_pull_async:
+ *
+ * Only a line in the change log, which wakes the process that holds the engine. cor_store_pull_finish()
+ * ends it.
+ */
+void
+cor_store_ask_pull_async (CorStore           *store,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  cor_store_run_async (store, COR_STORE_AGENT, ask_pull_job, NULL, NULL, NULL, cancellable, callback, user_data);
+}

@@ -56,6 +56,9 @@ void        cor_store_load_marks_async (CorStore *store, gint64 account, GCancel
 GHashTable *cor_store_load_marks_finish (CorStore *store, GAsyncResult *result, GError **error);
 void        cor_store_put_mark_async (CorStore *store, gint64 account, const char *key, const char *value, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
+/* Asks the engine, in whichever process it runs, for a pass now. */
+void cor_store_ask_pull_async (CorStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+
 /* How it goes, for people: sync, next_try_at, last_pass_at, done, total, error_code, error_text of @status. */
 void cor_store_put_sync_status_async (CorStore *store, const CorAccountData *status, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 

@@ -183,7 +183,7 @@ request_history_job (CorDb   *db,
                      GError **error)
 {
   cor_db_run (db, "conversation-want-history", "l", *(gint64 *) data);
-  cor_db_touch_topics (db, COR_TOPIC_WORK);
+  cor_db_touch_topics (db, COR_TOPIC_WORK | COR_TOPIC_PULL);
   return GINT_TO_POINTER (TRUE);
 }
 

@@ -97,7 +97,7 @@ on_settings (GObject      *source,
     g_task_return_error (task, g_steal_pointer (&error));
   else
     cor_secrets_lookup_async (self->account->origin, self->account->remote_id, g_task_get_cancellable (task), on_token,
-                              g_steal_pointer (&task));
+                              g_object_ref (task));
 }
 
 void

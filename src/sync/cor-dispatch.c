@@ -287,7 +287,7 @@ on_conversation_read (GObject      *source,
       return;
     }
   cor_message_read_async (COR_DESK (source), self->intent->display_id, self->intent->floor, g_task_get_cancellable (task), on_news_read,
-                          g_steal_pointer (&task));
+                          g_object_ref (task));
 }
 
 static gboolean

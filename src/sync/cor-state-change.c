@@ -74,7 +74,7 @@ on_changed (GObject      *source,
     g_task_return_error (task, error);
   else
     cor_desk_get_conversation_async (COR_DESK (source), change->intent->display_id, g_task_get_cancellable (task), on_read_back,
-                                     g_steal_pointer (&task));
+                                     g_object_ref (task));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "cor-sync-engine.h"
 
 #include "cor-account-sync.h"
+#include "cor-store-pull.h"
 #include "cor-sync-lock.h"
 
 #include <gio/gio.h>
@@ -157,6 +158,8 @@ on_store_changed (CorStore        *store,
       for (guint i = 0; i < self->accounts->len; i++)
         cor_account_sync_wake (self->accounts->pdata[i]);
     }
+  if ((changes->topics & COR_TOPIC_PULL) != 0)
+    cor_sync_engine_try_now (self);
 }
 
 static void
@@ -280,6 +283,8 @@ cor_sync_engine_is_running (CorSyncEngine *self)
 void
 cor_sync_engine_try_now (CorSyncEngine *self)
 {
+  if (self->lock == NULL)
+    cor_store_ask_pull_async (self->store, NULL, NULL, NULL);
   for (guint i = 0; i < self->accounts->len; i++)
     cor_account_sync_try_now (self->accounts->pdata[i]);
 }
