@@ -27,8 +27,9 @@ typedef struct
   GCancellable   *outer;       /* owned, or NULL: the caller's */
   GCancellable   *cancellable; /* owned: ours, also fired by the deadline */
   gulong          outer_id;
-  GSource        *deadline; /* owned */
-  GSourceFunc     begin;    /* starts an attempt */
+  GSource        *deadline;   /* owned: of the whole */
+  GSource        *connecting; /* owned, or NULL: of a connection that is being made */
+  GSourceFunc     begin;      /* starts an attempt */
 
   GUri        *uri;     /* owned: where the next attempt goes */
   SoupMessage *message; /* owned: of this attempt */
@@ -47,10 +48,19 @@ typedef struct
   CorHttpResponse *response;
 } Reading;
 
+static void
+stop_timer (GSource **timer)
+{
+  if (*timer != NULL)
+    g_source_destroy (*timer);
+  g_clear_pointer (timer, g_source_unref);
+}
+
 /* The session may hold the message longer than we do. */
 static void
 drop_message (Call *call)
 {
+  stop_timer (&call->connecting);
   if (call->message != NULL)
     g_signal_handlers_disconnect_by_data (call->message, call);
   g_clear_object (&call->message);
@@ -62,9 +72,7 @@ call_free (Call *call)
   if (call->outer != NULL)
     g_cancellable_disconnect (call->outer, call->outer_id);
   drop_message (call);
-  if (call->deadline != NULL)
-    g_source_destroy (call->deadline);
-  g_clear_pointer (&call->deadline, g_source_unref);
+  stop_timer (&call->deadline);
   g_clear_object (&call->outer);
   g_clear_object (&call->cancellable);
   g_clear_pointer (&call->uri, g_uri_unref);
@@ -389,11 +397,44 @@ on_sent (GObject      *source,
   g_input_stream_read_bytes_async (stream, READ_SIZE, G_PRIORITY_DEFAULT, call->cancellable, on_read, g_steal_pointer (&task));
 }
 
+static gboolean
+on_deadline (gpointer user_data)
+{
+  Call *call = user_data;
+
+  call->timed_out = TRUE;
+  g_cancellable_cancel (call->cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+static GSource *
+start_timer (Call *call,
+             guint milliseconds)
+{
+  GSource *timer = g_timeout_source_new (milliseconds);
+
+  g_source_set_callback (timer, on_deadline, call, NULL);
+  g_source_attach (timer, g_main_context_get_thread_default ());
+  return timer;
+}
+
+/* Only from here on: what waits for one of the five connections is not late yet. */
+static void
+on_network_event (SoupMessage       *message,
+                  GSocketClientEvent event,
+                  GIOStream         *stream,
+                  Call              *call)
+{
+  if (call->connecting == NULL && !call->request->has_left && call->http->connect_ms > 0)
+    call->connecting = start_timer (call, call->http->connect_ms);
+}
+
 static void
 on_wrote_headers (SoupMessage *message,
                   Call        *call)
 {
   call->request->has_left = TRUE;
+  stop_timer (&call->connecting);
 }
 
 /* libsoup sends a message again by itself in some cases. It must not where a repetition can make a
@@ -444,6 +485,7 @@ on_begin (gpointer user_data)
   call->body = g_byte_array_new ();
   call->attempt++;
   call->message = make_message (call);
+  g_signal_connect (call->message, "network-event", G_CALLBACK (on_network_event), call);
   g_signal_connect (call->message, "wrote-headers", G_CALLBACK (on_wrote_headers), call);
   g_signal_connect (call->message, "restarted", G_CALLBACK (on_restarted), call);
   soup_session_send_async (call->http->session, call->message, G_PRIORITY_DEFAULT, call->cancellable, on_sent, g_object_ref (task));
@@ -457,30 +499,6 @@ on_outer_cancelled (GCancellable *outer,
   g_cancellable_cancel (ours);
 }
 
-static gboolean
-on_deadline (gpointer user_data)
-{
-  Call *call = user_data;
-
-  call->timed_out = TRUE;
-  g_cancellable_cancel (call->cancellable);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-start_deadline (GTask *task,
-                Call  *call)
-{
-  guint ms = call->request->timeout_ms > 0 ? call->request->timeout_ms : call->http->total_ms;
-
-  if (ms == 0)
-    return;
-
-  call->deadline = g_timeout_source_new (ms);
-  g_source_set_callback (call->deadline, on_deadline, call, NULL);
-  g_source_attach (call->deadline, g_task_get_context (task));
-}
-
 void
 _cor_http_call_start (CorHttp        *http,
                       CorHttpRequest *request,
@@ -489,6 +507,7 @@ _cor_http_call_start (CorHttp        *http,
   Call         *call = g_new0 (Call, 1);
   GCancellable *outer = g_task_get_cancellable (task);
   const char   *query = request->query->len > 0 ? request->query->str : NULL;
+  guint         total_ms = request->timeout_ms > 0 ? request->timeout_ms : http->total_ms;
 
   g_task_set_task_data (task, call, (GDestroyNotify) call_free);
   call->http = g_object_ref (http);
@@ -503,6 +522,7 @@ _cor_http_call_start (CorHttp        *http,
       call->outer = g_object_ref (outer);
       call->outer_id = g_cancellable_connect (outer, G_CALLBACK (on_outer_cancelled), call->cancellable, NULL);
     }
-  start_deadline (task, call);
+  if (total_ms > 0)
+    call->deadline = start_timer (call, total_ms);
   schedule_attempt (task, 0);
 }

@@ -16,6 +16,7 @@ struct _CorHttp
   GUri        *origin;       /* owned: scheme, host, port */
   char        *token_header; /* owned */
   char        *token;        /* owned; kept nowhere else */
+  guint        connect_ms;   /* to have the request's head on its way */
   guint        total_ms;     /* of a call with all its attempts */
   guint        attempts;     /* of what is safe to repeat */
   guint        base_ms;      /* of the back-off */

@@ -10,8 +10,12 @@
 #include "cor-http.h"
 #include "cor-service-error.h"
 
-/* Seconds without a byte in either direction before a connection is given up. */
-#define DEFAULT_IDLE_SECONDS 30
+/* For the address, the connection and the handshake together. */
+#define DEFAULT_CONNECT_MS 20000
+
+/* Seconds without a byte in either direction before a connection is given up. A desk server may take
+ * 45 s for a message and still store it (chatwoot.md §15): hanging up earlier makes more doubt. */
+#define DEFAULT_IDLE_SECONDS 60
 #define DEFAULT_TOTAL_MS 120000
 #define DEFAULT_ATTEMPTS 3
 #define DEFAULT_BASE_MS 500
@@ -117,6 +121,7 @@ cor_http_init (CorHttp *self)
                                                  NULL);
   /* It would send a request again by itself after a 401. */
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
+  self->connect_ms = DEFAULT_CONNECT_MS;
   self->total_ms = DEFAULT_TOTAL_MS;
   self->attempts = DEFAULT_ATTEMPTS;
   self->base_ms = DEFAULT_BASE_MS;
@@ -203,14 +208,17 @@ cor_http_set_token (CorHttp    *self,
 
 /**
  * cor_http_set_timeouts:
- * @idle_seconds: to connect, and without a byte in either direction
+ * @connect_milliseconds: for an attempt to have its head written, from when it has a connection to make
+ * @idle_seconds: without a byte in either direction
  * @total_milliseconds: for a call that does not say otherwise, with all its attempts
  */
 void
 cor_http_set_timeouts (CorHttp *self,
+                       guint    connect_milliseconds,
                        guint    idle_seconds,
                        guint    total_milliseconds)
 {
+  self->connect_ms = connect_milliseconds;
   soup_session_set_timeout (self->session, idle_seconds);
   self->total_ms = total_milliseconds;
 }

@@ -22,6 +22,7 @@ void  cor_http_set_token (CorHttp    *self,
                           const char *header,
                           const char *token);
 void  cor_http_set_timeouts (CorHttp *self,
+                             guint    connect_milliseconds,
                              guint    idle_seconds,
                              guint    total_milliseconds);
 void  cor_http_set_retry (CorHttp *self,

@@ -190,17 +190,23 @@ on_run (GThreadedSocketService *service,
   g_autoptr (GIOStream) tls = NULL;
   Reply   *next;
   gboolean is_refused;
+  gboolean is_mute;
+  char     bytes[4096];
 
   g_mutex_lock (&self->mutex);
   next = g_queue_peek_head (&self->queue);
   is_refused = next != NULL && next->action == COR_TEST_RESET_ACCEPT;
-  if (is_refused)
+  is_mute = next != NULL && next->action == COR_TEST_HANG_ACCEPT;
+  if (is_refused || is_mute)
     reply_free (g_queue_pop_head (&self->queue));
   self->n_connections++;
   g_mutex_unlock (&self->mutex);
 
   if (is_refused)
     reset (connection);
+  else if (is_mute)
+    while (g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), bytes, sizeof bytes, self->cancellable, NULL) > 0)
+      ;
   else
     {
       tls = g_tls_server_connection_new (G_IO_STREAM (connection), self->certificate, NULL);

@@ -16,6 +16,7 @@ typedef enum
   COR_TEST_ANSWER,       /* whole, and the connection stays open */
   COR_TEST_TRUNCATE,     /* the announced length is longer than what comes */
   COR_TEST_RESET_ACCEPT, /* before the TLS handshake */
+  COR_TEST_HANG_ACCEPT,  /* no handshake, and silence until the client gives up */
   COR_TEST_RESET_READ,   /* after the whole request was read */
   COR_TEST_HANG,         /* reads the request and says nothing until the client gives up */
   COR_TEST_HANG_BODY,    /* says the head and some of the body, then nothing */

@@ -277,6 +277,32 @@ test_reset_before_head (CorTestHttp  *fixture,
   g_assert_cmpuint (cor_test_server_count (fixture->server, NULL), ==, 0);
 }
 
+/* A server that accepts and is then silent is given up sooner than one that works on a request. */
+static void
+test_silent_before_head (CorTestHttp  *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (CorHttpRequest) request = cor_test_http_make_post ();
+  g_autoptr (CorHttpRequest) slow = cor_test_http_make_post ();
+  g_autoptr (CorHttpResponse) response = NULL;
+  g_autoptr (CorHttpResponse) later = NULL;
+  gint64 began;
+
+  cor_http_set_timeouts (fixture->http, 1500, 60, 4000);
+  cor_test_server_push (fixture->server, COR_TEST_HANG_ACCEPT, 0, NULL, NULL);
+  response = cor_test_http_run (fixture, request);
+  g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_OFFLINE);
+  g_assert_false (cor_http_request_has_left (request));
+
+  /* The shorter time does not hold once the head has left. */
+  cor_test_server_push (fixture->server, COR_TEST_HANG, 0, NULL, NULL);
+  began = g_get_monotonic_time ();
+  later = cor_test_http_run (fixture, slow);
+  g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_OFFLINE);
+  g_assert_true (cor_http_request_has_left (slow));
+  g_assert_cmpint (g_get_monotonic_time () - began, >=, 4 * G_USEC_PER_SEC);
+}
+
 static void
 test_refused_connection (CorTestHttp  *fixture,
                          gconstpointer data)
@@ -453,6 +479,7 @@ main (int    argc,
   COR_TEST_HTTP_ADD ("/http/post/never-doubled", test_post_is_never_doubled);
   COR_TEST_HTTP_ADD ("/http/post/unavailable", test_not_even_503_repeats_a_post);
   COR_TEST_HTTP_ADD ("/http/post/reset-before-head", test_reset_before_head);
+  COR_TEST_HTTP_ADD ("/http/post/silent-before-head", test_silent_before_head);
   COR_TEST_HTTP_ADD ("/http/post/refused", test_refused_connection);
   COR_TEST_HTTP_ADD ("/http/untrusted", test_untrusted);
   COR_TEST_HTTP_ADD ("/http/timeout", test_timeout);
