@@ -112,12 +112,14 @@ on_added (GObject *source, GAsyncResult *result, gpointer user_data)
     show_problem (self, error);
 }
 
+/* An address copied from the web interface names the account; else the token may open several. */
 static gboolean
 has_choice (CorAccountDialog *self)
 {
   return self->checked->profile != NULL && self->checked->profile->accounts != NULL &&
-         self->checked->profile->accounts->len > 1 && !gtk_widget_get_visible (GTK_WIDGET (self->choice_row)) &&
-         (self->checked->account == NULL || self->checked->account->remote_id == NULL);
+         self->checked->profile->accounts->len > 1 &&
+         !gtk_widget_get_visible (GTK_WIDGET (self->choice_row)) &&
+         strstr (gtk_editable_get_text (self->address_row), "/accounts/") == NULL;
 }
 
 static void

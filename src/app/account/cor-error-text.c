@@ -72,6 +72,8 @@ cor_service_error_text (int code, const char *words)
       return g_strdup (_ ("This is not the address of a server."));
     case COR_SERVICE_ERROR_NO_ACCOUNT:
       return g_strdup (_ ("The access token is good, but it opens no such account."));
+    case COR_SERVICE_ERROR_NO_KEYRING:
+      return g_strdup (_ ("The keyring of this computer is missing or locked, so the access token cannot be kept safely. Unlock it, then try again."));
     default:
       return g_strdup (words != NULL ? words : _ ("Something went wrong."));
     }

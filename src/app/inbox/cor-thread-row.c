@@ -80,6 +80,8 @@ place (CorThreadRow *self, GtkWidget *child, int x, int line, int width, int lin
   if (!gtk_widget_should_layout (child))
     return;
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  if (child == self->snippet) /* an inscription cuts off what hangs below the line it asked for */
+    height = MAX (height, line_height + 6);
   area.x = rtl ? gtk_widget_get_width (GTK_WIDGET (self)) - x - width : x;
   area.y = line + (line_height - height) / 2;
   area.width = width;
