@@ -234,22 +234,24 @@ on_message (SoupWebsocketConnection *connection,
             GBytes                  *bytes,
             CorChatwootCable        *self)
 {
-  g_autoptr (CorChatwootCable) alive = g_object_ref (self);
   gsize       size = 0;
   const char *text = g_bytes_get_data (bytes, &size);
   g_autoptr (JsonNode) root = type == SOUP_WEBSOCKET_DATA_TEXT && text != NULL ? cor_json_parse (text, size, NULL) : NULL;
 
+  /* A handler of our signals may let go of us. */
+  g_object_ref (self);
   if (cor_json_as_object (root) != NULL)
     handle_frame (self, json_node_get_object (root));
+  g_object_unref (self);
 }
 
 static void
 on_closed (SoupWebsocketConnection *connection,
            CorChatwootCable        *self)
 {
-  g_autoptr (CorChatwootCable) alive = g_object_ref (self);
-
+  g_object_ref (self);
   reconnect_later (self, "closed");
+  g_object_unref (self);
 }
 
 static void

@@ -7,8 +7,9 @@
 
 #include "cor-service-error.h"
 
-/* Travels inside the GError, so that a caller who only has that still knows how long to wait. */
-typedef struct
+/* Travels inside the GError, so that a caller who only has that still knows how long to wait. Packed
+ * because GLib's macro casts to it from bytes, of which clang's -Wcast-align warns. */
+typedef struct __attribute__ ((packed))
 {
   guint status;
   guint retry_after;
