@@ -422,9 +422,10 @@ test_faults (Fixture      *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *uuid = g_uuid_string_random ();
-      g_autoptr (CorHttpResponse) response = tell ("POST", "faults", rows[i].fault);
-      g_autoptr (CorDeskSendResult) outcome = send_message (fixture, id, uuid, "Hello", FALSE);
+      g_autoptr (CorDeskSendResult) outcome = NULL;
 
+      cor_http_response_free (tell ("POST", "faults", rows[i].fault));
+      outcome = send_message (fixture, id, uuid, "Hello", FALSE);
       g_test_message ("%s", rows[i].fault);
       g_assert_cmpint (outcome->verdict, ==, rows[i].verdict);
       g_assert_nonnull (outcome->error);

@@ -44,6 +44,7 @@ test_wrong_types (void)
         cor_json_get_bool (where, keys[i]);
         g_assert_cmpint (cor_json_get_time_us (where, keys[i]), >=, 0);
         g_assert_nonnull (strings);
+        g_assert_true (where != NULL || (id == NULL && text == NULL && strings[0] == NULL));
         if (where == NULL)
           break;
       }
