@@ -193,7 +193,7 @@ cor_test_desk_say (CorTestDesk          *desk,
       g_ptr_array_add (record->attachments, file);
     }
   g_ptr_array_add (list, record);
-  cor_store_put_messages_async (desk->store, desk->account, message->number, list, desk->ordinal, desk->ordinal, FALSE, NULL, cor_test_on_result, &await);
+  cor_store_put_messages_async (desk->store, desk->account, message->number, list, 0, desk->ordinal, FALSE, NULL, cor_test_on_result, &await);
   g_assert_true (cor_store_pull_finish (desk->store, cor_test_await (&await), &error));
   g_assert_no_error (error);
 }

@@ -11,6 +11,7 @@
 #include "cor-test-desk.h"
 
 #include <adwaita.h>
+#include <locale.h>
 
 /*
  * Opens a pane on the story of the pictures, to be looked at: gallery [--pane conversation|outbox] [--number N]
@@ -20,6 +21,7 @@ static char    *pane = NULL;
 static char    *number = NULL;
 static char    *typed = NULL;
 static int      width = 915, height = 900;
+static int      selected = 0;
 static gboolean is_dark = FALSE, has_no_context = FALSE, is_rtl = FALSE;
 
 static const GOptionEntry entries[] = {
@@ -28,6 +30,7 @@ static const GOptionEntry entries[] = {
   { "type", 0, 0, G_OPTION_ARG_STRING, &typed, "What stands in the composer", "TEXT" },
   { "width", 0, 0, G_OPTION_ARG_INT, &width, "Width of the window", "PX" },
   { "height", 0, 0, G_OPTION_ARG_INT, &height, "Height of the window", "PX" },
+  { "select", 0, 0, G_OPTION_ARG_INT, &selected, "Intent shown in the outbox", "ID" },
   { "dark", 0, 0, G_OPTION_ARG_NONE, &is_dark, "Dark style", NULL },
   { "rtl", 0, 0, G_OPTION_ARG_NONE, &is_rtl, "Right to left", NULL },
   { "no-context", 0, 0, G_OPTION_ARG_NONE, &has_no_context, "Without the customer", NULL },
@@ -55,12 +58,21 @@ make_conversation (CorTestDesk *desk,
   return box;
 }
 
+static gboolean
+on_select (gpointer outbox)
+{
+  cor_outbox_pane_select (outbox, selected);
+  return G_SOURCE_REMOVE;
+}
+
 static GtkWidget *
 make_outbox (CorSession *session)
 {
   GtkWidget *outbox = cor_outbox_pane_new ();
 
   cor_outbox_pane_set_session (COR_OUTBOX_PANE (outbox), session);
+  if (selected != 0)
+    g_timeout_add (500, on_select, outbox);
   return outbox;
 }
 
@@ -106,6 +118,7 @@ main (int    argc,
   g_autoptr (CorSession) session = NULL;
   CorTestDesk desk = { 0 };
 
+  setlocale (LC_ALL, "");
   g_option_context_add_main_entries (options, entries, NULL);
   if (!g_option_context_parse (options, &argc, &argv, &error))
     {

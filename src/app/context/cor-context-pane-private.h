@@ -29,12 +29,13 @@ struct _CorContextPane
   GtkLabel   *company;
   GtkWidget  *controls;
   GtkBox     *facts;
-  GtkFlowBox *labels;
+  GtkBox     *labels;
   GtkLabel   *name;
   GtkListBox *others;
   GtkWidget  *others_title;
   GtkWidget  *page;
   GtkBox     *pills;
+  GtkWidget  *root;
 };
 
 void _cor_context_pane_show_customer (CorContextPane *self);

@@ -151,12 +151,10 @@ static void
 show_labels (CorContextPane *self)
 {
   const char *const *labels = cor_customer_get_labels (self->customer);
-  GtkWidget         *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->labels))) != NULL)
-    gtk_flow_box_remove (self->labels, child);
+  clear_box (self->labels);
   for (guint i = 0; labels != NULL && labels[i] != NULL; i++)
-    gtk_flow_box_append (self->labels, cor_pill_new (labels[i], cor_hue_of_name (labels[i])));
+    gtk_box_append (self->labels, cor_pill_new (labels[i], cor_hue_of_name (labels[i])));
   gtk_widget_set_visible (GTK_WIDGET (self->labels), labels != NULL && labels[0] != NULL);
 }
 

@@ -7,6 +7,7 @@
 
 #include "cor-context-pane-private.h"
 #include "cor-conversation-card.h"
+#include "cor-wrap-layout.h"
 
 #include "cor-store-threads.h"
 
@@ -209,6 +210,7 @@ cor_context_pane_class_init (CorContextPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorContextPane, others_title);
   gtk_widget_class_bind_template_child (widget_class, CorContextPane, page);
   gtk_widget_class_bind_template_child (widget_class, CorContextPane, pills);
+  gtk_widget_class_bind_template_child (widget_class, CorContextPane, root);
   gtk_widget_class_bind_template_callback (widget_class, on_all_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_other_activated);
@@ -218,6 +220,7 @@ static void
 cor_context_pane_init (CorContextPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->labels), cor_wrap_layout_new (6));
 }
 
 /**

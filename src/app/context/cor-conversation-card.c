@@ -26,9 +26,10 @@ struct _CorConversationCard
   CorChannel shown_channel;
 
   /* Template */
-  GtkImage *channel;
-  GtkLabel *facts;
-  GtkLabel *subject;
+  GtkImage  *channel;
+  GtkLabel  *facts;
+  GtkWidget *root;
+  GtkLabel  *subject;
 };
 
 G_DEFINE_FINAL_TYPE (CorConversationCard, cor_conversation_card, GTK_TYPE_WIDGET)
@@ -82,6 +83,7 @@ cor_conversation_card_class_init (CorConversationCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/context/cor-conversation-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CorConversationCard, channel);
   gtk_widget_class_bind_template_child (widget_class, CorConversationCard, facts);
+  gtk_widget_class_bind_template_child (widget_class, CorConversationCard, root);
   gtk_widget_class_bind_template_child (widget_class, CorConversationCard, subject);
   gtk_widget_class_install_action (widget_class, "row.activate", NULL, action_activate);
 }

@@ -25,6 +25,7 @@ struct _CorFactRow
   /* Template */
   GtkLabel        *key;
   GtkToggleButton *reveal;
+  GtkWidget       *root;
   GtkLabel        *value;
 };
 
@@ -77,6 +78,7 @@ cor_fact_row_class_init (CorFactRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/context/cor-fact-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CorFactRow, key);
   gtk_widget_class_bind_template_child (widget_class, CorFactRow, reveal);
+  gtk_widget_class_bind_template_child (widget_class, CorFactRow, root);
   gtk_widget_class_bind_template_child (widget_class, CorFactRow, value);
   gtk_widget_class_bind_template_callback (widget_class, on_reveal_toggled);
 }

@@ -11,6 +11,7 @@
 #include "cor-intent-bar.h"
 #include "cor-message-text.h"
 #include "cor-open-uri.h"
+#include "cor-side-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,7 +22,7 @@
  * CorBubble: a message: what was said, its files, and below it where, when and how far. A note spans the
  * width, so that it cannot be taken for something a customer has read.
  *
- * CSS nodes: corbubble.incoming|.outgoing|.note[.deleted] > box.body, box.foot, corintentbar
+ * CSS nodes: corbubble.incoming|.outgoing|.note[.deleted] > box.content, box.foot, corintentbar
  */
 struct _CorBubble
 {
@@ -34,8 +35,8 @@ struct _CorBubble
   gboolean          is_whole; /* the whole mail is shown */
 
   /* Template */
-  GtkBox    *body;
   GtkImage  *channel;
+  GtkWidget *content;
   GtkBox    *files;
   GtkWidget *foot;
   GtkLabel  *foot_text;
@@ -171,7 +172,6 @@ update_foot (CorBubble *self,
   gtk_image_set_from_icon_name (self->channel, cor_channel_get_icon_name (entry->channel));
   gtk_widget_set_visible (GTK_WIDGET (self->channel), !is_ours || entry->conversation != open_conversation);
   gtk_widget_set_visible (self->foot, !entry->is_private && entry->intent == 0);
-  gtk_widget_set_halign (self->foot, is_ours ? GTK_ALIGN_END : GTK_ALIGN_START);
 }
 
 static void
@@ -189,11 +189,10 @@ update_side (CorBubble *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "deleted");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "deleted");
-  if (entry->is_private)
-    gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_FILL);
-  else
-    gtk_widget_set_halign (GTK_WIDGET (self), entry->kind == COR_MESSAGE_INCOMING ? GTK_ALIGN_START : GTK_ALIGN_END);
-  gtk_widget_set_halign (GTK_WIDGET (self->body), entry->is_private ? GTK_ALIGN_FILL : gtk_widget_get_halign (GTK_WIDGET (self)));
+  cor_side_layout_set_side (COR_SIDE_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                            entry->is_private                     ? GTK_ALIGN_FILL
+                            : entry->kind == COR_MESSAGE_INCOMING ? GTK_ALIGN_START
+                                                                  : GTK_ALIGN_END);
 }
 
 static void
@@ -250,8 +249,8 @@ cor_bubble_class_init (CorBubbleClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "corbubble");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/conversation/cor-bubble.ui");
-  gtk_widget_class_bind_template_child (widget_class, CorBubble, body);
   gtk_widget_class_bind_template_child (widget_class, CorBubble, channel);
+  gtk_widget_class_bind_template_child (widget_class, CorBubble, content);
   gtk_widget_class_bind_template_child (widget_class, CorBubble, files);
   gtk_widget_class_bind_template_child (widget_class, CorBubble, foot);
   gtk_widget_class_bind_template_child (widget_class, CorBubble, foot_text);
@@ -268,6 +267,7 @@ cor_bubble_class_init (CorBubbleClass *klass)
 static void
 cor_bubble_init (CorBubble *self)
 {
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), cor_side_layout_new (3));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -31,6 +31,7 @@ struct _CorComposer
   GtkToggleButton *note_button;
   GtkLabel        *placeholder;
   GtkToggleButton *reply_button;
+  GtkWidget       *root;
   GtkLabel        *saved;
   GtkButton       *send_button;
   GtkWidget       *send_menu_button;

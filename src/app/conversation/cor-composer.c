@@ -107,6 +107,7 @@ _cor_composer_update (CorComposer *self)
   gtk_label_set_label (self->undo, self->undo_seconds > 0 ? undo : "");
   gtk_button_set_label (self->send_button, self->is_private ? _ ("Add note") : _ ("Send"));
   gtk_widget_set_visible (self->send_menu_button, !self->is_private);
+  gtk_widget_set_sensitive (self->send_menu_button, cor_composer_can_send (self));
   gtk_widget_set_visible (self->target, !self->is_private);
   gtk_text_view_set_editable (self->text_view, can_edit);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_view), GTK_ACCESSIBLE_PROPERTY_LABEL, self->is_private ? _ ("Private note") : _ ("Reply"), -1);
@@ -270,6 +271,7 @@ cor_composer_class_init (CorComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorComposer, note_button);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, placeholder);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, reply_button);
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, root);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, saved);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, send_button);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, send_menu_button);

@@ -45,6 +45,7 @@ struct _CorConversationHeader
   GtkWidget  *resolve_button;
   GtkImage   *resolve_icon;
   GtkWidget  *resolve_label;
+  GtkWidget  *root;
   CorSlaChip *sla;
   GtkWidget  *snooze_button;
   GMenuModel *snooze_menu;
@@ -175,6 +176,7 @@ cor_conversation_header_class_init (CorConversationHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorConversationHeader, resolve_button);
   gtk_widget_class_bind_template_child (widget_class, CorConversationHeader, resolve_icon);
   gtk_widget_class_bind_template_child (widget_class, CorConversationHeader, resolve_label);
+  gtk_widget_class_bind_template_child (widget_class, CorConversationHeader, root);
   gtk_widget_class_bind_template_child (widget_class, CorConversationHeader, sla);
   gtk_widget_class_bind_template_child (widget_class, CorConversationHeader, snooze_button);
   gtk_widget_class_bind_template_child (widget_class, CorConversationHeader, snooze_menu);

@@ -29,6 +29,7 @@ struct _CorFileCard
   GtkLabel  *facts;
   GtkLabel  *name;
   GtkWidget *open;
+  GtkWidget *root;
 };
 
 G_DEFINE_FINAL_TYPE (CorFileCard, cor_file_card, GTK_TYPE_WIDGET)
@@ -76,6 +77,7 @@ cor_file_card_class_init (CorFileCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorFileCard, facts);
   gtk_widget_class_bind_template_child (widget_class, CorFileCard, name);
   gtk_widget_class_bind_template_child (widget_class, CorFileCard, open);
+  gtk_widget_class_bind_template_child (widget_class, CorFileCard, root);
   gtk_widget_class_install_action (widget_class, "file.open", NULL, action_open);
 }
 

@@ -33,6 +33,7 @@ struct _CorLabelStrip
   GtkBox          *choices;
   GtkLabel        *only_label;
   GtkBox          *pills;
+  GtkWidget       *root;
 };
 
 G_DEFINE_FINAL_TYPE (CorLabelStrip, cor_label_strip, GTK_TYPE_WIDGET)
@@ -156,6 +157,7 @@ cor_label_strip_class_init (CorLabelStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorLabelStrip, choices);
   gtk_widget_class_bind_template_child (widget_class, CorLabelStrip, only_label);
   gtk_widget_class_bind_template_child (widget_class, CorLabelStrip, pills);
+  gtk_widget_class_bind_template_child (widget_class, CorLabelStrip, root);
   gtk_widget_class_bind_template_callback (widget_class, on_popover_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled);
 }

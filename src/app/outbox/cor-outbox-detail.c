@@ -50,6 +50,7 @@ struct _CorOutboxDetail
   GtkLabel        *own_title;
   GtkLabel        *place;
   GtkLabel        *reason;
+  GtkWidget       *root;
   CorTimelineView *view;
   GtkWidget       *why;
   GtkImage        *why_icon;
@@ -214,6 +215,7 @@ cor_outbox_detail_class_init (CorOutboxDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, own_title);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, place);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, reason);
+  gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, root);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, view);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, why);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, why_icon);

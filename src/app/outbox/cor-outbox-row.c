@@ -34,6 +34,7 @@ struct _CorOutboxRow
   CorAvatar    *avatar;
   GtkLabel     *name;
   GtkLabel     *outlook;
+  GtkWidget    *root;
   CorStatePill *state;
   GtkLabel     *text;
 };
@@ -113,6 +114,7 @@ cor_outbox_row_class_init (CorOutboxRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorOutboxRow, avatar);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxRow, name);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxRow, outlook);
+  gtk_widget_class_bind_template_child (widget_class, CorOutboxRow, root);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxRow, state);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxRow, text);
   gtk_widget_class_install_action (widget_class, "row.activate", NULL, action_activate);
