@@ -193,6 +193,8 @@ cor_panes_set_children (CorPanes *self, GtkWidget *sidebar, GtkWidget *list, Gtk
   self->sidebar_slot = cor_pane_slot_new (sidebar, SIDEBAR_WIDTH);
   self->list_slot = cor_pane_slot_new (list, LIST_WIDTH);
   self->detail = detail;
+  gtk_widget_set_hexpand (self->sidebar_slot, FALSE); /* whatever in them would like to grow */
+  gtk_widget_set_hexpand (self->list_slot, FALSE);
   gtk_widget_set_hexpand (detail, TRUE);
   adw_leaflet_append (self->inner, self->list_slot);
   adw_leaflet_append (self->inner, detail);
