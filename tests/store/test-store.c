@@ -14,7 +14,6 @@
 #include "cor-store-timeline.h"
 #include "cor-test-await.h"
 
-#include <glib/gstdio.h>
 #include <sqlite3.h>
 
 /* A profile with one account, two inboxes and the conversations that a test puts in. */
@@ -94,29 +93,11 @@ set_up (Fixture      *fixture,
 }
 
 static void
-remove_dir (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_dir (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture      *fixture,
            gconstpointer unused)
 {
   cor_test_finalize (fixture->store);
-  remove_dir (fixture->dir);
+  cor_test_remove_dir (fixture->dir);
   g_free (fixture->dir);
 }
 
@@ -597,7 +578,7 @@ test_other_process (Fixture      *fixture,
 {
   g_autoptr (GError) error = NULL;
   CorStore *other = cor_store_open (fixture->dir, &error);
-  Fixture second = { .dir = fixture->dir, .store = other, .account = fixture->account };
+  Fixture   second = { .dir = fixture->dir, .store = other, .account = fixture->account };
 
   g_assert_no_error (error);
   fixture->n_changed = 0;
@@ -622,7 +603,7 @@ test_newer_file (void)
   store = cor_store_open (dir, &error);
   g_assert_null (store);
   g_assert_error (error, COR_STORE_ERROR, COR_STORE_ERROR_NEWER);
-  remove_dir (dir);
+  cor_test_remove_dir (dir);
 }
 
 int

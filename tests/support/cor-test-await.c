@@ -5,6 +5,8 @@
 
 #include "cor-test-await.h"
 
+#include <glib/gstdio.h>
+
 void
 cor_test_on_result (GObject      *source,
                     GAsyncResult *result,
@@ -64,4 +66,27 @@ cor_test_finalize (gpointer object)
   g_object_add_weak_pointer (object, &weak);
   g_object_unref (object);
   cor_test_until (weak == NULL);
+}
+
+/**
+ * cor_test_remove_dir:
+ *
+ * Removes a folder of the test with everything in it.
+ */
+void
+cor_test_remove_dir (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        cor_test_remove_dir (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
 }

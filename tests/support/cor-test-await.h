@@ -42,6 +42,7 @@ void cor_test_finalize (gpointer object);
 
 gboolean cor_test_keep (gpointer unused);
 
+void  cor_test_remove_dir (const char *path);
 char *cor_test_make_dir (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
