@@ -40,7 +40,8 @@ add_visibility (CorDeskRequest *request,
                 CorDeskClause  *clause)
 {
   if (!request->agent->is_admin)
-    cor_desk_clause_add (clause, " AND c.inbox_id IN (SELECT inbox_id FROM inbox_members WHERE agent_id = ?)", "i", request->agent->id);
+    /* the plus keeps SQLite from walking inbox by inbox, which loses the order of the list */
+    cor_desk_clause_add (clause, " AND +c.inbox_id IN (SELECT inbox_id FROM inbox_members WHERE agent_id = ?)", "i", request->agent->id);
 }
 
 /* FALSE: the answer is set */

@@ -10,8 +10,8 @@
 #include "cor-desk-cable.h"
 #include "cor-desk-dispatch.h"
 
+#include <gio/gnetworking.h>
 #include <string.h>
-#include <sys/socket.h>
 
 #define PIECES 8
 
@@ -76,6 +76,16 @@ cut (SoupServerMessage *message)
   if (setsockopt (g_socket_get_fd (socket), SOL_SOCKET, SO_LINGER, &linger, sizeof linger) != 0)
     g_debug ("the socket keeps lingering");
   g_socket_close (socket, NULL);
+}
+
+/* Long answers go out in several writes; without this the last waits for the client's delayed ACK. */
+static void
+send_at_once (SoupServerMessage *message)
+{
+  GSocket *socket = soup_server_message_get_socket (message);
+
+  if (socket != NULL && !g_socket_set_option (socket, IPPROTO_TCP, TCP_NODELAY, 1, NULL))
+    g_debug ("small packets are held back");
 }
 
 /**
@@ -343,6 +353,7 @@ cor_desk_exchange_start (CorDeskServer     *server,
   self->desk = desk;
   self->message = g_object_ref (message);
   self->request = read_request (desk, message);
+  send_at_once (message);
   g_signal_connect (message, "finished", G_CALLBACK (on_finished), self);
   if (!g_str_has_prefix (self->request->path, "/sandbox/"))
     cor_desk_faults_pick (desk->faults, self->request->method, self->request->path, &self->fault);

@@ -37,12 +37,13 @@ typedef struct
   char         *inbox_additional;
 } CorDeskConversation;
 
+/* CROSS JOIN keeps the conversations outside, so that a list can walk an index in its order. */
 #define COR_DESK_CONVERSATION_SELECT                                                                \
   "SELECT c.id, c.inbox_id, c.contact_id, c.contact_inbox_id, c.assignee_id, c.team_id, c.status, " \
   "ifnull (c.priority, -1), c.created_at, c.updated_at, c.last_activity_at, c.agent_last_seen_at, " \
   "c.assignee_last_seen_at, c.contact_last_seen_at, c.first_reply_created_at, c.waiting_since, "    \
   "c.snoozed_until, c.uuid, c.additional, c.custom, i.channel_type, i.medium, i.additional "        \
-  "FROM conversations c JOIN inboxes i ON i.id = c.inbox_id "
+  "FROM conversations c CROSS JOIN inboxes i ON i.id = c.inbox_id "
 
 typedef struct
 {

@@ -64,7 +64,9 @@ CREATE INDEX conversations_status ON conversations (status, last_activity_at);
 CREATE INDEX conversations_created ON conversations (created_at);
 CREATE INDEX conversations_updated ON conversations (updated_at);
 CREATE INDEX conversations_contact ON conversations (contact_id);
-CREATE INDEX conversations_inbox ON conversations (inbox_id, status, last_activity_at);
+CREATE INDEX conversations_assignee ON conversations (assignee_id, last_activity_at);
+-- the counts of a list are read from this alone
+CREATE INDEX conversations_counts ON conversations (status, inbox_id, assignee_id);
 CREATE INDEX conversations_snoozed ON conversations (snoozed_until) WHERE snoozed_until IS NOT NULL;
 CREATE TABLE conversation_labels (
   conversation_id INTEGER NOT NULL, title TEXT NOT NULL, PRIMARY KEY (conversation_id, title)) WITHOUT ROWID;
