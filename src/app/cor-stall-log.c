@@ -8,6 +8,7 @@
 #include "cor-stall-log.h"
 
 #include <stdio.h>
+#include <time.h>
 
 /* Measures how long the main loop is busy: from a return of poll, when every source is checked, to
  * the next time the loop is about to sleep, when every source is prepared. */
@@ -18,6 +19,8 @@ struct _CorStallLog
   gint64   busy_since; /* monotonic microseconds; 0 while it sleeps */
   GArray  *turns;      /* gint64 microseconds of each turn over a millisecond */
   gint64   longest;
+  gint64   cpu_since; /* likewise, of this thread's processor time */
+  gint64   longest_cpu;
 };
 
 typedef struct
@@ -26,12 +29,23 @@ typedef struct
   CorStallLog *log;
 } StallSource;
 
+static gint64
+get_cpu_time (void)
+{
+  struct timespec time = { 0 };
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
 static gboolean
 stall_prepare (GSource *source, int *timeout)
 {
   CorStallLog *self = ((StallSource *) source)->log;
   gint64       busy = self->busy_since != 0 ? g_get_monotonic_time () - self->busy_since : 0;
 
+  if (self->busy_since != 0)
+    self->longest_cpu = MAX (self->longest_cpu, get_cpu_time () - self->cpu_since);
   *timeout = -1;
   self->busy_since = 0;
   self->longest = MAX (self->longest, busy);
@@ -43,7 +57,10 @@ stall_prepare (GSource *source, int *timeout)
 static gboolean
 stall_check (GSource *source)
 {
-  ((StallSource *) source)->log->busy_since = g_get_monotonic_time ();
+  CorStallLog *self = ((StallSource *) source)->log;
+
+  self->busy_since = g_get_monotonic_time ();
+  self->cpu_since = get_cpu_time ();
   return FALSE;
 }
 
@@ -118,6 +135,7 @@ cor_stall_log_reset (CorStallLog *self)
 {
   g_array_set_size (self->turns, 0);
   self->longest = 0;
+  self->longest_cpu = 0;
   self->busy_since = 0;
 }
 
@@ -130,6 +148,19 @@ gint64
 cor_stall_log_get_longest (CorStallLog *self)
 {
   return self->longest;
+}
+
+/**
+ * cor_stall_log_get_longest_cpu:
+ *
+ * Other programs make a turn longer; this is what the turn itself took.
+ *
+ * Returns: microseconds of processor time of the dearest turn
+ */
+gint64
+cor_stall_log_get_longest_cpu (CorStallLog *self)
+{
+  return self->longest_cpu;
 }
 
 /**

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cor-unparent.h"
+
 /*
  * CorFirstRunPage: what a profile without accounts shows: two ways in, of equal weight. Its buttons
  * are actions of the window.
@@ -30,6 +32,7 @@ static void
 cor_first_run_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), COR_TYPE_FIRST_RUN_PAGE);
+  cor_unparent_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (cor_first_run_page_parent_class)->dispose (object);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cor-error-text.h"
+#include "cor-row-filler.h"
 #include "cor-thread-list.h"
 #include "cor-thread-row.h"
 #include "cor-thread-selection.h"
@@ -28,6 +29,7 @@ struct _CorInboxList
   CorSession         *session;   /* owned */
   CorThreadList      *list;      /* owned */
   CorThreadSelection *selection; /* owned */
+  CorRowFiller       *filler;    /* owned */
   guint               skeleton_source;
 
   /* Template */
@@ -145,7 +147,7 @@ on_picked (CorInboxList *self, gint64 id)
 static void
 on_setup (CorInboxList *self, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, cor_thread_row_new (self->session, item));
+  gtk_list_item_set_child (item, cor_thread_row_new (self->session, item, self->filler));
 }
 
 static void
@@ -194,6 +196,7 @@ cor_inbox_list_dispose (GObject *object)
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_INBOX_LIST);
+  g_clear_pointer (&self->filler, cor_row_filler_free);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->session);
@@ -229,6 +232,12 @@ cor_inbox_list_init (CorInboxList *self)
 }
 
 static void
+fill_row (GtkWidget *row)
+{
+  cor_thread_row_fill (COR_THREAD_ROW (row));
+}
+
+static void
 make_list (CorInboxList *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
@@ -239,7 +248,7 @@ make_list (CorInboxList *self)
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   for (guint i = 0; i < SKELETON_ROWS; i++)
-    gtk_box_append (self->skeleton, cor_thread_row_new (self->session, NULL));
+    gtk_box_append (self->skeleton, cor_thread_row_new (self->session, NULL, NULL));
 }
 
 /**
@@ -255,6 +264,7 @@ cor_inbox_list_set_session (CorInboxList *self, CorSession *session)
   self->session = g_object_ref (session);
   self->list = cor_thread_list_new (cor_session_get_store (session));
   self->selection = cor_thread_selection_new (self->list);
+  self->filler = cor_row_filler_new (GTK_WIDGET (self->list_view), fill_row);
   make_list (self);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);

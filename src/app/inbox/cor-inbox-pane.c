@@ -13,6 +13,7 @@
 #include "cor-inbox-list.h"
 #include "cor-str.h"
 #include "cor-take-oldest.h"
+#include "cor-unparent.h"
 #include "cor-view-list.h"
 #include "cor-view-text.h"
 
@@ -200,6 +201,7 @@ cor_inbox_pane_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_INBOX_PANE);
+  cor_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->view, cor_view_free);

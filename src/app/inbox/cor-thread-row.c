@@ -30,10 +30,12 @@ struct _CorThreadRow
 {
   GtkWidget parent_instance;
 
-  CorSession  *session; /* owned */
-  GtkListItem *item;    /* borrowed: owns this row */
-  CorThread   *thread;  /* owned, or NULL */
-  gulong       changed_handler;
+  CorSession   *session; /* owned */
+  GtkListItem  *item;    /* borrowed: owns this row */
+  CorThread    *thread;  /* owned, or NULL */
+  gulong        changed_handler;
+  CorRowFiller *filler; /* borrowed: the list's, NULL in a skeleton */
+  gboolean      is_filled;
 
   GtkWidget *avatar; /* all owned: children */
   GtkWidget *name;
@@ -147,7 +149,7 @@ cor_thread_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA       color = { ink, ink, ink, 0.07f };
   float         width = (float) gtk_widget_get_width (widget);
 
-  if (self->thread != NULL && cor_thread_get_data (self->thread) != NULL)
+  if (self->is_filled)
     {
       GTK_WIDGET_CLASS (cor_thread_row_parent_class)->snapshot (widget, snapshot);
       return;
@@ -221,13 +223,8 @@ show_data (CorThreadRow *self, const CorThreadData *data)
 static void
 on_thread_changed (CorThreadRow *self)
 {
-  const CorThreadData *data = cor_thread_get_data (self->thread);
-
-  if (data != NULL)
-    show_data (self, data);
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "unread");
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (cor_thread_get_data (self->thread) != NULL)
+    cor_row_filler_add (self->filler, GTK_WIDGET (self));
 }
 
 static void
@@ -246,6 +243,7 @@ cor_thread_row_dispose (GObject *object)
   GtkWidget    *child = NULL;
 
   cor_thread_row_set_thread (self, NULL);
+  self->filler = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
@@ -301,17 +299,19 @@ cor_thread_row_init (CorThreadRow *self)
 /**
  * cor_thread_row_new:
  * @session: for the time
- * @item: the list item that will hold the row
+ * @item: (nullable): the list item that will hold the row
+ * @filler: (nullable): says when to show the data; with neither it is a skeleton
  *
  * Returns: (transfer floating): an empty row
  */
 GtkWidget *
-cor_thread_row_new (CorSession *session, GtkListItem *item)
+cor_thread_row_new (CorSession *session, GtkListItem *item, CorRowFiller *filler)
 {
   CorThreadRow *self = g_object_new (COR_TYPE_THREAD_ROW, NULL);
 
   self->session = g_object_ref (session);
   self->item = item;
+  self->filler = filler;
   return GTK_WIDGET (self);
 }
 
@@ -327,12 +327,38 @@ cor_thread_row_set_thread (CorThreadRow *self, CorThread *thread)
   if (self->thread == thread)
     return;
   if (self->thread != NULL)
-    g_clear_signal_handler (&self->changed_handler, self->thread);
+    {
+      g_clear_signal_handler (&self->changed_handler, self->thread);
+      cor_row_filler_remove (self->filler, GTK_WIDGET (self));
+    }
   g_set_object (&self->thread, thread);
+  self->is_filled = FALSE; /* never one customer's words in another's row */
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "unread");
   if (thread == NULL)
     return;
   self->changed_handler = g_signal_connect_swapped (thread, "changed", G_CALLBACK (on_thread_changed), self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   on_thread_changed (self);
+}
+
+/**
+ * cor_thread_row_fill:
+ *
+ * Shows the data of the thread; for the filler.
+ */
+void
+cor_thread_row_fill (CorThreadRow *self)
+{
+  const CorThreadData *data = NULL;
+
+  g_return_if_fail (COR_IS_THREAD_ROW (self));
+
+  data = self->thread != NULL ? cor_thread_get_data (self->thread) : NULL;
+  if (data == NULL)
+    return;
+  self->is_filled = TRUE;
+  show_data (self, data);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -349,7 +375,7 @@ cor_thread_row_update (CorThreadRow *self)
   g_autofree char     *time = NULL;
   g_autofree char     *spoken = NULL;
 
-  if (data == NULL)
+  if (data == NULL || !self->is_filled)
     return;
   time = cor_when_short (data->last_activity_at, now, cor_session_get_time_zone (self->session));
   gtk_label_set_label (GTK_LABEL (self->time), time);

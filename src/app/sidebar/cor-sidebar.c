@@ -12,6 +12,7 @@
 
 #include "cor-avatar.h"
 #include "cor-sidebar-row.h"
+#include "cor-unparent.h"
 #include "cor-view-text.h"
 
 /*
@@ -173,6 +174,7 @@ cor_sidebar_dispose (GObject *object)
   CorSidebar *self = COR_SIDEBAR (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_SIDEBAR);
+  cor_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->session);
   g_clear_pointer (&self->selected, g_free);
 
