@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "cor-composer-draft.h"
+#include "cor-result.h"
 #include "cor-store-drafts.h"
 #include "cor-str.h"
 
@@ -118,7 +119,7 @@ on_loaded (GObject      *source,
   const CorDraft *by_kind[2] = { NULL, NULL };
   gboolean        is_news = !self->is_loaded;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (cor_result_is_cancelled (result))
     return; /* another conversation was opened meanwhile */
   g_clear_object (&self->reading);
   if (error != NULL)

@@ -7,6 +7,7 @@
 
 #include "cor-outbox.h"
 #include "cor-object-diff.h"
+#include "cor-result.h"
 
 /*
  * CorOutbox: what has not reached the desk, as a GListModel of CorOutboxItem: first what needs the agent,
@@ -88,10 +89,11 @@ on_loaded (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) intents = cor_store_list_outbox_finish (COR_STORE (source), result, &error);
 
+  if (cor_result_is_cancelled (result))
+    return;
   if (intents == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_debug ("outbox: %s", error->message);
+      g_debug ("outbox: %s", error->message);
       return;
     }
   if (reading->number <= self->n_taken)

@@ -7,6 +7,7 @@
 
 #include "cor-timeline.h"
 #include "cor-object-diff.h"
+#include "cor-result.h"
 
 #define FIRST_PAGE 60 /* what fits several screens, and is made into widgets within a frame or two */
 #define NEXT_PAGE 200
@@ -257,7 +258,7 @@ on_page_loaded (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (CorTimelinePage) page = cor_store_load_timeline_finish (COR_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (cor_result_is_cancelled (result))
     return; /* another conversation was opened */
   if (page == NULL)
     g_debug ("timeline of %" G_GINT64_FORMAT ": %s", self->conversation, error->message);

@@ -213,6 +213,21 @@ cor_test_desk_find (CorTestDesk *desk,
   return id;
 }
 
+/* Waits until the readers of the store have told what they were asked for. */
+void
+cor_test_desk_settle (CorTestDesk *desk)
+{
+  for (guint i = 0; i < 8; i++)
+    {
+      g_auto (CorTestAwait) await = { 0 };
+      g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GPtrArray) threads = NULL;
+
+      cor_store_load_threads_async (desk->store, none, NULL, cor_test_on_result, &await);
+      threads = cor_store_load_threads_finish (desk->store, cor_test_await (&await), NULL);
+    }
+}
+
 /* Queues a reply as the agent would. Returns the intent. */
 gint64
 cor_test_desk_reply (CorTestDesk *desk,

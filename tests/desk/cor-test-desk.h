@@ -53,6 +53,7 @@ void   cor_test_desk_open (CorTestDesk *desk);
 void   cor_test_desk_close (CorTestDesk *desk);
 gint64 cor_test_desk_add (CorTestDesk *desk, const CorTestConversation *conversation);
 void   cor_test_desk_say (CorTestDesk *desk, const CorTestMessage *message);
+void   cor_test_desk_settle (CorTestDesk *desk);
 gint64 cor_test_desk_find (CorTestDesk *desk, const char *number);
 gint64 cor_test_desk_reply (CorTestDesk *desk, gint64 conversation, const char *text, int undo_seconds);
 void   cor_test_desk_move (CorTestDesk *desk, const CorIntentMove *move);

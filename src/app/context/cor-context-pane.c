@@ -7,6 +7,7 @@
 
 #include "cor-context-pane-private.h"
 #include "cor-conversation-card.h"
+#include "cor-result.h"
 #include "cor-wrap-layout.h"
 
 #include "cor-store-threads.h"
@@ -43,18 +44,18 @@ on_customer_loaded (GObject      *source,
 {
   g_autoptr (CorContextPane) self = user_data;
   g_autoptr (GError) error = NULL;
-  CorCustomerData *data = cor_store_load_customer_finish (COR_STORE (source), result, &error);
+  g_autoptr (CorCustomerData) data = cor_store_load_customer_finish (COR_STORE (source), result, &error);
 
+  if (cor_result_is_cancelled (result))
+    return;
   if (data == NULL)
     {
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return;
       g_debug ("customer %" G_GINT64_FORMAT ": %s", self->customer_id, error->message);
       show_nobody (self);
       return;
     }
   g_clear_object (&self->customer);
-  self->customer = cor_customer_new (data);
+  self->customer = cor_customer_new (g_steal_pointer (&data));
   _cor_context_pane_show_customer (self);
 }
 
@@ -74,7 +75,7 @@ on_thread_loaded (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) threads = cor_store_load_threads_finish (COR_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (cor_result_is_cancelled (result))
     return;
   if (threads != NULL && threads->len > 0)
     self->customer_id = ((const CorThreadData *) g_ptr_array_index (threads, 0))->customer;

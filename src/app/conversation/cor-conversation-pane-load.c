@@ -7,6 +7,7 @@
 
 #include "cor-conversation-pane-private.h"
 #include "cor-message-text.h"
+#include "cor-result.h"
 #include "cor-timeline-lookup.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,6 +64,10 @@ update_header (CorConversationPane *self)
 void
 _cor_conversation_pane_update_strip (CorConversationPane *self)
 {
+  gboolean is_full = self->room == COR_ROOM_NARROW && self->has_others;
+
+  cor_label_strip_set_max_pills (self->strip, self->room == COR_ROOM_WIDE ? 3 : is_full ? 0
+                                                                                        : 1);
   gtk_widget_set_visible (GTK_WIDGET (self->strip), self->room != COR_ROOM_NARROW || !cor_label_strip_is_empty (self->strip));
 }
 
@@ -75,13 +80,13 @@ on_desk_loaded (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (CorDeskData) desk = cor_store_load_desk_finish (COR_STORE (source), result, &error);
 
+  if (cor_result_is_cancelled (result))
+    return;
   if (desk == NULL)
     {
       g_debug ("desk: %s", error->message);
       return;
     }
-  if (self->session == NULL)
-    return; /* disposed meanwhile */
   cor_conversation_header_set_agents (self->header, desk->agents);
   cor_label_strip_set_choices (self->strip, desk->labels);
 }
@@ -102,7 +107,7 @@ on_settings_loaded (GObject      *source,
   g_autoptr (GHashTable) settings = cor_store_load_settings_finish (COR_STORE (source), result, &error);
   const char *text;
 
-  if (settings == NULL || self->thread == NULL)
+  if (cor_result_is_cancelled (result) || settings == NULL || self->thread == NULL)
     return;
   text = g_hash_table_lookup (settings, self->thread->channel == COR_CHANNEL_EMAIL ? "undo-email" : "undo-messaging");
   cor_composer_set_undo_seconds (self->composer, text ? (guint) g_ascii_strtoull (text, NULL, 10) : cor_channel_get_undo_seconds (self->thread->channel));
@@ -124,15 +129,17 @@ on_customer_loaded (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (CorCustomerData) customer = cor_store_load_customer_finish (COR_STORE (source), result, &error);
 
-  if (customer == NULL || self->thread == NULL)
+  if (cor_result_is_cancelled (result) || customer == NULL || self->thread == NULL)
     return;
-  cor_label_strip_set_has_other_channels (self->strip, customer->conversations != NULL && customer->conversations->len > 1);
+  self->has_others = customer->conversations != NULL && customer->conversations->len > 1;
+  cor_label_strip_set_has_other_channels (self->strip, self->has_others);
   _cor_conversation_pane_update_strip (self);
 }
 
 static void
 load_customer (CorConversationPane *self)
 {
+  self->has_others = FALSE;
   cor_label_strip_set_has_other_channels (self->strip, FALSE);
   if (self->thread->customer != 0)
     cor_store_load_customer_async (cor_session_get_store (self->session), self->thread->customer, self->reading, on_customer_loaded, g_object_ref (self));
@@ -177,7 +184,7 @@ on_thread_loaded (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) threads = cor_store_load_threads_finish (COR_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (cor_result_is_cancelled (result))
     return;
   if (threads == NULL)
     g_debug ("conversation %" G_GINT64_FORMAT ": %s", self->conversation, error->message);

@@ -33,6 +33,7 @@ struct _CorConversationPane
   guint          room_idle;
   CorRoom        room;
   guint          is_folded : 1;
+  guint          has_others : 1; /* conversations of the same customer */
   guint          shows_controls : 1;
 
   /* Template */

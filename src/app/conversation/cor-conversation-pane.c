@@ -70,8 +70,6 @@ on_room_idle (gpointer user_data)
 
   self->room_idle = 0;
   cor_conversation_header_set_room (self->header, self->room);
-  cor_label_strip_set_max_pills (self->strip, self->room == COR_ROOM_WIDE ? 3 : self->room == COR_ROOM_COMPACT ? 1
-                                                                                                               : 0);
   _cor_conversation_pane_update_strip (self);
   return G_SOURCE_REMOVE;
 }

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#include "config.h"
+
+#include "cor-bubble.h"
+#include "cor-composer.h"
+#include "cor-conversation-pane.h"
+#include "cor-guard-banner.h"
+#include "cor-intent-bar.h"
+#include "cor-test-await.h"
+#include "cor-test-desk.h"
+#include "cor-timeline-row.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  CorTestDesk desk;
+  CorSession *session;
+  GtkWindow  *window;
+  GtkWidget  *pane;
+} Fixture;
+
+/* The first descendant of a type, depth first; with its text when @text is given. */
+static GtkWidget *
+find (GtkWidget  *widget,
+      GType       type,
+      const char *text)
+{
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) &&
+      (text == NULL || (GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), text)) ||
+       (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_shown (GtkWidget  *widget,
+          const char *text)
+{
+  GtkWidget *label = find (widget, GTK_TYPE_LABEL, text);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+static GtkTextView *
+get_editor (Fixture *fixture)
+{
+  return GTK_TEXT_VIEW (find (fixture->pane, GTK_TYPE_TEXT_VIEW, NULL));
+}
+
+static char *
+dup_text (Fixture *fixture)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (get_editor (fixture));
+  GtkTextIter    start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static gboolean
+has_text (Fixture    *fixture,
+          const char *expected)
+{
+  g_autofree char *text = dup_text (fixture);
+
+  return g_str_equal (text, expected);
+}
+
+static void
+type (Fixture    *fixture,
+      const char *text)
+{
+  cor_test_until (gtk_text_view_get_editable (get_editor (fixture)));
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (get_editor (fixture)), text, -1);
+}
+
+static void
+open_conversation (Fixture    *fixture,
+                   const char *number,
+                   const char *seen)
+{
+  cor_conversation_pane_set_conversation (COR_CONVERSATION_PANE (fixture->pane), cor_test_desk_find (&fixture->desk, number));
+  cor_test_until (is_shown (fixture->pane, seen) && gtk_text_view_get_editable (get_editor (fixture)));
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer unused)
+{
+  cor_test_desk_open (&fixture->desk);
+  cor_test_desk_tell_story (&fixture->desk);
+  fixture->session = cor_session_new (fixture->desk.store, NULL, 0);
+  fixture->window = GTK_WINDOW (adw_window_new ());
+  fixture->pane = cor_conversation_pane_new ();
+  cor_conversation_pane_set_session (COR_CONVERSATION_PANE (fixture->pane), fixture->session);
+  gtk_window_set_default_size (fixture->window, 620, 1400);
+  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->pane);
+  gtk_window_present (fixture->window);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer unused)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->pane), (gpointer *) &fixture->pane);
+  gtk_window_destroy (fixture->window);
+  cor_test_until (fixture->pane == NULL);
+  cor_test_desk_settle (&fixture->desk);
+  cor_test_finalize (fixture->session);
+  cor_test_desk_close (&fixture->desk);
+}
+
+static void
+test_shows_the_conversation (Fixture      *fixture,
+                             gconstpointer unused)
+{
+  g_assert_true (is_shown (fixture->pane, "Choose a conversation") || !gtk_widget_get_mapped (fixture->pane));
+  open_conversation (fixture, "20481", "谢谢。另外");
+  g_assert_true (is_shown (fixture->pane, "Li Wei"));
+  g_assert_true (is_shown (fixture->pane, "WeChat · #20481"));
+  g_assert_true (is_shown (fixture->pane, "Private note · you"));
+  cor_test_until (is_shown (fixture->pane, "Only WeChat")); /* he also wrote elsewhere */
+  g_assert_true (is_shown (fixture->pane, "payment-delay"));
+
+  open_conversation (fixture, "20476", "O certo termina");
+  g_assert_true (is_shown (fixture->pane, "Not sent. The customer wrote again"));
+  g_assert_nonnull (find (fixture->pane, GTK_TYPE_BUTTON, "Send as it is"));
+  g_assert_false (is_shown (fixture->pane, "谢谢。另外"));
+}
+
+static void
+test_send_and_undo (Fixture      *fixture,
+                    gconstpointer unused)
+{
+  open_conversation (fixture, "20460", "Gracias, Marta");
+  g_assert_false (gtk_widget_activate_action (fixture->pane, "conversation.send", NULL) && has_text (fixture, "x"));
+  type (fixture, "   ");
+  g_assert_false (gtk_widget_get_sensitive (find (fixture->pane, GTK_TYPE_BUTTON, "Send")));
+  type (fixture, "Buenos días");
+  g_assert_true (gtk_widget_get_sensitive (find (fixture->pane, GTK_TYPE_BUTTON, "Send")));
+  gtk_widget_activate_action (fixture->pane, "conversation.send", NULL);
+  cor_test_until (has_text (fixture, ""));
+  cor_test_until (is_shown (fixture->pane, "Sends in"));
+  gtk_widget_activate_action (fixture->pane, "conversation.undo-send", NULL);
+  cor_test_until (has_text (fixture, "   Buenos días"));
+  cor_test_until (!is_shown (fixture->pane, "Sends in"));
+}
+
+static void
+test_drafts_stay_apart (Fixture      *fixture,
+                        gconstpointer unused)
+{
+  open_conversation (fixture, "20481", "谢谢。另外");
+  type (fixture, "for Li Wei");
+  gtk_widget_activate_action (fixture->pane, "conversation.note", NULL);
+  g_assert_true (has_text (fixture, ""));
+  type (fixture, "for colleagues");
+  open_conversation (fixture, "20477", "متى سيصل");
+  g_assert_true (has_text (fixture, ""));
+  open_conversation (fixture, "20481", "谢谢。另外");
+  g_assert_true (has_text (fixture, "for Li Wei"));
+  gtk_widget_activate_action (fixture->pane, "conversation.note", NULL);
+  g_assert_true (has_text (fixture, "for colleagues"));
+}
+
+static void
+test_note_is_private (Fixture      *fixture,
+                      gconstpointer unused)
+{
+  open_conversation (fixture, "20481", "谢谢。另外");
+  gtk_widget_activate_action (fixture->pane, "conversation.note", NULL);
+  type (fixture, "never for the customer");
+  gtk_widget_activate_action (fixture->pane, "conversation.send", NULL);
+  cor_test_until (is_shown (fixture->pane, "never for the customer"));
+  g_assert_nonnull (find (fixture->pane, GTK_TYPE_BUTTON, "Add note"));
+}
+
+static void
+test_colleague_while_writing (Fixture      *fixture,
+                              gconstpointer unused)
+{
+  CorGuardBanner *banner = COR_GUARD_BANNER (find (fixture->pane, COR_TYPE_GUARD_BANNER, NULL));
+
+  open_conversation (fixture, "20466", "送金の手数料");
+  type (fixture, "Ich");
+  g_assert_null (cor_guard_banner_get_text (banner));
+  cor_test_desk_say (&fixture->desk, &(CorTestMessage){ .number = "20466", .kind = COR_MESSAGE_OUTGOING, .sender = COR_SENDER_AGENT, .sender_id = "8", .sender_name = "Tomás Ferreira", .text = "一律10米ドルです。", .at = fixture->desk.now });
+  cor_test_until (cor_guard_banner_get_text (banner) != NULL);
+  g_assert_true (g_str_has_prefix (cor_guard_banner_get_text (banner), "Tomás Ferreira replied"));
+}
+
+static void
+test_resolve (Fixture      *fixture,
+              gconstpointer unused)
+{
+  open_conversation (fixture, "20481", "谢谢。另外");
+  g_assert_true (is_shown (fixture->pane, "Resolve"));
+  gtk_widget_activate_action (fixture->pane, "conversation.resolve", NULL);
+  cor_test_until (is_shown (fixture->pane, "Reopen"));
+  gtk_widget_activate_action (fixture->pane, "conversation.assign", "s", "8");
+  cor_test_until (is_shown (fixture->pane, "Tomás"));
+  gtk_widget_activate_action (fixture->pane, "conversation.add-label", "s", "returned");
+  cor_test_until (is_shown (fixture->pane, "returned"));
+  gtk_widget_activate_action (fixture->pane, "conversation.remove-label", "s", "returned");
+  cor_test_until (!is_shown (fixture->pane, "returned"));
+}
+
+static void
+test_whole_mail (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  GtkWidget *button;
+
+  open_conversation (fixture, "20420", "Dear team");
+  g_assert_true (is_shown (fixture->pane, "Which documents for a new supplier?"));
+  g_assert_null (strstr (gtk_label_get_text (GTK_LABEL (find (fixture->pane, GTK_TYPE_LABEL, "Dear team"))), "Best regards"));
+  button = find (fixture->pane, GTK_TYPE_BUTTON, "Show whole mail");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (find (fixture->pane, GTK_TYPE_LABEL, "Dear team"))), "Best regards"));
+}
+
+/* Every state of an intent says something of its own, and offers what can be done. */
+static void
+test_intent_bar (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  static const struct
+  {
+    CorIntentState state;
+    const char    *text, *offered;
+  } cases[] = {
+    { COR_INTENT_QUEUED, "Sends in", "Undo" },
+    { COR_INTENT_SENDING, "Sending", NULL },
+    { COR_INTENT_UNCERTAIN, "Unsure", "Check now" },
+    { COR_INTENT_HELD, "Not sent. A colleague", "Send as it is" },
+    { COR_INTENT_FAILED, "Not sent. The desk said: too long", "Retry" },
+  };
+  GtkWidget *bar = g_object_ref_sink (cor_intent_bar_new ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CorTimelineEntry) entry = g_atomic_rc_box_new0 (CorTimelineEntry);
+      GtkWidget *button;
+
+      entry->intent = 1;
+      entry->state = cases[i].state;
+      entry->hold = cases[i].state == COR_INTENT_HELD ? COR_HOLD_COLLEAGUE_REPLIED : COR_HOLD_NONE;
+      entry->detail = cases[i].state == COR_INTENT_FAILED ? g_strdup ("too long") : NULL;
+      entry->not_before = cor_session_get_now (fixture->session) + 30;
+      cor_intent_bar_set_entry (COR_INTENT_BAR (bar), fixture->session, entry);
+      g_assert_true (g_str_has_prefix (cor_intent_bar_get_text (COR_INTENT_BAR (bar)), cases[i].text));
+      button = cases[i].offered ? find (bar, GTK_TYPE_BUTTON, cases[i].offered) : NULL;
+      g_assert_true (cases[i].offered == NULL || gtk_widget_get_visible (button));
+    }
+  g_assert_finalize_object (bar);
+}
+
+/* Hostile text is shown as text. */
+static void
+test_bubble_is_safe (Fixture      *fixture,
+                     gconstpointer unused)
+{
+  GtkWidget *bubble = g_object_ref_sink (cor_bubble_new ());
+  g_autoptr (CorTimelineEntry) entry = g_atomic_rc_box_new0 (CorTimelineEntry);
+
+  entry->id = entry->conversation = 1;
+  entry->kind = COR_MESSAGE_INCOMING;
+  entry->channel = COR_CHANNEL_WEB;
+  entry->content = g_strdup ("<b>not bold</b> & <span size='100000'>big</span> \xe2\x80\xae");
+  cor_bubble_set_entry (COR_BUBBLE (bubble), fixture->session, 1, entry);
+  g_assert_nonnull (strstr (cor_bubble_get_text (COR_BUBBLE (bubble)), "<b>not bold</b> & <span size='100000'>"));
+  g_assert_true (g_str_has_prefix (cor_bubble_get_foot (COR_BUBBLE (bubble)), "Web chat · "));
+  g_assert_finalize_object (bubble);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+  g_test_add ("/conversation/shows", Fixture, NULL, set_up, test_shows_the_conversation, tear_down);
+  g_test_add ("/conversation/send-and-undo", Fixture, NULL, set_up, test_send_and_undo, tear_down);
+  g_test_add ("/conversation/drafts", Fixture, NULL, set_up, test_drafts_stay_apart, tear_down);
+  g_test_add ("/conversation/note", Fixture, NULL, set_up, test_note_is_private, tear_down);
+  g_test_add ("/conversation/colleague", Fixture, NULL, set_up, test_colleague_while_writing, tear_down);
+  g_test_add ("/conversation/resolve", Fixture, NULL, set_up, test_resolve, tear_down);
+  g_test_add ("/conversation/whole-mail", Fixture, NULL, set_up, test_whole_mail, tear_down);
+  g_test_add ("/conversation/intent-bar", Fixture, NULL, set_up, test_intent_bar, tear_down);
+  g_test_add ("/conversation/bubble", Fixture, NULL, set_up, test_bubble_is_safe, tear_down);
+  return g_test_run ();
+}
