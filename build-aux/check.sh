@@ -87,7 +87,7 @@ build_with_clang() {
 
 # on_screen COMMAND...: with a screen and a bus of its own
 on_screen() {
-  xvfb-run -a -s '-screen 0 1440x900x24 -nolisten tcp' dbus-run-session -- "$@"
+  xvfb-run -a -s '-screen 0 1440x900x24 -nolisten tcp -noreset' dbus-run-session -- "$@"
 }
 
 # run_tests NAME LAUNCHER MESON-ARGUMENT...: meson's own words go to a log; the results are counted from its reports

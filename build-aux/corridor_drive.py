@@ -5,6 +5,7 @@
 For build-aux/main-job.py and tests/e2e. What GTK 4.8 offers there: names, actions, selection and editable text.
 It aborts on questions about screen positions, so nothing here points at a place."""
 
+import ctypes
 import json
 import os
 import pathlib
@@ -22,6 +23,11 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402  (the version comes first)
 
 PATIENCE = float(os.environ.get('CORRIDOR_PATIENCE', '60'))  # seconds until a wait gives up
+
+
+def end_with_parent():
+    """For a child between fork and exec: it ends when this program ends, however that ends."""
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
 
 
 class Failure(Exception):
@@ -60,7 +66,7 @@ class Sandbox:
         argv = [self.program, '--state', self.state, *self.arguments]
         if self.ready:
             argv += ['--port', str(self.port)]
-        self.process = subprocess.Popen(argv, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(argv, stdout=subprocess.PIPE, text=True, preexec_fn=end_with_parent)
         line = []
         reader = threading.Thread(target=lambda: line.append(self.process.stdout.readline()), daemon=True)
         reader.start()
@@ -191,7 +197,7 @@ class Node:
 
     @property
     def enabled(self):
-        return states(self.accessible, Atspi.StateType.ENABLED, Atspi.StateType.SENSITIVE)
+        return states(self.accessible, Atspi.StateType.SENSITIVE)
 
     def __str__(self):
         return f'{self.role} “{self.name}”'
@@ -209,7 +215,7 @@ class Window:
     def open(self):
         self.environment['GTK_A11Y'] = 'atspi'
         self.process = subprocess.Popen([self.program, '--profile', self.profile, *self.arguments],
-                                        env=self.environment, stdout=self.log, stderr=subprocess.STDOUT)
+                                        env=self.environment, stdout=self.log, stderr=subprocess.STDOUT, preexec_fn=end_with_parent)
         wait_for(self.frame, 'the window of Corridor')
         return self
 

@@ -42,7 +42,7 @@ def answer(window, options):
     print(f'Opened: {name[:100]}')
     composer.type(text)
     wait_for(lambda: composer.text.endswith(text), 'the text in the composer')
-    send = wait_for(lambda: next((button for button in window.find_all('push button', '^Send') if button.enabled), None), 'a button that sends')
+    send = wait_for(lambda: next((button for button in window.find_all('push button', '^Send$') if button.enabled), None), 'a button that sends')
     screenshot(options.screenshots / 'reply.png')
     send.click()
     print(f'Sent: “{text}”')

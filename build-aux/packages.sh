@@ -95,8 +95,8 @@ lacks() {
       libraries=(gtk4 libadwaita-1 libsoup-3.0 json-glib-1.0 libsecret-1 sqlite3 icu-i18n libxml-2.0 gnutls)
       ;;
     screen)
-      programs=(Xvfb xauth xvfb-run dbus-run-session python3 import)
-      python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null || echo python3-gi-atspi
+      programs=(Xvfb xauth xvfb-run dbus-run-session import)
+      /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null || echo python3-gi-atspi
       ;;
     test) programs=(clang clang-format appstreamcli cppcheck shellcheck gnome-keyring-daemon sqlite3 git) ;;
   esac

@@ -113,7 +113,7 @@ prepare_sandbox() {
 
 # The main job with nobody looking: a screen and a bus of its own.
 run_unseen() {
-  local runtime job=(python3 build-aux/main-job.py --corridor "$PREFIX/bin/corridor" --profile "$PROFILE"
+  local runtime job=(/usr/bin/python3 build-aux/main-job.py --corridor "$PREFIX/bin/corridor" --profile "$PROFILE"
     --screenshots "$BUILD/screenshots" --log "$BUILD/corridor.log")
   if [ -n "$SERVER" ]; then
     job+=(--server "$SERVER")
@@ -125,7 +125,7 @@ run_unseen() {
   trap "rm -rf '$runtime'" EXIT
   echo "There is no display: the main job is done unseen"
   XDG_RUNTIME_DIR=$runtime LC_ALL=C.UTF-8 GSK_RENDERER=cairo PYTHONDONTWRITEBYTECODE=1 \
-    xvfb-run -a -s '-screen 0 1440x900x24 -nolisten tcp' dbus-run-session -- "${job[@]}" 2> >(grep -v -i 'dbus\|at-spi' >&2)
+    xvfb-run -a -s '-screen 0 1440x900x24 -nolisten tcp -noreset' dbus-run-session -- "${job[@]}" 2> >(grep -v -i 'dbus\|at-spi' >&2)
 }
 
 if has_display; then need_packages build; else need_packages build screen; fi

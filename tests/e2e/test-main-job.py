@@ -36,6 +36,7 @@ class Job:
         os.environ['CORRIDOR_TOKEN'] = self.sandbox.ready['token']
         self.ctl('account', 'add', '--kind', 'chatwoot', '--url', self.sandbox.ready['url'],
                  '--ca', self.sandbox.ready['ca'], '--token-stdin', stdin=self.sandbox.ready['token'])
+        self.ctl('account', 'set', '1', 'poll', '5')  # so that the cut is noticed soon, push or not
         self.log = open(folder / 'corridor.log', 'w', encoding='utf-8')
         self.window = Window(corridor, self.profile, self.log)
         self.chat, self.mail = self.choose_conversation('Channel::WebWidget'), self.choose_conversation('Channel::Email')
@@ -48,16 +49,18 @@ class Job:
         return done.stdout
 
     def choose_conversation(self, channel):
-        """One of the agent's own open conversations, of a channel that always takes a reply."""
+        """An open conversation of a channel that always takes a reply; made the agent's own."""
         for page in range(1, 20):
-            answer = self.sandbox.call('GET', f'/api/v1/accounts/1/conversations?assignee_type=me&status=open&page={page}')
+            answer = self.sandbox.call('GET', f'/api/v1/accounts/1/conversations?assignee_type=all&status=open&page={page}')
             threads = answer['data']['payload']
             if not threads:
                 break
             for thread in threads:
                 if thread['meta']['channel'] == channel and thread.get('can_reply'):
+                    agent = self.sandbox.ready['agents'][0]['id']
+                    self.sandbox.call('POST', '/sandbox/act', {'conversation_id': thread['id'], 'agent_id': agent, 'assign': agent})
                     return thread['id'], thread['meta']['sender']['name']
-        raise Failure(f'the workspace has no open conversation of this agent in {channel}')
+        raise Failure(f'the workspace has no open conversation in {channel}')
 
     def customer_writes(self, conversation, text):
         self.sandbox.call('POST', '/sandbox/inbound', {'conversation_id': conversation[0], 'content': text})
@@ -67,6 +70,10 @@ class Job:
         pattern = f'^{re.escape(conversation[1])}, .*{beside}'
         return self.window.wait('list item', re.compile(pattern, re.S), f'a row of {conversation[1]} with “{beside}”')
 
+    def opened(self, conversation):
+        """Waits until the header has the customer's name, as the row has."""
+        wait_for(lambda: len(self.window.find_all('label', f'^{re.escape(conversation[1])}$')) > 1, f'the conversation with {conversation[1]}')
+
     def composer(self):
         return self.window.wait('text', '^Reply$', 'the composer')
 
@@ -74,12 +81,12 @@ class Job:
         return self.window.wait(role, re.compile(re.escape(text)), f'“{text}” in the window')
 
     def send(self):
-        wait_for(lambda: next((button for button in self.window.find_all('push button', '^Send') if button.enabled), None),
+        wait_for(lambda: next((button for button in self.window.find_all('push button', '^Send$') if button.enabled), None),
                  'a button that sends').click()
 
     def draft_on_disk(self):
         with contextlib.closing(sqlite3.connect(f'file:{self.profile}/corridor.db?mode=ro', uri=True)) as db:
-            return any(DRAFT in str(value) for row in db.execute('SELECT * FROM drafts') for value in row)
+            return any(DRAFT in str(value) for row in db.execute('SELECT * FROM draft') for value in row)
 
 
 def reads(job):
@@ -112,7 +119,8 @@ def goes_offline(job):
 
 def drafts(job):
     """a draft is on disk within two seconds"""
-    wait_for(lambda: job.window.find(None, re.compile(re.escape(job.mail[1]))) and job.composer().text == '', 'an empty composer')
+    job.opened(job.mail)
+    wait_for(lambda: job.composer().text == '', 'an empty composer')
     job.composer().type(DRAFT)
     wait_for(job.draft_on_disk, 'the draft on disk', 2)
 
@@ -122,6 +130,7 @@ def survives_kill(job):
     job.window.kill()
     job.window.open()
     job.row(job.mail).act('row.activate')
+    job.opened(job.mail)
     wait_for(lambda: job.composer().text == DRAFT, 'the draft in the composer')
 
 
