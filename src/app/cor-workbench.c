@@ -41,7 +41,7 @@ struct _CorWorkbench
 
 G_DEFINE_FINAL_TYPE (CorWorkbench, cor_workbench, GTK_TYPE_WIDGET)
 
-/* Panes learn what they may show of the window's frame, where they have a place for it. */
+/* What a pane may show of the window's frame, where it has a place for it. */
 static void
 set_flag (GtkWidget *pane, const char *property, gboolean value)
 {
@@ -65,8 +65,7 @@ update_frame (CorWorkbench *self)
   set_flag (self->conversation, "show-controls", !column);
   set_flag (self->context, "show-controls", column);
   set_flag (self->context, "sheet", !cor_context_host_is_wide (host));
-  set_flag (self->outbox, "folded", folded);
-  set_flag (self->outbox, "sidebar-folded", sidebar_folded);
+  set_flag (self->outbox, "folded", sidebar_folded);
   set_flag (self->outbox, "show-controls", TRUE);
 }
 
@@ -122,7 +121,6 @@ show_page (CorWorkbench *self, const char *page)
   remember (self, page);
 }
 
-/* From the outbox or the context pane the conversation may be in any view. */
 static void
 on_open_conversation (CorWorkbench *self, gint64 id)
 {
@@ -142,18 +140,6 @@ static void
 on_context_closed (CorWorkbench *self)
 {
   cor_context_host_set_context_visible (COR_CONTEXT_HOST (self->host), FALSE);
-}
-
-static void
-on_back (CorWorkbench *self)
-{
-  cor_panes_go_back (COR_PANES (self->panes));
-}
-
-static void
-on_sidebar_requested (CorWorkbench *self)
-{
-  cor_panes_show_sidebar (COR_PANES (self->panes));
 }
 
 static void
@@ -187,8 +173,8 @@ connect_panes (CorWorkbench *self)
   g_signal_connect_object (self->sidebar, "view-activated", G_CALLBACK (show_view), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "page-activated", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inbox, "conversation-activated", G_CALLBACK (cor_workbench_open_conversation), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->inbox, "sidebar-requested", G_CALLBACK (on_sidebar_requested), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->conversation, "back", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inbox, "sidebar-requested", G_CALLBACK (cor_panes_show_sidebar), self->panes, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->conversation, "back", G_CALLBACK (cor_panes_go_back), self->panes, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->conversation, "open-conversation", G_CALLBACK (on_open_conversation), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "open-conversation", G_CALLBACK (on_open_conversation), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "close", G_CALLBACK (on_context_closed), self, G_CONNECT_SWAPPED);
@@ -197,8 +183,7 @@ connect_panes (CorWorkbench *self)
   g_signal_connect_object (self->panes, "notify::sidebar-folded", G_CALLBACK (update_frame), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->host, "notify::context-visible", G_CALLBACK (update_frame), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->host, "notify::wide", G_CALLBACK (update_frame), self, G_CONNECT_SWAPPED);
-  if (g_signal_lookup ("sidebar-requested", G_OBJECT_TYPE (self->outbox)) != 0)
-    g_signal_connect_object (self->outbox, "sidebar-requested", G_CALLBACK (on_sidebar_requested), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outbox, "back", G_CALLBACK (cor_panes_show_sidebar), self->panes, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -295,12 +280,8 @@ cor_workbench_step (CorWorkbench *self, int step)
 {
   g_return_if_fail (COR_IS_WORKBENCH (self));
 
-  if (self->on_outbox)
-    return;
-  if (step > 0)
-    cor_inbox_pane_select_next (COR_INBOX_PANE (self->inbox));
-  else
-    cor_inbox_pane_select_previous (COR_INBOX_PANE (self->inbox));
+  if (!self->on_outbox)
+    cor_inbox_pane_select_relative (COR_INBOX_PANE (self->inbox), step);
 }
 
 /**

@@ -213,7 +213,8 @@ cor_panes_set_top (CorPanes *self, GtkWidget *top)
 {
   g_return_if_fail (COR_IS_PANES (self));
 
-  gtk_box_prepend (GTK_BOX (self->right), top);
+  /* a long sentence in it must not fold the window */
+  gtk_box_prepend (GTK_BOX (self->right), cor_pane_slot_new (top, 0));
 }
 
 /**

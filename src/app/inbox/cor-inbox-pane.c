@@ -344,29 +344,15 @@ cor_inbox_pane_set_conversation (CorInboxPane *self, gint64 id)
 }
 
 /**
- * cor_inbox_pane_select_next:
- *
- * Opens the conversation below the open one; the first when that is not here.
+ * cor_inbox_pane_select_relative:
+ * @step: 1 opens the conversation below the open one, -1 the one above
  */
 void
-cor_inbox_pane_select_next (CorInboxPane *self)
+cor_inbox_pane_select_relative (CorInboxPane *self, int step)
 {
   g_return_if_fail (COR_IS_INBOX_PANE (self));
 
-  cor_inbox_list_select_relative (self->list, 1);
-}
-
-/**
- * cor_inbox_pane_select_previous:
- *
- * Opens the conversation above the open one.
- */
-void
-cor_inbox_pane_select_previous (CorInboxPane *self)
-{
-  g_return_if_fail (COR_IS_INBOX_PANE (self));
-
-  cor_inbox_list_select_relative (self->list, -1);
+  cor_inbox_list_select_relative (self->list, step);
 }
 
 /**

@@ -18,8 +18,7 @@ void           cor_inbox_pane_set_session (CorInboxPane *self, CorSession *sessi
 void           cor_inbox_pane_set_view (CorInboxPane *self, const CorView *view);
 const CorView *cor_inbox_pane_get_view (CorInboxPane *self);
 void           cor_inbox_pane_set_conversation (CorInboxPane *self, gint64 id);
-void           cor_inbox_pane_select_next (CorInboxPane *self);
-void           cor_inbox_pane_select_previous (CorInboxPane *self);
+void           cor_inbox_pane_select_relative (CorInboxPane *self, int step);
 void           cor_inbox_pane_focus_search (CorInboxPane *self);
 void           cor_inbox_pane_set_window_controls (CorInboxPane *self, gboolean shown);
 void           cor_inbox_pane_set_sidebar_button (CorInboxPane *self, gboolean shown);
