@@ -140,7 +140,8 @@ test_message_refusals (void)
 static void
 test_flood (void)
 {
-  guint i;
+  gint64 begin = g_get_monotonic_time ();
+  guint  i;
 
   for (i = 0; i < 210; i++)
     {
@@ -151,8 +152,14 @@ test_flood (void)
         break;
       g_assert_cmpuint (answer.status, ==, 200);
     }
-  g_assert_cmpuint (i, <=, 200);
-  g_assert_cmpuint (i, >, 150);
+  /* on a machine so slow that the minute goes by, the limit is not met */
+  if (g_get_monotonic_time () - begin > 55 * G_USEC_PER_SEC)
+    g_test_skip ("200 messages took longer than the minute they are counted in");
+  else
+    {
+      g_assert_cmpuint (i, <=, 200);
+      g_assert_cmpuint (i, >, 150);
+    }
 }
 
 static void
