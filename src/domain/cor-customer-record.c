@@ -43,3 +43,22 @@ cor_customer_record_unref (CorCustomerRecord *self)
 {
   g_atomic_rc_box_release_full (self, (GDestroyNotify) customer_record_clear);
 }
+
+/**
+ * cor_tier_is_vip:
+ * @tier: (nullable): what the desk wrote into the customer's attribute "tier"
+ *
+ * Returns: whether it sets the customer apart; a desk that has tiers calls the lowest one something too
+ */
+gboolean
+cor_tier_is_vip (const char *tier)
+{
+  static const char *const ordinary[] = { "", "standard", "basic", "regular", "none" };
+
+  if (tier == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (ordinary); i++)
+    if (g_ascii_strcasecmp (ordinary[i], tier) == 0)
+      return FALSE;
+  return TRUE;
+}

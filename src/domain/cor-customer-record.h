@@ -30,6 +30,8 @@ CorCustomerRecord *cor_customer_record_new (void) G_GNUC_WARN_UNUSED_RESULT;
 CorCustomerRecord *cor_customer_record_ref (CorCustomerRecord *self);
 void               cor_customer_record_unref (CorCustomerRecord *self);
 
+gboolean cor_tier_is_vip (const char *tier);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorCustomerRecord, cor_customer_record_unref)
 
 G_END_DECLS

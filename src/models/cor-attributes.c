@@ -126,13 +126,32 @@ cor_attributes_find (GPtrArray         *attributes,
   return NULL;
 }
 
+/* Words of the trade that are never written small. */
+static void
+raise_acronyms (GString *title)
+{
+  static const char *const acronyms[] = { "KYC", "KYB", "AML", "ID", "IBAN", "BIC", "UETR", "VAT", "FX" };
+  g_auto (GStrv) words = g_strsplit (title->str, " ", -1);
+
+  g_string_truncate (title, 0);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *word = words[i];
+
+      for (guint j = 0; j < G_N_ELEMENTS (acronyms); j++)
+        if (g_ascii_strcasecmp (word, acronyms[j]) == 0)
+          word = acronyms[j];
+      g_string_append_printf (title, i == 0 ? "%s" : " %s", word);
+    }
+}
+
 /**
  * cor_attribute_dup_title:
  * @key: for example "fee_schedule"
  *
  * Desks name their attributes for machines; people read words.
  *
- * Returns: (transfer full): for example "Fee schedule"
+ * Returns: (transfer full): for example "Fee schedule", "KYC status"
  */
 char *
 cor_attribute_dup_title (const char *key)
@@ -148,5 +167,6 @@ cor_attribute_dup_title (const char *key)
         c = ' ';
       g_string_append_unichar (title, title->len == 0 ? g_unichar_toupper (c) : c);
     }
+  raise_acronyms (title);
   return g_string_free (g_steal_pointer (&title), FALSE);
 }

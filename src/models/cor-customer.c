@@ -8,8 +8,8 @@
 #include "cor-customer.h"
 
 /* Desks have no fields for these; the names in use differ. */
-static const char *const tier_keys[] = { "tier", "vip_tier", "vip", "segment", NULL };
-static const char *const language_keys[] = { "language", "preferred_language", "locale", "lang", NULL };
+static const char *const tier_keys[] = { "tier", NULL };
+static const char *const language_keys[] = { "language", "language_name", "preferred_language", "locale", "lang", NULL };
 static const char *const zone_keys[] = { "timezone", "time_zone", "tz", NULL };
 static const char *const since_keys[] = { "customer_since", "since", "member_since", NULL };
 static const char *const role_keys[] = { "role", "job_title", "title", NULL };
@@ -160,7 +160,7 @@ cor_customer_get_tier (CorCustomer *self)
 {
   g_return_val_if_fail (COR_IS_CUSTOMER (self), NULL);
 
-  return cor_attributes_find (self->attributes, tier_keys);
+  return self->data->tier;
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "cor-db.h"
 
 #include "cor-change-log.h"
+#include "cor-customer-record.h"
 #include "cor-fold.h"
 #include "cor-sql.h"
 
@@ -86,6 +87,16 @@ matches (sqlite3_context *context,
   sqlite3_result_int (context, folded != NULL && needle != NULL && cor_fold_matches (folded, needle));
 }
 
+/* vip_tier(text): the tier if it sets a customer apart, else NULL. */
+static void
+vip_tier (sqlite3_context *context,
+          int              n_values,
+          sqlite3_value  **values)
+{
+  if (cor_tier_is_vip ((const char *) sqlite3_value_text (values[0])))
+    sqlite3_result_value (context, values[0]);
+}
+
 /**
  * cor_db_open:
  * @path: the database file
@@ -118,6 +129,7 @@ cor_db_open (const char *path,
   sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_create_function (db->sqlite, "folded_matches", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, folded_matches, NULL, NULL);
   sqlite3_create_function (db->sqlite, "matches", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, matches, NULL, NULL);
+  sqlite3_create_function (db->sqlite, "vip_tier", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, vip_tier, NULL, NULL);
   run_literal (db, "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=268435456");
   run_literal (db, for_writing ? "PRAGMA wal_autocheckpoint=4000" : "PRAGMA query_only=ON");
   if (db->error != NULL)

@@ -27,6 +27,7 @@ void
 cor_customer_data_free (CorCustomerData *self)
 {
   cor_customer_record_unref (self->record);
+  g_free (self->tier);
   g_clear_pointer (&self->conversations, g_ptr_array_unref);
   g_free (self);
 }
@@ -54,6 +55,7 @@ read_customer (sqlite3_stmt *row)
   record->created_at = cor_column_int (row, 13);
   record->last_activity_at = cor_column_int (row, 14);
   record->blocked = cor_column_int (row, 15) != 0;
+  customer->tier = cor_column_dup (row, 16);
   return customer;
 }
 

@@ -13,6 +13,7 @@ typedef struct
   gint64             id; /* local */
   gint64             account;
   CorCustomerRecord *record;
+  char              *tier;          /* NULL: no VIP */
   GPtrArray         *conversations; /* CorThreadData of all conversations, newest first; NULL in searches */
 } CorCustomerData;
 

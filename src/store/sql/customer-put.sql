@@ -1,6 +1,6 @@
 INSERT INTO customer (account, remote_id, name, email, phone, identifier, company, city, country, country_code, description, attributes_json,
                       created_at, last_activity_at, is_blocked, tier, search_key)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT tier FROM (SELECT json_extract(?, '$.tier') AS tier) WHERE lower(tier) NOT IN ('', 'standard', 'basic')), ?)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, vip_tier(json_extract(?, '$.tier')), ?)
 ON CONFLICT (account, remote_id) DO UPDATE SET
   name = excluded.name, email = excluded.email, phone = excluded.phone, identifier = excluded.identifier, company = excluded.company,
   city = excluded.city, country = excluded.country, country_code = excluded.country_code, description = excluded.description,
