@@ -22,6 +22,9 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402  (the version comes first)
 
+# libatspi asks a program for what it has not registered yet, and complains about the answer
+GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
+
 PATIENCE = float(os.environ.get('CORRIDOR_PATIENCE', '60'))  # seconds until a wait gives up
 
 
@@ -216,28 +219,27 @@ class Window:
         self.environment['GTK_A11Y'] = 'atspi'
         self.process = subprocess.Popen([self.program, '--profile', self.profile, *self.arguments],
                                         env=self.environment, stdout=self.log, stderr=subprocess.STDOUT, preexec_fn=end_with_parent)
-        wait_for(self.frame, 'the window of Corridor')
+        wait_for(lambda: next(self.frames(), None), 'the window of Corridor')
         return self
 
-    def frame(self):
-        """The window, once it is in the tree."""
+    def frames(self):
+        """Its windows that are in the tree: the main one, and dialogs."""
         if self.process.poll() is not None:
             raise Failure(f'corridor ended with status {self.process.returncode}')
         for application in children(Atspi.get_desktop(0)):
-            if application.get_process_id() != self.process.pid:
-                continue
-            for frame in children(application):
-                if states(frame, Atspi.StateType.VISIBLE):
-                    return Node(frame)
-        return None
+            if application.get_process_id() == self.process.pid:
+                yield from (Node(frame) for frame in children(application) if states(frame, Atspi.StateType.VISIBLE))
 
     def find(self, role=None, name=None):
-        frame = self.frame()
-        return frame.find(role, name) if frame else None
+        return next((found for frame in self.frames() for found in frame.find_all(role, name)), None)
 
     def find_all(self, role=None, name=None):
-        frame = self.frame()
-        return list(frame.find_all(role, name)) if frame else []
+        return [found for frame in self.frames() for found in frame.find_all(role, name)]
+
+    def row(self, name):
+        """The first row of the list of conversations whose words match; bubbles are list items as well."""
+        rows = self.find('list', '^Conversations$')
+        return rows.find('list item', name) if rows else None
 
     def wait(self, role=None, name=None, what=None, timeout=None):
         return wait_for(lambda: self.find(role, name), what or f'{role} “{name}” in the window', timeout)
@@ -257,9 +259,6 @@ class Window:
 
     def dump(self, limit=2000):
         """The tree in words, for a log."""
-        frame = self.frame()
-        if frame is None:
-            return 'no window'
         lines = []
 
         def walk(node, depth):
@@ -268,7 +267,8 @@ class Window:
                 for child in children(node.accessible):
                     if states(child, Atspi.StateType.VISIBLE):
                         walk(Node(child), depth + 1)
-        walk(frame, 0)
+        for frame in self.frames():
+            walk(frame, 0)
         return '\n'.join(lines)
 
 

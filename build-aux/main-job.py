@@ -32,8 +32,8 @@ def arguments():
 def answer(window, options):
     """Opens the first conversation that takes an answer, and answers it."""
     text = f'{REPLY} ({time.strftime("%H:%M:%S")})'
-    row = window.wait('list item', ALWAYS_OPEN, 'a conversation by e-mail or web chat in the list')
-    print(f'The inbox shows {len(window.find_all("list item", ", "))} rows.')
+    row = wait_for(lambda: window.row(ALWAYS_OPEN), 'a conversation by e-mail or web chat in the list')
+    print(f'In the inbox: {window.wait("label", "^[0-9][0-9,.]* conversation").name}')
     screenshot(options.screenshots / 'inbox.png')
 
     name = row.name
@@ -71,6 +71,7 @@ def main():
                       f'of conversation {found[0].get("conversation_id")}.')
                 if len(found) != 1:
                     raise Failure('the reply arrived more than once')
+                wait_for(lambda: not window.find('label', '^Sending'), 'the window to know that it was sent')
                 screenshot(options.screenshots / 'sent.png')
         except Failure as failure:
             print(f'FAILED: {failure}', file=sys.stderr)

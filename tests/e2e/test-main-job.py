@@ -68,7 +68,7 @@ class Job:
     def row(self, conversation, beside=''):
         """The row of a conversation in the list; rows begin with the customer's name."""
         pattern = f'^{re.escape(conversation[1])}, .*{beside}'
-        return self.window.wait('list item', re.compile(pattern, re.S), f'a row of {conversation[1]} with “{beside}”')
+        return wait_for(lambda: self.window.row(re.compile(pattern, re.S)), f'a row of {conversation[1]} with “{beside}”')
 
     def opened(self, conversation):
         """Waits until the header has the customer's name, as the row has."""
