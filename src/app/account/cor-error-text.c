@@ -51,7 +51,7 @@ cor_service_error_text (int code, const char *words)
     case COR_SERVICE_ERROR_OFFLINE:
       return g_strdup (_ ("The server cannot be reached. Check the address and the connection."));
     case COR_SERVICE_ERROR_TLS:
-      return g_strdup (_ ("The server's certificate is not trusted. If your company has its own authority, choose its file below."));
+      return g_strdup (_ ("The server's certificate is not trusted. If your company has its own authority, choose that authority’s certificate file."));
     case COR_SERVICE_ERROR_UNAUTHORISED:
       return g_strdup (_ ("The server does not accept this access token."));
     case COR_SERVICE_ERROR_FORBIDDEN:
