@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#include "config.h"
+
+#include "cor-inbox-pane.h"
+#include "cor-test-await.h"
+#include "cor-test-desk.h"
+#include "cor-thread-row.h"
+#include "cor-workbench.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  CorTestDesk desk;
+  CorSession *session;
+  GtkWidget  *window;
+  GtkWidget  *workbench;
+} Fixture;
+
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+  return found;
+}
+
+static GListModel *
+get_list (Fixture *fixture)
+{
+  GtkWidget *inbox = find (fixture->workbench, COR_TYPE_INBOX_PANE);
+
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (find (inbox, GTK_TYPE_LIST_VIEW))));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  cor_test_desk_open (&fixture->desk);
+  cor_test_desk_tell_story (&fixture->desk);
+  fixture->session = cor_session_new (fixture->desk.store, NULL, fixture->desk.now);
+  fixture->window = gtk_window_new ();
+  fixture->workbench = cor_workbench_new (fixture->session);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->workbench);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  cor_workbench_open_view (COR_WORKBENCH (fixture->workbench), "all");
+  cor_test_until (g_list_model_get_n_items (get_list (fixture)) > 0);
+}
+
+/* Everything goes with the window. */
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  gpointer workbench = fixture->workbench;
+
+  g_object_add_weak_pointer (workbench, &workbench);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  cor_test_until (workbench == NULL);
+  cor_test_finalize (fixture->session);
+  cor_test_desk_close (&fixture->desk);
+}
+
+/* Each row can be opened without a pointer, and is named by what it shows. */
+static void
+test_row (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *row = NULL;
+
+  cor_test_until ((row = find (find (find (fixture->workbench, COR_TYPE_INBOX_PANE), GTK_TYPE_LIST_VIEW), COR_TYPE_THREAD_ROW)) != NULL);
+  gtk_test_accessible_assert_role (gtk_widget_get_parent (row), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  g_assert_true (gtk_widget_activate_action (row, "row.activate", NULL));
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (get_list (fixture)), 0));
+}
+
+static gboolean
+is_at (GListModel *list, guint position, CorThread *thread)
+{
+  g_autoptr (CorThread) found = g_list_model_get_item (list, position);
+
+  return found == thread;
+}
+
+/* What is open stays open and marked, wherever its row goes. */
+static void
+test_open_is_an_id (Fixture *fixture, gconstpointer unused)
+{
+  GListModel *list = get_list (fixture);
+  guint       n = g_list_model_get_n_items (list);
+  g_autoptr (CorThread) last = g_list_model_get_item (list, n - 1);
+  CorTestConversation again = { 0 };
+
+  g_assert_cmpuint (n, >, 2);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (list), n - 1, TRUE);
+  cor_test_until (cor_thread_get_data (last) != NULL);
+  again.number = cor_thread_get_data (last)->display_id;
+  again.name = cor_thread_get_data (last)->name;
+  again.channel = cor_thread_get_data (last)->channel;
+  again.at = fixture->desk.now + 60;
+  cor_test_desk_add (&fixture->desk, &again);
+  cor_test_until (is_at (list, 0, last));
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (list), 0));
+  g_assert_false (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (list), n - 1));
+}
+
+/* Narrow and wide again: no message, nothing lost. */
+static void
+test_widths (Fixture *fixture, gconstpointer unused)
+{
+  static const int widths[] = { 1440, 1200, 840, 700, 400, 640, 1280 };
+
+  cor_workbench_step (COR_WORKBENCH (fixture->workbench), 1);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 800);
+      cor_test_until (ABS (gtk_widget_get_width (fixture->workbench) - widths[i]) <= 1);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+  g_test_add ("/workbench/row", Fixture, NULL, set_up, test_row, tear_down);
+  g_test_add ("/workbench/open-is-an-id", Fixture, NULL, set_up, test_open_is_an_id, tear_down);
+  g_test_add ("/workbench/widths", Fixture, NULL, set_up, test_widths, tear_down);
+  return g_test_run ();
+}
