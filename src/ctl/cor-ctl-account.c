@@ -16,6 +16,7 @@
 #include "cor-ctl-token.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static gboolean
 add (CorCtl               *ctl,
@@ -57,7 +58,7 @@ add (CorCtl               *ctl,
       cor_ctl_json_print (builder);
     }
   /* Translators: number, name and server of an account, and the name of its agent */
-  cor_ctl_say (ctl, _ ("Account %" G_GINT64_FORMAT ": %s at %s, as %s"), id, name != NULL ? name : "?", origin, agent != NULL ? agent : "?");
+  cor_ctl_say (ctl, _ ("Account %" PRId64 ": %s at %s, as %s"), id, name != NULL ? name : "?", origin, agent != NULL ? agent : "?");
   return TRUE;
 }
 
@@ -216,7 +217,7 @@ find_account (CorCtl  *ctl,
   for (guint i = 0; i < accounts->len; i++)
     if (((CorAccountData *) accounts->pdata[i])->id == id)
       return cor_account_data_ref (accounts->pdata[i]);
-  g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, _ ("There is no account %" G_GINT64_FORMAT "; “corridorctl account list” shows them"), id);
+  g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, _ ("There is no account %" PRId64 "; “corridorctl account list” shows them"), id);
   return NULL;
 }
 
@@ -267,7 +268,7 @@ cor_ctl_account_remove (CorCtl  *ctl,
   cor_accounts_remove_async (ctl->store, id, NULL, cor_ctl_on_result, &await);
   if (!cor_accounts_remove_finish (ctl->store, cor_ctl_await (&await), error))
     return FALSE;
-  cor_ctl_say (ctl, _ ("Account %" G_GINT64_FORMAT " and everything of it were removed from this computer."), id);
+  cor_ctl_say (ctl, _ ("Account %" PRId64 " and everything of it were removed from this computer."), id);
   return TRUE;
 }
 

@@ -12,6 +12,7 @@
 #include "cor-store-check.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static const char *const names[] = {
   [COR_PROBLEM_DAMAGED] = "damaged",
@@ -32,22 +33,22 @@ dup_sentence (const CorProblem *problem)
   switch (problem->kind)
     {
     case COR_PROBLEM_DANGLING:
-      return g_strdup_printf (_ ("Row %" G_GINT64_FORMAT " of “%s” belongs to a row that is not there."), problem->found, subject);
+      return g_strdup_printf (_ ("Row %" PRId64 " of “%s” belongs to a row that is not there."), problem->found, subject);
     case COR_PROBLEM_COUNT:
-      return g_strdup_printf (_ ("The view “%s” counts %" G_GINT64_FORMAT " conversations, there are %" G_GINT64_FORMAT "."), subject, problem->found,
+      return g_strdup_printf (_ ("The view “%s” counts %" PRId64 " conversations, there are %" PRId64 "."), subject, problem->found,
                               problem->expected);
     case COR_PROBLEM_COUNT_UNREAD:
-      return g_strdup_printf (_ ("The view “%s” counts %" G_GINT64_FORMAT " unread conversations, there are %" G_GINT64_FORMAT "."), subject,
+      return g_strdup_printf (_ ("The view “%s” counts %" PRId64 " unread conversations, there are %" PRId64 "."), subject,
                               problem->found, problem->expected);
     case COR_PROBLEM_NO_ROW:
       return g_strdup_printf (_ ("Conversation %s is in no list."), subject);
     case COR_PROBLEM_STRAY_ROW:
       return g_strdup_printf (_ ("Row %s of the lists has no conversation."), subject);
     case COR_PROBLEM_COUNT_MESSAGES:
-      return g_strdup_printf (_ ("Conversation %s counts %" G_GINT64_FORMAT " messages, there are %" G_GINT64_FORMAT "."), subject, problem->found,
+      return g_strdup_printf (_ ("Conversation %s counts %" PRId64 " messages, there are %" PRId64 "."), subject, problem->found,
                               problem->expected);
     case COR_PROBLEM_COUNT_REPLIES:
-      return g_strdup_printf (_ ("Conversation %s counts %" G_GINT64_FORMAT " unsent replies, there are %" G_GINT64_FORMAT "."), subject,
+      return g_strdup_printf (_ ("Conversation %s counts %" PRId64 " unsent replies, there are %" PRId64 "."), subject,
                               problem->found, problem->expected);
     case COR_PROBLEM_DAMAGED:
     default:

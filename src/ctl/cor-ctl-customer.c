@@ -12,6 +12,7 @@
 #include "cor-store-customers.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define DEFAULT_LIMIT 50
 
@@ -179,7 +180,7 @@ cor_ctl_customer_show (CorCtl  *ctl,
   if (customer == NULL)
     {
       if (g_error_matches (failure, COR_STORE_ERROR, COR_STORE_ERROR_NOT_FOUND))
-        g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, _ ("No customer %" G_GINT64_FORMAT " is here"), id);
+        g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, _ ("No customer %" PRId64 " is here"), id);
       else
         g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;

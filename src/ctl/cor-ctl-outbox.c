@@ -13,6 +13,7 @@
 #include "cor-ctl-thread.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static void
 add_json (JsonBuilder         *builder,
@@ -117,7 +118,7 @@ act (CorCtl         *ctl,
   if (cor_store_act_on_intent_finish (ctl->store, cor_ctl_await (&await), &failure))
     return TRUE;
   if (g_error_matches (failure, COR_STORE_ERROR, COR_STORE_ERROR_NOT_FOUND))
-    g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, _ ("There is no %" G_GINT64_FORMAT " in the outbox"), id);
+    g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, _ ("There is no %" PRId64 " in the outbox"), id);
   else
     g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
