@@ -20,6 +20,7 @@
 
 /* So long the pass of another process is waited for. */
 #define ELSEWHERE_SECONDS 60
+#define ASK_AGAIN_SECONDS 10
 
 /* What is printed while it goes. */
 typedef struct
@@ -113,7 +114,7 @@ end_progress (Progress *progress,
     g_printerr ("\r\033[K");
 }
 
-/* The earliest time at which an account was last known to be wholly here. */
+/* Whether every account was known to be wholly here after @since. */
 static gboolean
 have_all_passed (CorCtl   *ctl,
                  gint64    since,
@@ -139,7 +140,9 @@ on_something (CorStore        *store,
   *(gboolean *) user_data = TRUE;
 }
 
-/* Another process has the engine: its next pass is as good as ours. */
+/* Another process has the engine: its next pass is as good as ours. It is asked for one when the second
+ * is over in which we began, since the time of a pass is told in seconds; and again now and then, since
+ * the bell may be silent. */
 static gboolean
 wait_elsewhere (CorCtl        *ctl,
                 CorSyncEngine *engine,
@@ -147,15 +150,19 @@ wait_elsewhere (CorCtl        *ctl,
                 GError       **error)
 {
   gint64   deadline = g_get_monotonic_time () + ELSEWHERE_SECONDS * G_TIME_SPAN_SECOND;
+  gint64   ask_at = g_get_monotonic_time () + (since + 1) * G_TIME_SPAN_SECOND - g_get_real_time ();
   gboolean changed = FALSE, have = FALSE;
   gulong   handler = g_signal_connect (ctl->store, "changed", G_CALLBACK (on_something), &changed);
 
   cor_ctl_say (ctl, "%s", _ ("Another Corridor synchronises this profile; waiting for its next pass."));
-  cor_sync_engine_try_now (engine);
   while (have_all_passed (ctl, since, &have, error) && !have && g_get_monotonic_time () < deadline)
     {
-      /* the bell may be silent: look every second */
-      cor_ctl_await_flag (&changed, 1);
+      if (g_get_monotonic_time () >= ask_at)
+        {
+          cor_sync_engine_try_now (engine);
+          ask_at = g_get_monotonic_time () + ASK_AGAIN_SECONDS * G_TIME_SPAN_SECOND;
+        }
+      cor_ctl_await_flag (&changed, CLAMP ((double) (ask_at - g_get_monotonic_time ()) / G_TIME_SPAN_SECOND, 0.01, 1));
       changed = FALSE;
     }
   g_signal_handler_disconnect (ctl->store, handler);
