@@ -11,6 +11,7 @@
 
 #define FIRST_PAGE 60 /* what fits several screens, and is made into widgets within a frame or two */
 #define NEXT_PAGE 200
+#define SLACK 50 /* of what may have come in since: it must not push out the oldest row while that is being read */
 
 /*
  * CorTimeline: what was said in a conversation, or in all of its customer, oldest first: a GListModel
@@ -34,6 +35,7 @@ struct _CorTimeline
   CorTimelineItem *loading; /* owned */
 
   gint64 conversation;
+  gint64 oldest;   /* local id of the first message shown, 0 none */
   gint64 mark_at;  /* the mark stands above the first message after this moment; 0 none */
   guint  n_unread; /* of which the mark is still to be found */
   guint  limit;
@@ -44,6 +46,7 @@ struct _CorTimeline
   guint  has_remote : 1;
   guint  is_loading_older : 1;
   guint  hides_waiting : 1;
+  guint  wants_older : 1; /* the next page may begin earlier */
 };
 
 static guint loaded_signal;
@@ -162,9 +165,21 @@ index_messages (CorTimeline *self)
     }
 }
 
+/* Where the page begins that is shown: what is older than that comes when the agent goes there. */
+static guint
+find_beginning (CorTimeline *self,
+                GPtrArray   *entries)
+{
+  for (guint i = 0; !self->wants_older && self->oldest != 0 && i < entries->len; i++)
+    if (((const CorTimelineEntry *) g_ptr_array_index (entries, i))->id == self->oldest)
+      return i;
+  return 0;
+}
+
 static GPtrArray *
 make_items (CorTimeline *self,
-            GPtrArray   *entries)
+            GPtrArray   *entries,
+            guint        from)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   int      last_day = 0;
@@ -172,7 +187,7 @@ make_items (CorTimeline *self,
 
   if (self->is_loading_older)
     g_ptr_array_add (items, g_object_ref (self->loading));
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = from; i < entries->len; i++)
     {
       CorTimelineEntry *entry = g_ptr_array_index (entries, i);
       int               day = get_day (self, entry->created_at);
@@ -200,9 +215,12 @@ take_entries (CorTimeline *self,
               GPtrArray   *entries)
 {
   g_autoptr (GPtrArray) wanted = NULL;
+  guint from = find_beginning (self, entries);
 
+  self->has_older = self->has_older || from > 0;
+  self->oldest = entries->len > 0 ? ((const CorTimelineEntry *) g_ptr_array_index (entries, from))->id : 0;
   find_unread (self, entries);
-  wanted = make_items (self, entries);
+  wanted = make_items (self, entries, from);
   cor_object_diff_apply (G_LIST_MODEL (self), self->items, wanted);
   index_messages (self);
 }
@@ -281,7 +299,7 @@ read_page (CorTimeline *self)
   reading = g_new0 (Reading, 1);
   reading->timeline = g_object_ref (self);
   reading->number = ++self->n_asked;
-  cor_store_load_timeline_async (self->store, self->conversation, self->is_merged, self->limit, self->reading, on_page_loaded, reading);
+  cor_store_load_timeline_async (self->store, self->conversation, self->is_merged, MAX (self->limit, g_hash_table_size (self->by_id) + SLACK), self->reading, on_page_loaded, reading);
 }
 
 static gboolean
@@ -419,6 +437,8 @@ cor_timeline_open (CorTimeline *self,
   self->conversation = conversation;
   self->is_merged = merged;
   self->is_loaded = FALSE;
+  self->oldest = 0;
+  self->wants_older = FALSE;
   self->has_older = self->has_remote = FALSE;
   self->limit = FIRST_PAGE;
   read_page (self);
@@ -498,10 +518,9 @@ cor_timeline_take_page (CorTimeline     *self,
   self->has_older = page->has_older;
   self->has_remote = page->has_remote;
   self->is_loaded = TRUE;
-  /* what came in must not push the oldest row out while it is being read */
-  if (page->entries->len >= self->limit)
-    self->limit = page->entries->len + NEXT_PAGE / 10;
   take_entries (self, page->entries);
+  if (is_longer && !self->is_loading_older)
+    self->wants_older = FALSE;
   g_signal_emit (self, loaded_signal, 0);
 }
 
@@ -520,13 +539,15 @@ cor_timeline_load_older (CorTimeline *self)
     return;
   if (self->has_older)
     {
-      self->limit += NEXT_PAGE;
+      self->wants_older = TRUE;
+      self->limit = g_hash_table_size (self->by_id) + NEXT_PAGE;
       read_page (self);
     }
   else if (self->has_remote)
     {
+      self->wants_older = TRUE;
       set_loading_older (self, TRUE);
-      self->limit += NEXT_PAGE;
+      self->limit = g_hash_table_size (self->by_id) + NEXT_PAGE;
       if (self->store != NULL)
         cor_store_request_history_async (self->store, self->conversation, NULL, on_history_requested, g_object_ref (self));
     }
@@ -569,17 +590,4 @@ cor_timeline_has_older (CorTimeline *self)
   g_return_val_if_fail (COR_IS_TIMELINE (self), FALSE);
 
   return self->has_older || self->has_remote;
-}
-
-/**
- * cor_timeline_is_loading_older:
- *
- * Returns: whether the server was asked for older messages and has not answered
- */
-gboolean
-cor_timeline_is_loading_older (CorTimeline *self)
-{
-  g_return_val_if_fail (COR_IS_TIMELINE (self), FALSE);
-
-  return self->is_loading_older;
 }

@@ -20,6 +20,5 @@ void         cor_timeline_load_older (CorTimeline *self);
 gint64       cor_timeline_get_conversation (CorTimeline *self);
 gboolean     cor_timeline_is_loaded (CorTimeline *self);
 gboolean     cor_timeline_has_older (CorTimeline *self);
-gboolean     cor_timeline_is_loading_older (CorTimeline *self);
 
 G_END_DECLS

@@ -197,9 +197,13 @@ test_prepend_keeps_rows (void)
   mirror_init (&mirror, G_LIST_MODEL (timeline));
   cor_timeline_open (timeline, 1, FALSE, 0);
   take (timeline, (gint64[]){ 5, 6, 0 });
+  take (timeline, (gint64[]){ 3, 4, 5, 6, 7, 0 });
+  assert_rows (timeline, "D 5 6 7"); /* what is older waits until it is asked for */
+  g_assert_true (cor_timeline_has_older (timeline));
+  cor_timeline_load_older (timeline);
   mirror.n_added = mirror.n_removed = 0;
-  take (timeline, (gint64[]){ 3, 4, 5, 6, 0 });
-  assert_rows (timeline, "D 3 4 5 6");
+  take (timeline, (gint64[]){ 3, 4, 5, 6, 7, 0 });
+  assert_rows (timeline, "D 3 4 5 6 7");
   g_assert_cmpuint (mirror.n_added, ==, 2);
   g_assert_cmpuint (mirror.n_removed, ==, 0);
   mirror_clear (&mirror);

@@ -231,6 +231,97 @@ test_whole_mail (Fixture      *fixture,
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (find (fixture->pane, GTK_TYPE_LABEL, "Dear team"))), "Best regards"));
 }
 
+static gboolean
+on_frame (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       n)
+{
+  return ++*(guint *) n < 4 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Lets a few frames pass: layout takes more than one when estimates become heights. */
+static void
+settle (Fixture *fixture)
+{
+  guint n_frames = 0;
+
+  gtk_widget_add_tick_callback (fixture->pane, on_frame, &n_frames, NULL);
+  cor_test_until (n_frames >= 4);
+}
+
+static double
+get_y (GtkWidget  *scrolled,
+       const char *text)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (find (scrolled, GTK_TYPE_LABEL, text), scrolled, &bounds))
+    return -1;
+  return bounds.origin.y;
+}
+
+/* A message that is in sight, by its text. */
+static char *
+dup_middle (GtkWidget *scrolled)
+{
+  for (guint i = 139; i > 0; i--)
+    {
+      g_autofree char *text = g_strdup_printf ("message %u", i);
+      GtkWidget       *label = find (scrolled, GTK_TYPE_LABEL, text);
+      double           y = label ? get_y (scrolled, text) : -1;
+
+      if (y > 200 && y < 600)
+        return g_steal_pointer (&text);
+    }
+  g_assert_not_reached ();
+}
+
+/* A long thread: opens at its end, stays there while the agent is there, and elsewhere stays put. */
+static void
+test_scrolling (Fixture      *fixture,
+                gconstpointer unused)
+{
+  g_autofree char *middle = NULL;
+  GtkAdjustment   *adjustment;
+  GtkWidget       *scrolled;
+  GListModel      *rows;
+  double           y;
+  guint            n;
+
+  for (guint i = 0; i < 140; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("message %u%s", i, i % 3 == 0 ? ", which is one of those that take more than a line because somebody had much to say of it, and then some more" : "");
+
+      cor_test_desk_say (&fixture->desk, &(CorTestMessage){ .number = "20466", .kind = i % 2 ? COR_MESSAGE_OUTGOING : COR_MESSAGE_INCOMING, .sender = i % 2 ? COR_SENDER_AGENT : COR_SENDER_CUSTOMER, .sender_id = "7", .text = text, .at = fixture->desk.now + i });
+    }
+  open_conversation (fixture, "20466", "message 139");
+  scrolled = gtk_widget_get_parent (find (fixture->pane, GTK_TYPE_LIST_VIEW, NULL));
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (find (fixture->pane, GTK_TYPE_LIST_VIEW, NULL))));
+  cor_test_until (gtk_adjustment_get_upper (adjustment) > 2 * gtk_adjustment_get_page_size (adjustment));
+  cor_test_until (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >= gtk_adjustment_get_upper (adjustment) - 2);
+
+  cor_test_desk_say (&fixture->desk, &(CorTestMessage){ .number = "20466", .kind = COR_MESSAGE_INCOMING, .sender = COR_SENDER_CUSTOMER, .text = "one more", .at = fixture->desk.now + 200 });
+  cor_test_until (is_shown (fixture->pane, "one more") && gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >= gtk_adjustment_get_upper (adjustment) - 2);
+
+  n = g_list_model_get_n_items (rows);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) - 700);
+  settle (fixture);
+  middle = dup_middle (scrolled);
+  y = get_y (scrolled, middle);
+  cor_test_desk_say (&fixture->desk, &(CorTestMessage){ .number = "20466", .kind = COR_MESSAGE_INCOMING, .sender = COR_SENDER_CUSTOMER, .text = "and another", .at = fixture->desk.now + 201 });
+  cor_test_until (g_list_model_get_n_items (rows) > n);
+  settle (fixture);
+  g_assert_cmpfloat_with_epsilon (get_y (scrolled, middle), y, 3);
+
+  /* older ones come above, and what was in sight stays in sight */
+  n = g_list_model_get_n_items (rows);
+  gtk_adjustment_set_value (adjustment, 0);
+  cor_test_until (g_list_model_get_n_items (rows) > n + 50);
+  settle (fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 500);
+}
+
 /* Every state of an intent says something of its own, and offers what can be done. */
 static void
 test_intent_bar (Fixture      *fixture,
@@ -298,6 +389,7 @@ main (int    argc,
   g_test_add ("/conversation/colleague", Fixture, NULL, set_up, test_colleague_while_writing, tear_down);
   g_test_add ("/conversation/resolve", Fixture, NULL, set_up, test_resolve, tear_down);
   g_test_add ("/conversation/whole-mail", Fixture, NULL, set_up, test_whole_mail, tear_down);
+  g_test_add ("/conversation/scrolling", Fixture, NULL, set_up, test_scrolling, tear_down);
   g_test_add ("/conversation/intent-bar", Fixture, NULL, set_up, test_intent_bar, tear_down);
   g_test_add ("/conversation/bubble", Fixture, NULL, set_up, test_bubble_is_safe, tear_down);
   return g_test_run ();

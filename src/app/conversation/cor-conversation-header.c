@@ -30,6 +30,7 @@ struct _CorConversationHeader
   const char *channel_class;
   CorRoom     room;
   guint       is_resolved : 1;
+  guint       is_due : 1; /* a reply is promised by some time */
 
   /* Template */
   GtkLabel   *assignee;
@@ -68,7 +69,8 @@ update_room (CorConversationHeader *self)
 {
   gboolean is_narrow = self->room == COR_ROOM_NARROW;
 
-  g_object_set (self->sla, "verbose", self->room == COR_ROOM_WIDE, NULL);
+  /* the name has the room when nothing is due */
+  g_object_set (self->sla, "verbose", self->room == COR_ROOM_WIDE && self->is_due, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->assignee), self->room == COR_ROOM_WIDE);
   gtk_widget_set_visible (self->resolve_label, self->room == COR_ROOM_WIDE);
   gtk_widget_set_visible (self->assignee_button, !is_narrow);
@@ -210,7 +212,9 @@ cor_conversation_header_set_thread (CorConversationHeader *self,
   update_name (self, thread);
   update_channel (self, thread);
   update_assignee (self, thread);
+  self->is_due = cor_thread_data_get_sla_state (thread, now) >= COR_SLA_IN_TIME;
   cor_sla_chip_set_due (self->sla, cor_thread_data_get_sla_state (thread, now), thread->due_at, now);
+  update_room (self);
   self->is_resolved = thread->status == COR_STATUS_RESOLVED;
   update_resolve (self);
 }
