@@ -190,6 +190,7 @@ run_linters() {
 # ------------------------------------------------------------------------------
 
 need_packages build screen test
+export LANGUAGE=en # tests compare words
 mkdir -p "$LOG"
 say "building in $BUILD"
 check "build with gcc, warnings as errors, sanitizers" build "$BUILD"
