@@ -302,6 +302,7 @@ cor_mask_phone (const char *phone)
       g_string_append_c (digits, *p);
   if (digits->len < 7)
     return g_strdup ("••••");
-  n_lead = phone[0] == '+' ? 2 : 0;
+  n_lead = phone[0] != '+' ? 0 : digits->str[0] == '1' || digits->str[0] == '7' ? 1
+                                                                                : 2; /* the only codes of one digit */
   return g_strdup_printf ("%s%.*s%s••• •••• %s", n_lead ? "+" : "", (int) n_lead, digits->str, n_lead ? " " : "", digits->str + digits->len - 4);
 }

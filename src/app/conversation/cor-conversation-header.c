@@ -213,7 +213,7 @@ cor_conversation_header_set_thread (CorConversationHeader *self,
   update_channel (self, thread);
   update_assignee (self, thread);
   self->is_due = cor_thread_data_get_sla_state (thread, now) >= COR_SLA_IN_TIME;
-  cor_sla_chip_set_due (self->sla, cor_thread_data_get_sla_state (thread, now), thread->due_at, now);
+  cor_sla_chip_set_due (self->sla, self->is_due || self->room != COR_ROOM_NARROW ? cor_thread_data_get_sla_state (thread, now) : COR_SLA_NONE, thread->due_at, now);
   update_room (self);
   self->is_resolved = thread->status == COR_STATUS_RESOLVED;
   update_resolve (self);

@@ -12,6 +12,7 @@
 #define COMPACT_WIDTH 500
 #define NARROW_WIDTH 440
 #define MIN_WIDTH 300
+#define CONTROLS_WIDTH 126 /* what the window's own buttons take of the header */
 
 /*
  * CorConversationPane: one conversation: who it is, what was said, and where to answer. The conversation is
@@ -104,8 +105,9 @@ cor_conversation_pane_size_allocate (GtkWidget *widget,
                                      int        baseline)
 {
   CorConversationPane *self = COR_CONVERSATION_PANE (widget);
-  CorRoom              room = width < NARROW_WIDTH ? COR_ROOM_NARROW : width < COMPACT_WIDTH ? COR_ROOM_COMPACT
-                                                                                             : COR_ROOM_WIDE;
+  int                  free_width = width - (self->shows_controls ? CONTROLS_WIDTH : 0);
+  CorRoom              room = free_width < NARROW_WIDTH ? COR_ROOM_NARROW : free_width < COMPACT_WIDTH ? COR_ROOM_COMPACT
+                                                                                                       : COR_ROOM_WIDE;
   GtkAllocation        child = { 0, 0, width, height };
   int                  minimum = 0;
 
