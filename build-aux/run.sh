@@ -121,8 +121,8 @@ run_unseen() {
     job+=(--url "$URL" --ca "$PROFILE/sandbox/ca.pem")
   fi
   runtime=$(mktemp -d)
-  # shellcheck disable=SC2064 # the folder of now
-  trap "rm -rf '$runtime'" EXIT
+  # shellcheck disable=SC2064 # the folder of now; a portal may have mounted something there
+  trap "mountpoint -q '$runtime/doc' && fusermount3 -uz '$runtime/doc'; rm -rf --one-file-system '$runtime' || true" EXIT
   echo "There is no display: the main job is done unseen"
   # what the bus and the accessibility services say goes to a file
   XDG_RUNTIME_DIR=$runtime LC_ALL=C.UTF-8 LANGUAGE=en GSK_RENDERER=cairo PYTHONDONTWRITEBYTECODE=1 \

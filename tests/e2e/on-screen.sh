@@ -13,7 +13,11 @@ done
 
 XDG_RUNTIME_DIR=$(mktemp -d)
 export XDG_RUNTIME_DIR
-trap 'rm -rf "$XDG_RUNTIME_DIR"' EXIT
+clean() { # a portal may have mounted something there
+  if mountpoint -q "$XDG_RUNTIME_DIR/doc"; then fusermount3 -uz "$XDG_RUNTIME_DIR/doc" || true; fi
+  rm -rf --one-file-system "$XDG_RUNTIME_DIR" || true
+}
+trap clean EXIT
 unset WAYLAND_DISPLAY DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS
 # what the bus and the accessibility services say is kept out of the command's own output
 xvfb-run -a -s '-screen 0 1440x900x24 -nolisten tcp -noreset' dbus-run-session -- \
