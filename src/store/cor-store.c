@@ -495,7 +495,8 @@ cor_store_run_async (CorStore           *self,
   Job   *job = g_new0 (Job, 1);
 
   g_task_set_source_tag (task, cor_store_run_async);
-  g_task_set_check_cancellable (task, FALSE); /* what was written is told, cancelled or not */
+  /* What was written is told, cancelled or not. Who cancels a read may be gone when it comes, even if it was already done. */
+  g_task_set_check_cancellable (task, lane == COR_STORE_READ);
   job->lane = lane;
   job->number = ++self->n_jobs;
   job->func = func;
