@@ -86,6 +86,11 @@ missing_debian() {
   done
 }
 
+install_debian() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update &&
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends "$@"
+}
+
 # Whether what a set is for is there, on a system whose packages are not asked; prints what is not.
 lacks() {
   local name programs=() libraries=()
@@ -125,7 +130,7 @@ print_packages() {
 # need_packages SET...: installs what is missing on Debian and its kin; elsewhere, if something is missing,
 # says what to install, and fails.
 need_packages() {
-  local manager set names=() missing=() more=()
+  local manager set words names=() missing=() more=()
   manager=$(package_manager)
   for set in "$@"; do
     if [ "$manager" = apt ]; then
@@ -148,6 +153,8 @@ need_packages() {
     return 1
   fi
   echo "Installing ${missing[*]}"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update &&
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends "${missing[@]}" >/dev/null
+  if ! words=$(install_debian "${missing[@]}" 2>&1); then
+    tail -n 30 <<<"$words" >&2
+    return 1
+  fi
 }
