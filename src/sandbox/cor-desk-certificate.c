@@ -75,6 +75,20 @@ pair_begin (Pair       *pair,
          check (gnutls_x509_crt_set_subject_key_id (pair->certificate, key_id, key_id_size), error);
 }
 
+/* Clients that check strictly, as Python does since 3.13, want to know by which key it is signed. */
+static gboolean
+pair_sign (Pair       *pair,
+           const Pair *authority,
+           GError    **error)
+{
+  guint8 key_id[20];
+  gsize  key_id_size = sizeof key_id;
+
+  return check (gnutls_x509_crt_get_key_id (authority->certificate, 0, key_id, &key_id_size), error) &&
+         check (gnutls_x509_crt_set_authority_key_id (pair->certificate, key_id, key_id_size), error) &&
+         check (gnutls_x509_crt_sign2 (pair->certificate, authority->certificate, authority->key, GNUTLS_DIG_SHA256, 0), error);
+}
+
 static gboolean
 make_authority (Pair    *authority,
                 GError **error)
@@ -82,7 +96,7 @@ make_authority (Pair    *authority,
   return pair_begin (authority, "Corridor sandbox authority", error) &&
          check (gnutls_x509_crt_set_basic_constraints (authority->certificate, 1, 0), error) &&
          check (gnutls_x509_crt_set_key_usage (authority->certificate, GNUTLS_KEY_KEY_CERT_SIGN | GNUTLS_KEY_CRL_SIGN), error) &&
-         check (gnutls_x509_crt_sign2 (authority->certificate, authority->certificate, authority->key, GNUTLS_DIG_SHA256, 0), error);
+         pair_sign (authority, authority, error);
 }
 
 static gboolean
@@ -100,7 +114,7 @@ make_server (Pair       *server,
          check (gnutls_x509_crt_set_subject_alt_name (server->certificate, GNUTLS_SAN_DNSNAME, "localhost", 9, GNUTLS_FSAN_SET), error) &&
          check (gnutls_x509_crt_set_subject_alt_name (server->certificate, GNUTLS_SAN_IPADDRESS, v4, sizeof v4, GNUTLS_FSAN_APPEND), error) &&
          check (gnutls_x509_crt_set_subject_alt_name (server->certificate, GNUTLS_SAN_IPADDRESS, v6, sizeof v6, GNUTLS_FSAN_APPEND), error) &&
-         check (gnutls_x509_crt_sign2 (server->certificate, authority->certificate, authority->key, GNUTLS_DIG_SHA256, 0), error);
+         pair_sign (server, authority, error);
 }
 
 static gboolean
