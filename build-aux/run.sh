@@ -127,7 +127,7 @@ run_unseen() {
   # what the bus and the accessibility services say goes to a file
   XDG_RUNTIME_DIR=$runtime LC_ALL=C.UTF-8 LANGUAGE=en GSK_RENDERER=cairo PYTHONDONTWRITEBYTECODE=1 \
     xvfb-run -a -s '-screen 0 1440x900x24 -nolisten tcp -noreset' dbus-run-session -- \
-    sh -c 'exec "$@" >&3 2>&4 3>&- 4>&-' sh "${job[@]}" 3>&1 4>&2 >"$BUILD/services.txt" 2>&1
+    sh -c 'exec "$@" >&8 2>&9 8>&- 9>&-' sh "${job[@]}" 8>&1 9>&2 >"$BUILD/services.txt" 2>&1
 }
 
 if has_display; then need_packages build; else need_packages build screen; fi

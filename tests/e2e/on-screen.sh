@@ -19,6 +19,6 @@ clean() { # a portal may have mounted something there
 }
 trap clean EXIT
 unset WAYLAND_DISPLAY DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS
-# what the bus and the accessibility services say is kept out of the command's own output
+# what the bus and the accessibility services say is kept out of the command's own output (xvfb-run has uses for 3)
 xvfb-run -a -s '-screen 0 1440x900x24 -nolisten tcp -noreset' dbus-run-session -- \
-  sh -c 'exec "$@" >&3 3>&-' sh "$@" 3>&1 >&2
+  sh -c 'exec "$@" >&8 8>&-' sh "$@" 8>&1 >&2
