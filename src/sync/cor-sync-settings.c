@@ -5,6 +5,9 @@
 
 #include "cor-sync-settings.h"
 
+#define DEFAULT_WAITS "0,30,120"
+#define MAX_WAIT_SECONDS (24 * 60 * 60)
+
 static guint
 get_number (GHashTable *texts,
             const char *key,
@@ -18,18 +21,38 @@ get_number (GHashTable *texts,
   return (guint) value;
 }
 
-/* "0,30,120" seconds, fractions allowed; "none" for no wait at all. */
+/* "0,30,120": seconds, fractions allowed, none before the one before it. */
+static gboolean
+read_waits (CorSyncSettings *self,
+            const char      *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  double last = 0;
+
+  self->n_waits = 0;
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char  *part = g_strstrip (parts[i]), *end = NULL;
+      double seconds = g_ascii_strtod (part, &end);
+
+      if (i == COR_SYNC_MAX_WAITS || !g_ascii_isdigit (*part) || *end != '\0' || !(seconds >= last && seconds <= MAX_WAIT_SECONDS))
+        return FALSE;
+      last = seconds;
+      self->waits_ms[self->n_waits++] = (guint) (seconds * 1000);
+    }
+  return self->n_waits > 0;
+}
+
+/* "none" for no wait at all. What is not understood must not be taken for that, nor for a short wait:
+ * a lost answer that is not waited for is sent twice. */
 static void
 parse_waits (CorSyncSettings *self,
              const char      *text)
 {
-  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "0,30,120", ",", COR_SYNC_MAX_WAITS);
-
-  self->n_waits = 0;
   if (g_strcmp0 (text, "none") == 0)
-    return;
-  for (guint i = 0; parts[i] != NULL; i++)
-    self->waits_ms[self->n_waits++] = (guint) (CLAMP (g_ascii_strtod (parts[i], NULL), 0, 86400) * 1000);
+    self->n_waits = 0;
+  else if (text == NULL || !read_waits (self, text))
+    read_waits (self, DEFAULT_WAITS);
 }
 
 /**
