@@ -150,7 +150,8 @@ class Node:
 
     @property
     def role(self):
-        return self.accessible.get_role_name()
+        name = self.accessible.get_role_name()
+        return 'push button' if name == 'button' else name  # as newer libraries call it
 
     def walk(self):
         """Itself and everything below that is shown, in reading order."""
