@@ -49,9 +49,9 @@ static gboolean
 check_secrets (const char *text,
                GError    **error)
 {
-  CorMaskFinding   found = COR_MASK_FINDING_NONE;
-  g_autofree char *masked = cor_mask_secrets (text, &found);
+  CorMaskFinding found = COR_MASK_FINDING_NONE;
 
+  g_free (cor_mask_secrets (text, &found));
   if (found == COR_MASK_FINDING_NONE)
     return TRUE;
   g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED,
