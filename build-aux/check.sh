@@ -79,8 +79,9 @@ build() {
   configure "$1" && ninja -C "$1"
 }
 
+# clang 14 counts a variable that only its clean-up reads as unused; gcc finds the truly unused ones
 build_with_clang() {
-  CC=clang build _build/check-clang
+  CC=clang CFLAGS=-Wno-unused-variable build _build/check-clang
 }
 
 # ----------------------------------------------------------------------- testing
