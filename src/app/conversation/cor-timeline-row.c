@@ -8,6 +8,7 @@
 #include "cor-timeline-row.h"
 #include "cor-bubble.h"
 #include "cor-message-text.h"
+#include "cor-side-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,7 +20,7 @@
  * CorTimelineRow: a row of the timeline: a bubble, or a line across for a day, an event, the mark and the
  * loading of older messages. It follows its item until it gets another one.
  *
- * CSS nodes: cortimelinerow[.day|.mark|.event|.loading] > separator, label.line, corbubble
+ * CSS nodes: cortimelinerow[.day|.mark|.event|.loading] > box > separator, label.line; corbubble
  */
 struct _CorTimelineRow
 {
@@ -34,6 +35,7 @@ struct _CorTimelineRow
   const char      *look; /* static: the CSS class in force */
 
   /* Template */
+  GtkWidget *across;
   GtkWidget *after;
   GtkWidget *before;
   GtkLabel  *line;
@@ -63,7 +65,7 @@ show_line (CorTimelineRow *self,
   set_look (self, look);
   gtk_label_set_text (self->line, text);
   gtk_widget_set_hexpand (GTK_WIDGET (self->line), !is_mark);
-  gtk_widget_set_visible (GTK_WIDGET (self->line), TRUE);
+  gtk_widget_set_visible (self->across, TRUE);
   gtk_widget_set_visible (self->before, is_mark);
   gtk_widget_set_visible (self->after, is_mark);
   if (self->bubble != NULL)
@@ -78,14 +80,11 @@ show_bubble (CorTimelineRow   *self,
   if (self->bubble == NULL)
     {
       self->bubble = cor_bubble_new ();
-      gtk_widget_set_hexpand (self->bubble, TRUE);
       gtk_widget_insert_before (self->bubble, GTK_WIDGET (self), NULL);
     }
   cor_bubble_set_entry (COR_BUBBLE (self->bubble), self->session, self->open_conversation, entry);
   gtk_widget_set_visible (self->bubble, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->line), FALSE);
-  gtk_widget_set_visible (self->before, FALSE);
-  gtk_widget_set_visible (self->after, FALSE);
+  gtk_widget_set_visible (self->across, FALSE);
 }
 
 static void
@@ -180,6 +179,7 @@ cor_timeline_row_class_init (CorTimelineRowClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "cortimelinerow");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/conversation/cor-timeline-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorTimelineRow, across);
   gtk_widget_class_bind_template_child (widget_class, CorTimelineRow, after);
   gtk_widget_class_bind_template_child (widget_class, CorTimelineRow, before);
   gtk_widget_class_bind_template_child (widget_class, CorTimelineRow, line);
@@ -188,6 +188,8 @@ cor_timeline_row_class_init (CorTimelineRowClass *klass)
 static void
 cor_timeline_row_init (CorTimelineRow *self)
 {
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), cor_side_layout_new (0));
+  cor_side_layout_set_side (COR_SIDE_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ALIGN_FILL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
