@@ -8,6 +8,15 @@
 #include "cor-test-await.h"
 
 #include <libsoup/soup.h>
+#include <signal.h>
+#include <sys/prctl.h>
+
+/* A test that aborts must not leave a server that holds its output open. */
+static void
+die_with_parent (gpointer user_data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+}
 
 static void
 start (CorTestSandbox    *self,
@@ -16,6 +25,7 @@ start (CorTestSandbox    *self,
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   g_autofree char *port = g_strdup_printf ("%u", self->port);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autoptr (GDataInputStream) lines = NULL;
   g_autofree char *line = NULL;
   g_autoptr (JsonNode) node = NULL;
@@ -31,7 +41,9 @@ start (CorTestSandbox    *self,
     g_ptr_array_add (argv, (char *) arguments[i]);
   g_ptr_array_add (argv, NULL);
 
-  self->process = g_subprocess_newv ((const char *const *) argv->pdata, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_subprocess_launcher_set_child_setup (launcher, die_with_parent, NULL, NULL);
+  self->process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
   g_assert_no_error (error);
   lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
   line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
