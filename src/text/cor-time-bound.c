@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-#define NUMBER "(?:\\d+(?:[.,]\\d+)*)"
+/* Bounded and never given back, so that a page of figures costs no more than a page of words. */
+#define NUMBER "(?:\\d{1,18}+(?:[.,]\\d{1,18}+){0,6}+)"
 
 /* A word ends where no letter or digit goes on; scripts without blanks have no such ends. */
 #define WORD_START "(?<![\\p{Ll}\\p{Lo}\\p{Nd}])"
