@@ -107,6 +107,19 @@ test_open_is_an_id (Fixture *fixture, gconstpointer unused)
   g_assert_false (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (list), n - 1));
 }
 
+/* Asks again by a pixel more or less: with no window manager, an older answer of the server may undo the wish. */
+static gboolean
+is_resized (Fixture *fixture, int width)
+{
+  int wish = 0, height = 0;
+
+  if (ABS (gtk_widget_get_width (fixture->workbench) - width) <= 1)
+    return TRUE;
+  gtk_window_get_default_size (GTK_WINDOW (fixture->window), &wish, &height);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), wish == width ? width + 1 : width, 800);
+  return FALSE;
+}
+
 /* Narrow and wide again: no message, nothing lost. */
 static void
 test_widths (Fixture *fixture, gconstpointer unused)
@@ -115,10 +128,7 @@ test_widths (Fixture *fixture, gconstpointer unused)
 
   cor_workbench_step (COR_WORKBENCH (fixture->workbench), 1);
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
-    {
-      gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 800);
-      cor_test_until (ABS (gtk_widget_get_width (fixture->workbench) - widths[i]) <= 1);
-    }
+    cor_test_until (is_resized (fixture, widths[i]));
 }
 
 int
