@@ -31,6 +31,10 @@ typedef struct
 {
   GTask       *task; /* owned: of the run */
   CorPullWork *work; /* owned */
+
+  /* what is without a gap once the answer is stored: see cor_store_put_messages_async() */
+  gint64   from, to;
+  gboolean want_more;
 } Trip;
 
 static void
@@ -126,15 +130,12 @@ get_first (GPtrArray *messages)
 
 static void
 store_trip (Trip      *trip,
-            GPtrArray *messages,
-            gint64     from,
-            gint64     to,
-            gboolean   want_more)
+            GPtrArray *messages)
 {
   Run *run = g_task_get_task_data (trip->task);
 
-  cor_store_put_messages_async (run->link->store, run->link->account, trip->work->remote_id, messages, from, to, want_more, NULL, on_stored,
-                                trip);
+  cor_store_put_messages_async (run->link->store, run->link->account, trip->work->remote_id, messages, trip->from, trip->to, trip->want_more,
+                                NULL, on_stored, trip);
 }
 
 static gboolean
@@ -143,40 +144,13 @@ is_wanted (Run              *run,
 {
   gint64 cutoff = cor_sync_settings_get_cutoff (&run->link->settings, g_get_real_time () / G_USEC_PER_SEC);
 
-  return oldest != NULL && oldest->created_at >= cutoff;
-}
-
-/* The newest page, of a conversation that is read for the first time. */
-static void
-on_newest (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  Trip   *trip = user_data;
-  GError *error = NULL;
-  g_autoptr (CorDeskMessagePage) page = cor_desk_list_messages_finish (COR_DESK (source), result, &error);
-  CorMessageRecord *oldest;
-  gint64            last;
-
-  if (page == NULL)
-    {
-      fail_trip (trip, error);
-      return;
-    }
-
-  oldest = get_first (page->messages);
-  /* what the list told of before we asked has been read by now, even if it was deleted meanwhile */
-  last = MAX (get_last (page->messages), trip->work->newest_ordinal);
-  if (page->is_full && oldest != NULL)
-    store_trip (trip, page->messages, oldest->ordinal, last, is_wanted (g_task_get_task_data (trip->task), oldest));
-  else
-    store_trip (trip, page->messages, 0, last, FALSE);
+  return oldest->created_at >= cutoff;
 }
 
 static void
-on_forward (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+on_read (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
   Trip   *trip = user_data;
   GError *error = NULL;
@@ -187,32 +161,26 @@ on_forward (GObject      *source,
       fail_trip (trip, error);
       return;
     }
-  store_trip (trip, messages, -1, MAX (get_last (messages), trip->work->newest_ordinal), trip->work->history_wanted);
+  trip->to = MAX (trip->to, get_last (messages));
+  store_trip (trip, messages);
 }
 
 static void
-on_before (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+read_after (Trip    *trip,
+            gint64   after,
+            gint64   from,
+            gint64   to,
+            gboolean want_more)
 {
-  Trip   *trip = user_data;
-  GError *error = NULL;
-  g_autoptr (CorDeskMessagePage) page = cor_desk_list_messages_finish (COR_DESK (source), result, &error);
-  CorMessageRecord *oldest;
+  Run *run = g_task_get_task_data (trip->task);
 
-  if (page == NULL)
-    {
-      fail_trip (trip, error);
-      return;
-    }
-  oldest = get_first (page->messages);
-  if (page->is_full && oldest != NULL)
-    store_trip (trip, page->messages, oldest->ordinal, trip->work->synced_to, is_wanted (g_task_get_task_data (trip->task), oldest));
-  else
-    store_trip (trip, page->messages, 0, trip->work->synced_to, FALSE);
+  trip->from = from;
+  trip->to = to;
+  trip->want_more = want_more;
+  cor_message_read_async (run->link->desk, trip->work->remote_id, after, g_task_get_cancellable (trip->task), on_read, trip);
 }
 
-/* Everything before what is here, in one page if it fits; else page by page. */
+/* Everything between two numbers; so much that it is cut off is read on from the lower one. */
 static void
 on_range (GObject      *source,
           GAsyncResult *result,
@@ -225,10 +193,81 @@ on_range (GObject      *source,
   if (page == NULL)
     fail_trip (trip, error);
   else if (page->is_full)
-    cor_desk_list_messages_async (COR_DESK (source), trip->work->remote_id, -1, trip->work->synced_from,
-                                  g_task_get_cancellable (trip->task), on_before, trip);
+    read_after (trip, MAX (trip->from - 1, 0), trip->from, trip->to, trip->want_more);
   else
-    store_trip (trip, page->messages, 0, trip->work->synced_to, FALSE);
+    store_trip (trip, page->messages);
+}
+
+static void
+read_range (Trip    *trip,
+            gint64   from,
+            gint64   before,
+            gint64   to,
+            gboolean want_more)
+{
+  Run *run = g_task_get_task_data (trip->task);
+
+  trip->from = from;
+  trip->to = to;
+  trip->want_more = want_more;
+  cor_desk_list_messages_async (run->link->desk, trip->work->remote_id, from, before, g_task_get_cancellable (trip->task), on_range, trip);
+}
+
+/* The newest 20, of all or before a number. A page is of the latest times, while what is here is
+ * told by numbers: one with a number within the page's and an earlier time is in no page that
+ * follows (chatwoot.md §4). So a full page only says from which number on everything is read. */
+static void
+take_page (Trip               *trip,
+           CorDeskMessagePage *page,
+           gint64              before,
+           gint64              to)
+{
+  Run              *run = g_task_get_task_data (trip->task);
+  CorMessageRecord *oldest = get_first (page->messages);
+
+  trip->to = to;
+  if (!page->is_full || oldest == NULL)
+    store_trip (trip, page->messages);
+  else if (run->link->settings.history_all)
+    read_range (trip, 0, before, to, FALSE);
+  else
+    read_range (trip, oldest->ordinal, before, to, is_wanted (run, oldest));
+}
+
+/* Of a conversation that is read for the first time. */
+static void
+on_newest (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Trip   *trip = user_data;
+  GError *error = NULL;
+  g_autoptr (CorDeskMessagePage) page = cor_desk_list_messages_finish (COR_DESK (source), result, &error);
+  gint64 last;
+
+  if (page == NULL)
+    {
+      fail_trip (trip, error);
+      return;
+    }
+  /* what the list told of before we asked has been read by now, even if it was deleted meanwhile */
+  last = MAX (get_last (page->messages), trip->work->newest_ordinal);
+  take_page (trip, page, last + 1, last);
+}
+
+static void
+on_before (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Trip   *trip = user_data;
+  GError *error = NULL;
+  g_autoptr (CorDeskMessagePage) page = cor_desk_list_messages_finish (COR_DESK (source), result, &error);
+
+  if (page == NULL)
+    fail_trip (trip, error);
+  else
+    take_page (trip, page, trip->work->synced_from, trip->work->synced_to);
 }
 
 static void
@@ -245,9 +284,9 @@ start_trip (GTask       *task,
   if (work->synced_from < 0)
     cor_desk_list_messages_async (run->link->desk, work->remote_id, -1, -1, cancellable, on_newest, trip);
   else if (work->newest_ordinal > work->synced_to)
-    cor_message_read_async (run->link->desk, work->remote_id, work->synced_to, cancellable, on_forward, trip);
+    read_after (trip, work->synced_to, -1, work->newest_ordinal, work->history_wanted);
   else if (run->link->settings.history_all)
-    cor_desk_list_messages_async (run->link->desk, work->remote_id, 0, work->synced_from, cancellable, on_range, trip);
+    read_range (trip, 0, work->synced_from, work->synced_to, FALSE);
   else
     cor_desk_list_messages_async (run->link->desk, work->remote_id, -1, work->synced_from, cancellable, on_before, trip);
 }

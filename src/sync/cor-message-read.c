@@ -18,7 +18,7 @@ typedef struct
 {
   char       *conversation_id;
   gint64      after; /* read up to here without a gap */
-  gint64      high;  /* the highest number of the full page */
+  gint64      high;  /* the highest number of the full page; less when there is too much up to there */
   Step        step;
   GPtrArray  *messages; /* CorMessageRecord, each once, ascending by number when done */
   GHashTable *seen;     /* set of remote ids */
@@ -43,7 +43,8 @@ add_page (Read               *read,
     {
       CorMessageRecord *message = page->messages->pdata[i];
 
-      read->high = MAX (read->high, message->ordinal);
+      if (read->step == STEP_FORWARD)
+        read->high = MAX (read->high, message->ordinal);
       if (message->ordinal > read->after && !g_hash_table_contains (read->seen, message->remote_id))
         {
           g_hash_table_add (read->seen, message->remote_id);
@@ -79,8 +80,11 @@ on_page (GObject      *source,
     }
 
   add_page (read, page);
-  if (read->step == STEP_FORWARD && page->is_full)
+  if (page->is_full)
     {
+      /* a range that is cut off lacks the latest times: half of it, as often as need be */
+      if (read->step == STEP_FILL)
+        read->high = read->after + (read->high - read->after) / 2;
       read->step = STEP_FILL;
       cor_desk_list_messages_async (COR_DESK (source), read->conversation_id, read->after + 1, read->high + 1, cancellable, on_page,
                                     g_steal_pointer (&task));
