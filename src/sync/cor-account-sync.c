@@ -16,6 +16,11 @@
 /* A push comes with others: one short pass for all of them. */
 #define SETTLE_MS 700
 
+/* A push that broke off says first that the service is gone; if the service only restarts, not all of
+ * its agents shall ask in the same moment. */
+#define LOOK_MIN_MS 300
+#define LOOK_MAX_MS 2000
+
 /* Without the push channel the poll is all there is. */
 #define POLL_WITHOUT_PUSH_SECONDS 20
 
@@ -38,8 +43,9 @@ struct _CorAccountSync
   guint    backoff_ms;
   gint64   lists_read_us, told_us;
   guint    next_flags; /* CorPassFlags of the next pass */
-  gboolean is_started, is_signing_in, is_passing, wants_pass, is_pushing;
-  GTask   *once; /* owned: of run_once */
+  gboolean is_started, is_signing_in, is_passing, is_pushing;
+  gboolean wants_pass, wants_look; /* after the one that runs */
+  GTask   *once;                   /* owned: of run_once */
 
   CorAccountData *status; /* owned: what was told last */
 };
@@ -155,6 +161,7 @@ fail (CorAccountSync *self,
       return;
     }
   g_clear_handle_id (&self->retry, g_source_remove);
+  g_clear_handle_id (&self->settle, g_source_remove);
   self->retry = g_timeout_add (wait, on_retry, self);
 }
 
@@ -177,6 +184,34 @@ schedule_poll (CorAccountSync *self)
     seconds = MIN (seconds, POLL_WITHOUT_PUSH_SECONDS);
   g_clear_handle_id (&self->poll, g_source_remove);
   self->poll = g_timeout_add_seconds (seconds, on_poll, self);
+}
+
+static gboolean
+on_settled (gpointer user_data)
+{
+  CorAccountSync *self = COR_ACCOUNT_SYNC (user_data);
+
+  self->settle = 0;
+  pass (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pass_soon (CorAccountSync *self,
+           guint           milliseconds)
+{
+  if (self->settle == 0)
+    self->settle = g_timeout_add (milliseconds, on_settled, self);
+}
+
+/* Once for every loss of the push: whether the service is still there. A pass on its way may have had
+ * its last answer before that, so it is followed by another. */
+static void
+look_soon (CorAccountSync *self)
+{
+  self->wants_look = self->is_passing;
+  if (!self->is_passing && !self->is_signing_in && self->retry == 0)
+    pass_soon (self, (guint) g_random_int_range (LOOK_MIN_MS, LOOK_MAX_MS));
 }
 
 static void
@@ -209,6 +244,8 @@ on_passed (GObject      *source,
   schedule_poll (self);
   if (self->wants_pass)
     pass (self);
+  else if (self->wants_look)
+    look_soon (self);
 }
 
 static void
@@ -230,26 +267,9 @@ pass (CorAccountSync *self)
   if ((flags & COR_PASS_LISTS) != 0)
     self->lists_read_us = now_us;
   self->next_flags = 0;
-  self->wants_pass = FALSE;
+  self->wants_pass = self->wants_look = FALSE;
   self->is_passing = TRUE;
-  cor_pass_run_async (self->link, flags, self->focus, on_progress, self, self->cancellable, on_passed, g_object_ref (self));
-}
-
-static gboolean
-on_settled (gpointer user_data)
-{
-  CorAccountSync *self = COR_ACCOUNT_SYNC (user_data);
-
-  self->settle = 0;
-  pass (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-pass_soon (CorAccountSync *self)
-{
-  if (self->settle == 0)
-    self->settle = g_timeout_add (SETTLE_MS, on_settled, self);
+  cor_pass_run_async (self->link, flags, on_progress, self, self->cancellable, on_passed, g_object_ref (self));
 }
 
 static void
@@ -289,7 +309,7 @@ on_event (CorDesk      *desk,
   if (event->lists_changed)
     self->next_flags |= COR_PASS_LISTS | COR_PASS_RECONCILE;
   if (event->message != NULL || event->conversation != NULL || event->lists_changed)
-    pass_soon (self);
+    pass_soon (self, SETTLE_MS);
 }
 
 /* What was missed while it was down is not told again: a pass reads it. */
@@ -300,7 +320,11 @@ on_push_state (CorDesk *desk,
 {
   CorAccountSync *self = COR_ACCOUNT_SYNC (user_data);
 
+  gboolean was_up = self->is_pushing;
+
   self->is_pushing = is_up;
+  if (!is_up && was_up)
+    look_soon (self);
   if (!is_up)
     return;
   if (self->retry != 0)
@@ -333,6 +357,7 @@ attach (CorAccountSync *self,
         CorDeskLink    *link) /* owned */
 {
   self->link = link;
+  link->focus = self->focus;
   g_signal_connect_object (link->desk, "event", G_CALLBACK (on_event), self, 0);
   g_signal_connect_object (link->desk, "push-state", G_CALLBACK (on_push_state), self, 0);
   self->outbox = cor_outbox_worker_new (link);
@@ -346,9 +371,9 @@ detach (CorAccountSync *self)
   if (self->link == NULL)
     return;
   cor_outbox_worker_close (self->outbox);
-  cor_desk_stop_push (self->link->desk);
   g_signal_handlers_disconnect_by_data (self->link->desk, self);
   g_signal_handlers_disconnect_by_data (self->outbox, self);
+  cor_desk_stop_push (self->link->desk);
   g_clear_object (&self->outbox);
   g_clear_pointer (&self->link, cor_desk_link_unref);
   self->is_pushing = FALSE;
@@ -509,11 +534,19 @@ cor_account_sync_try_now (CorAccountSync *self)
     pass (self);
 }
 
+/**
+ * cor_account_sync_set_focus:
+ * @conversation: local id of the one on the screen, 0 none
+ *
+ * A pass on its way reads that one's messages next.
+ */
 void
 cor_account_sync_set_focus (CorAccountSync *self,
                             gint64          conversation)
 {
   self->focus = conversation;
+  if (self->link != NULL)
+    self->link->focus = conversation;
 }
 
 void

@@ -18,6 +18,7 @@ typedef struct
   gint64          account;  /* local id */
   char           *agent_id; /* owned: remote id of the agent whose token it is */
   CorSyncSettings settings;
+  gint64          focus; /* local id of the conversation on the screen, 0 none; may change at any time */
 } CorDeskLink;
 
 CorDeskLink *cor_desk_link_new (CorStore *store, CorDesk *desk, gint64 account, const char *agent_id) G_GNUC_WARN_UNUSED_RESULT;

@@ -13,12 +13,15 @@
 
 /* A list row costs the server several queries: never more requests in flight (chatwoot.md §14). */
 #define IN_FLIGHT 4
-#define BATCH 200
+
+/* Few, so that what came meanwhile has its turn among the newest. */
+#define BATCH 40
 
 typedef struct
 {
   CorDeskLink       *link;
-  gint64             first;
+  gint64             first; /* local id of the one that comes before all, 0 none */
+  gboolean           is_single;
   CorHistoryProgress progress;
   gpointer           progress_data;
   GPtrArray         *batch; /* CorPullWork, taken from the end */
@@ -306,7 +309,7 @@ on_batch (GObject      *source,
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  if (batch->len == 0)
+  if (batch->len == 0 || (run->is_single && ((CorPullWork *) batch->pdata[0])->id != run->first))
     {
       g_task_return_boolean (task, TRUE);
       return;
@@ -318,6 +321,17 @@ on_batch (GObject      *source,
   next (task);
 }
 
+/* The agent opened another conversation: what is left of the batch comes after it. */
+static void
+look_at_focus (Run *run)
+{
+  if (run->is_single || run->first == run->link->focus)
+    return;
+  run->first = run->link->focus;
+  if (run->first != 0 && run->batch != NULL)
+    g_ptr_array_set_size (run->batch, 0);
+}
+
 /* Keeps the requests in flight; a batch that is done is followed by the next one, until none is left. */
 static void
 next (GTask *task)
@@ -326,6 +340,7 @@ next (GTask *task)
 
   if (run->error == NULL)
     g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &run->error);
+  look_at_focus (run);
 
   while (run->error == NULL && run->batch != NULL && run->batch->len > 0 && run->in_flight < IN_FLIGHT)
     start_trip (task, g_ptr_array_steal_index (run->batch, run->batch->len - 1));
@@ -334,14 +349,19 @@ next (GTask *task)
     return;
   if (run->error != NULL)
     g_task_return_error (task, g_steal_pointer (&run->error));
+  else if (run->is_single && run->done > 0)
+    g_task_return_boolean (task, TRUE);
   else
-    cor_store_list_pull_work_async (run->link->store, run->link->account, run->first, BATCH, g_task_get_cancellable (task), on_batch,
-                                    g_object_ref (task));
+    cor_store_list_pull_work_async (run->link->store, run->link->account, run->first, run->is_single ? 1 : BATCH,
+                                    g_task_get_cancellable (task), on_batch, g_object_ref (task));
 }
 
+/**
+ * cor_history_run_async:
+ * @progress: (nullable): called on the main thread after every conversation
+ */
 void
 cor_history_run_async (CorDeskLink        *link,
-                       gint64              first,
                        CorHistoryProgress  progress,
                        gpointer            progress_data,
                        GCancellable       *cancellable,
@@ -353,9 +373,30 @@ cor_history_run_async (CorDeskLink        *link,
 
   g_task_set_source_tag (task, cor_history_run_async);
   run->link = cor_desk_link_ref (link);
-  run->first = first;
   run->progress = progress;
   run->progress_data = progress_data;
+  g_task_set_task_data (task, run, run_free);
+  next (task);
+}
+
+/**
+ * cor_history_read_async:
+ * @conversation: local id
+ */
+void
+cor_history_read_async (CorDeskLink        *link,
+                        gint64              conversation,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (link->store, cancellable, callback, user_data);
+  Run *run = g_new0 (Run, 1);
+
+  g_task_set_source_tag (task, cor_history_read_async);
+  run->link = cor_desk_link_ref (link);
+  run->first = conversation;
+  run->is_single = TRUE;
   g_task_set_task_data (task, run, run_free);
   next (task);
 }

@@ -31,6 +31,7 @@ typedef enum
   STEP_MARKS,
   STEP_LISTS,
   STEP_WALK,
+  STEP_FOCUS,
   STEP_HISTORY,
   STEP_RECONCILE,
   STEP_MARK_RECONCILED,
@@ -44,7 +45,7 @@ typedef struct
 {
   CorDeskLink    *link;
   CorPassFlags    flags;
-  gint64          focus;
+  gint64          focus; /* the last one whose messages were asked for between two pages of the walk */
   CorPassProgress progress;
   gpointer        progress_data;
   GHashTable     *marks;
@@ -189,6 +190,31 @@ on_lists (GObject      *source,
 }
 
 static void
+on_focus_read (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (!cor_history_run_finish (result, &error))
+    g_task_return_error (task, error);
+  else
+    go (task, STEP_WALK);
+}
+
+/* A walk may take minutes: what the agent opens meanwhile is not kept waiting for its end. */
+static void
+walk_on (GTask *task)
+{
+  Pass    *pass = g_task_get_task_data (task);
+  gboolean is_other = pass->focus != pass->link->focus;
+
+  pass->focus = pass->link->focus;
+  go (task, is_other && pass->focus != 0 ? STEP_FOCUS : STEP_WALK);
+}
+
+static void
 on_walk_marked (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -199,7 +225,7 @@ on_walk_marked (GObject      *source,
   if (!cor_store_pull_finish (COR_STORE (source), result, &error))
     g_task_return_error (task, error);
   else
-    go (task, STEP_WALK);
+    walk_on (task);
 }
 
 static void
@@ -244,7 +270,7 @@ on_page_stored (GObject      *source,
     cor_store_put_mark_async (pass->link->store, pass->link->account, MARK_WALK_START, start, NULL, on_walk_start_marked,
                               g_steal_pointer (&task));
   else
-    go (task, STEP_WALK);
+    walk_on (task);
 }
 
 /* Whether the walk has reached what was here before, or what is not kept here. */
@@ -373,8 +399,11 @@ run_step (GTask *task)
     case STEP_WALK:
       cor_desk_list_conversations_async (link->desk, COR_DESK_ORDER_ACTIVITY, pass->page, FALSE, cancellable, on_page, g_object_ref (task));
       break;
+    case STEP_FOCUS:
+      cor_history_read_async (link, pass->focus, cancellable, on_focus_read, g_object_ref (task));
+      break;
     case STEP_HISTORY:
-      cor_history_run_async (link, pass->focus, on_history_progress, pass, cancellable, on_history, g_object_ref (task));
+      cor_history_run_async (link, on_history_progress, pass, cancellable, on_history, g_object_ref (task));
       break;
     case STEP_RECONCILE:
       cor_reconcile_async (link, cancellable, on_reconciled, g_object_ref (task));
@@ -403,12 +432,11 @@ run_step (GTask *task)
 
 /**
  * cor_pass_run_async:
- * @focus: local id of the conversation on the screen, 0 none: its messages come first
+ * @progress: (nullable): called on the main thread
  */
 void
 cor_pass_run_async (CorDeskLink        *link,
                     CorPassFlags        flags,
-                    gint64              focus,
                     CorPassProgress     progress,
                     gpointer            progress_data,
                     GCancellable       *cancellable,
@@ -421,7 +449,6 @@ cor_pass_run_async (CorDeskLink        *link,
   g_task_set_source_tag (task, cor_pass_run_async);
   pass->link = cor_desk_link_ref (link);
   pass->flags = flags;
-  pass->focus = focus;
   pass->progress = progress;
   pass->progress_data = progress_data;
   g_task_set_task_data (task, pass, pass_free);

@@ -18,7 +18,7 @@ typedef void (*CorPassProgress) (guint done, guint total, gpointer user_data);
 
 /* One pass over an account: everything that changed on the service since the last one is here after it
  * (chatwoot.md §14). What it read is kept when it fails; it goes on from there. */
-void     cor_pass_run_async (CorDeskLink *link, CorPassFlags flags, gint64 focus, CorPassProgress progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     cor_pass_run_async (CorDeskLink *link, CorPassFlags flags, CorPassProgress progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cor_pass_run_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS
