@@ -36,7 +36,6 @@ class Job:
         os.environ['CORRIDOR_TOKEN'] = self.sandbox.ready['token']
         self.ctl('account', 'add', '--kind', 'chatwoot', '--url', self.sandbox.ready['url'],
                  '--ca', self.sandbox.ready['ca'], '--token-stdin', stdin=self.sandbox.ready['token'])
-        self.ctl('account', 'set', '1', 'poll', '5')  # so that the cut is noticed soon, push or not
         self.log = open(folder / 'corridor.log', 'w', encoding='utf-8')
         self.window = Window(corridor, self.profile, self.log)
         self.chat, self.mail = self.choose_conversation('Channel::WebWidget'), self.choose_conversation('Channel::Email')
