@@ -27,6 +27,7 @@ struct _CorContextPane
   GtkWidget  *all;
   CorAvatar  *avatar;
   GtkLabel   *company;
+  GtkButton  *close_button;
   GtkWidget  *controls;
   GtkBox     *facts;
   GtkBox     *labels;

@@ -9,12 +9,11 @@
 #include "cor-context-pane-private.h"
 #include "cor-conversation-card.h"
 #include "cor-language-text.h"
+#include "cor-label-script.h"
 #include "cor-message-text.h"
 #include "cor-pill.h"
 
 #include <glib/gi18n-lib.h>
-
-#include "cor-script.h"
 
 #define FEW_OTHERS 6
 
@@ -72,15 +71,11 @@ show_profile (CorContextPane *self)
   const char              *name = cor_customer_get_name (self->customer);
   const char              *role = cor_customer_get_role (self->customer);
   const char              *tier = cor_customer_get_tier (self->customer);
-  const char              *tag = cor_text_language_tag (name);
   int                      since = cor_customer_get_since (self->customer);
   gboolean                 has_company = record->company != NULL && record->company[0] != '\0';
   g_autofree char         *company = NULL;
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  if (tag != NULL)
-    pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (tag)));
-  gtk_label_set_attributes (self->name, attributes);
+  cor_label_follow_script (self->name, name);
   gtk_label_set_label (self->name, name);
   cor_avatar_set_name (self->avatar, name);
   if (role != NULL && has_company)

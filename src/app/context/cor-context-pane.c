@@ -159,6 +159,8 @@ cor_context_pane_set_property (GObject      *object,
         return;
       self->shows_controls = !!g_value_get_boolean (value);
       gtk_widget_set_visible (self->controls, self->shows_controls);
+      /* two crosses side by side would be one too many */
+      gtk_button_set_icon_name (self->close_button, self->shows_controls ? "cor-panel-right-symbolic" : "window-close-symbolic");
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -203,6 +205,7 @@ cor_context_pane_class_init (CorContextPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorContextPane, all);
   gtk_widget_class_bind_template_child (widget_class, CorContextPane, avatar);
   gtk_widget_class_bind_template_child (widget_class, CorContextPane, company);
+  gtk_widget_class_bind_template_child (widget_class, CorContextPane, close_button);
   gtk_widget_class_bind_template_child (widget_class, CorContextPane, controls);
   gtk_widget_class_bind_template_child (widget_class, CorContextPane, facts);
   gtk_widget_class_bind_template_child (widget_class, CorContextPane, labels);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "cor-fact-row.h"
+#include "cor-label-script.h"
 
 #include "cor-str.h"
 
@@ -31,12 +32,23 @@ struct _CorFactRow
 
 G_DEFINE_FINAL_TYPE (CorFactRow, cor_fact_row, GTK_TYPE_WIDGET)
 
+/* A telephone number keeps its order where the interface runs from right to left. */
+static void
+show_value (CorFactRow *self,
+            const char *value)
+{
+  g_autofree char *isolated = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL && value != NULL ? g_strconcat ("\342\201\250", value, "\342\201\251", NULL) : g_strdup (value);
+
+  cor_label_follow_script (self->value, value);
+  gtk_label_set_label (self->value, isolated);
+}
+
 static void
 update (CorFactRow *self)
 {
   gboolean is_masked = self->masked != NULL && !gtk_toggle_button_get_active (self->reveal);
 
-  gtk_label_set_label (self->value, is_masked ? self->masked : self->whole);
+  show_value (self, is_masked ? self->masked : self->whole);
   gtk_button_set_icon_name (GTK_BUTTON (self->reveal), is_masked || self->masked == NULL ? "view-reveal-symbolic" : "view-conceal-symbolic");
 }
 

@@ -9,6 +9,7 @@
 #include "cor-channel-text.h"
 #include "cor-file-card.h"
 #include "cor-intent-bar.h"
+#include "cor-label-script.h"
 #include "cor-message-text.h"
 #include "cor-open-uri.h"
 #include "cor-side-layout.h"
@@ -16,7 +17,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "cor-markdown.h"
-#include "cor-script.h"
 
 /*
  * CorBubble: a message: what was said, its files, and below it where, when and how far. A note spans the
@@ -50,19 +50,12 @@ struct _CorBubble
 
 G_DEFINE_FINAL_TYPE (CorBubble, cor_bubble, GTK_TYPE_WIDGET)
 
-/* Sets customer's text with the glyphs and the side of its own script. */
 static void
 set_script (GtkLabel   *label,
             const char *text)
 {
-  const char *tag = cor_text_language_tag (text);
-  gboolean    is_rtl = cor_text_is_rtl (text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  if (tag != NULL)
-    pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (tag)));
-  gtk_label_set_attributes (label, attributes);
-  gtk_label_set_xalign (label, is_rtl == (gtk_widget_get_direction (GTK_WIDGET (label)) == GTK_TEXT_DIR_RTL) ? 0.0f : 1.0f);
+  cor_label_follow_script (label, text);
+  cor_label_align_to_script (label, text);
 }
 
 static void

@@ -8,12 +8,11 @@
 #include "cor-conversation-header.h"
 #include "cor-avatar.h"
 #include "cor-channel-text.h"
+#include "cor-label-script.h"
 #include "cor-sla-chip.h"
 #include "cor-thread.h"
 
 #include <glib/gi18n-lib.h>
-
-#include "cor-script.h"
 
 /*
  * CorConversationHeader: who it is, where, by when, whose it is, and what can be done with it. Its buttons
@@ -30,7 +29,8 @@ struct _CorConversationHeader
   const char *channel_class;
   CorRoom     room;
   guint       is_resolved : 1;
-  guint       is_due : 1; /* a reply is promised by some time */
+  guint       is_due : 1;         /* a reply is promised by some time */
+  guint       shows_controls : 1; /* it is at the window's edge: the customer is not beside it */
 
   /* Template */
   GtkLabel   *assignee;
@@ -39,6 +39,7 @@ struct _CorConversationHeader
   CorAvatar  *avatar;
   GtkWidget  *back;
   GtkImage   *channel_icon;
+  GtkWidget  *context_button;
   GtkWidget  *controls;
   GtkWidget  *more_button;
   GtkLabel   *name;
@@ -62,6 +63,7 @@ update_more_menu (CorConversationHeader *self)
   g_menu_append (self->more_menu, self->is_resolved ? _ ("Reopen") : _ ("Resolve"), "conversation.resolve");
   g_menu_append_section (self->more_menu, NULL, self->snooze_menu);
   g_menu_append_submenu (self->more_menu, _ ("Assign"), G_MENU_MODEL (self->assign_menu));
+  g_menu_append (self->more_menu, _ ("Customer"), "win.toggle-context");
 }
 
 static void
@@ -77,6 +79,11 @@ update_room (CorConversationHeader *self)
   gtk_widget_set_visible (self->snooze_button, !is_narrow);
   gtk_widget_set_visible (self->resolve_button, !is_narrow);
   gtk_widget_set_visible (self->more_button, is_narrow);
+  gtk_widget_set_visible (self->context_button, self->shows_controls && !is_narrow);
+  if (self->room == COR_ROOM_WIDE)
+    gtk_widget_remove_css_class (self->resolve_button, "wordless");
+  else
+    gtk_widget_add_css_class (self->resolve_button, "wordless");
 }
 
 static void
@@ -110,13 +117,9 @@ static void
 update_name (CorConversationHeader *self,
              const CorThreadData   *thread)
 {
-  const char      *tag = cor_text_language_tag (thread->name);
   g_autofree char *vip = NULL;
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  if (tag != NULL)
-    pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (tag)));
-  gtk_label_set_attributes (self->name, attributes);
+  cor_label_follow_script (self->name, thread->name);
   gtk_label_set_label (self->name, thread->name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), thread->name);
   cor_avatar_set_name (self->avatar, thread->name);
@@ -171,6 +174,7 @@ cor_conversation_header_class_init (CorConversationHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorConversationHeader, avatar);
   gtk_widget_class_bind_template_child (widget_class, CorConversationHeader, back);
   gtk_widget_class_bind_template_child (widget_class, CorConversationHeader, channel_icon);
+  gtk_widget_class_bind_template_child (widget_class, CorConversationHeader, context_button);
   gtk_widget_class_bind_template_child (widget_class, CorConversationHeader, controls);
   gtk_widget_class_bind_template_child (widget_class, CorConversationHeader, more_button);
   gtk_widget_class_bind_template_child (widget_class, CorConversationHeader, name);
@@ -278,7 +282,7 @@ cor_conversation_header_set_folded (CorConversationHeader *self,
 
 /**
  * cor_conversation_header_set_controls:
- * @shown: whether the window's own buttons stand here
+ * @shown: whether the window's own buttons stand here, and a way to the customer, who is not beside it
  */
 void
 cor_conversation_header_set_controls (CorConversationHeader *self,
@@ -286,7 +290,9 @@ cor_conversation_header_set_controls (CorConversationHeader *self,
 {
   g_return_if_fail (COR_IS_CONVERSATION_HEADER (self));
 
+  self->shows_controls = !!shown;
   gtk_widget_set_visible (self->controls, shown);
+  update_room (self);
 }
 
 /**

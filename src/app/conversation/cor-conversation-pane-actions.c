@@ -98,19 +98,21 @@ action_snooze_until (GtkWidget  *widget,
     queue_status (self, COR_STATUS_SNOOZED, cor_snooze_get_end (snooze, cor_session_get_now (self->session), cor_session_get_time_zone (self->session)));
 }
 
-static void
-assign (CorConversationPane *self,
-        const char          *agent_id)
+/* Whose the conversation is, as the menu's marks compare it: "" nobody. */
+const char *
+_cor_conversation_pane_get_assignee (CorConversationPane *self)
 {
-  cor_store_queue_assign_async (cor_session_get_store (self->session), self->conversation, agent_id && agent_id[0] ? agent_id : NULL, NULL, on_queued, g_object_ref (self));
+  return self->thread != NULL && self->thread->assignee_id != NULL ? self->thread->assignee_id : "";
 }
 
-static void
-action_assign (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+/* @agent_id: remote id, "" nobody */
+void
+_cor_conversation_pane_assign (CorConversationPane *self,
+                               const char          *agent_id)
 {
-  assign (COR_CONVERSATION_PANE (widget), g_variant_get_string (parameter, NULL));
+  if (self->thread == NULL || g_strcmp0 (agent_id, _cor_conversation_pane_get_assignee (self)) == 0)
+    return;
+  cor_store_queue_assign_async (cor_session_get_store (self->session), self->conversation, agent_id && agent_id[0] ? agent_id : NULL, NULL, on_queued, g_object_ref (self));
 }
 
 static void
@@ -122,7 +124,7 @@ action_assign_to_me (GtkWidget  *widget,
   const CorAccountData *account = cor_account_list_get_by_id (cor_session_get_accounts (self->session), self->thread->account);
 
   if (account != NULL && account->agent_id != NULL)
-    assign (self, account->agent_id);
+    _cor_conversation_pane_assign (self, account->agent_id);
 }
 
 static void
@@ -290,7 +292,7 @@ _cor_conversation_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "conversation.resolve", NULL, action_resolve);
   gtk_widget_class_install_action (widget_class, "conversation.snooze", NULL, action_snooze);
   gtk_widget_class_install_action (widget_class, "conversation.snooze-until", "s", action_snooze_until);
-  gtk_widget_class_install_action (widget_class, "conversation.assign", "s", action_assign);
+  gtk_widget_class_install_property_action (widget_class, "conversation.assign", "assignee"); /* a state: the menu marks it */
   gtk_widget_class_install_action (widget_class, "conversation.assign-to-me", NULL, action_assign_to_me);
   gtk_widget_class_install_action (widget_class, "conversation.add-label", "s", action_label);
   gtk_widget_class_install_action (widget_class, "conversation.remove-label", "s", action_label);

@@ -24,6 +24,18 @@ _cor_conversation_pane_show_empty (CorConversationPane *self,
   gtk_stack_set_visible_child_name (self->stack, "none");
 }
 
+/* Until the new one is read, what is left of the one before must not be taken for it. */
+void
+_cor_conversation_pane_set_opening (CorConversationPane *self,
+                                    gboolean             is_opening)
+{
+  if (is_opening)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "opening");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "opening");
+  cor_timeline_view_set_opening (self->view, is_opening);
+}
+
 static gboolean
 is_watched (CorConversationPane *self)
 {
@@ -64,11 +76,11 @@ update_header (CorConversationPane *self)
 void
 _cor_conversation_pane_update_strip (CorConversationPane *self)
 {
-  gboolean is_full = self->room == COR_ROOM_NARROW && self->has_others;
+  gboolean is_full = self->strip_room == COR_ROOM_NARROW && self->has_others;
 
-  cor_label_strip_set_max_pills (self->strip, self->room == COR_ROOM_WIDE ? 3 : is_full ? 0
-                                                                                        : 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->strip), self->room != COR_ROOM_NARROW || !cor_label_strip_is_empty (self->strip));
+  cor_label_strip_set_max_pills (self->strip, self->strip_room == COR_ROOM_WIDE ? 3 : is_full ? 0
+                                                                                              : 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), self->strip_room != COR_ROOM_NARROW || !cor_label_strip_is_empty (self->strip));
 }
 
 static void
@@ -154,12 +166,15 @@ take_thread (CorConversationPane *self,
 
   g_clear_pointer (&self->thread, cor_thread_data_unref);
   self->thread = cor_thread_data_ref (thread);
+  g_object_notify (G_OBJECT (self), "assignee");
+  cor_timeline_view_set_account (self->view, thread->account);
   update_header (self);
   cor_label_strip_set_thread (self->strip, thread);
   cor_composer_set_target (self->composer, thread->name, thread->channel);
   _cor_conversation_pane_update_strip (self);
   if (is_first)
     {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "opening");
       cor_timeline_open (self->timeline, self->conversation, cor_label_strip_is_merged (self->strip), thread->unread_count);
       cor_timeline_view_go_to_end (self->view);
       load_settings (self);
@@ -191,7 +206,10 @@ on_thread_loaded (GObject      *source,
   if (threads != NULL && threads->len > 0)
     take_thread (self, g_ptr_array_index (threads, 0));
   else if (self->thread == NULL)
-    _cor_conversation_pane_show_empty (self, _ ("This conversation is no longer here."));
+    {
+      _cor_conversation_pane_set_opening (self, FALSE);
+      _cor_conversation_pane_show_empty (self, _ ("This conversation is no longer here."));
+    }
 }
 
 void

@@ -31,7 +31,7 @@ struct _CorConversationPane
   gint64         writing_since; /* time of the newest message when the agent began to write; -1: does not write */
   gulong         active_handler;
   guint          room_idle;
-  CorRoom        room;
+  CorRoom        room, strip_room; /* of the header, of the strip below it */
   guint          is_folded : 1;
   guint          has_others : 1; /* conversations of the same customer */
   guint          shows_controls : 1;
@@ -53,9 +53,13 @@ void _cor_conversation_pane_install_actions (GtkWidgetClass *widget_class);
 void _cor_conversation_pane_update_actions (CorConversationPane *self);
 void _cor_conversation_pane_follow (CorConversationPane *self);
 void _cor_conversation_pane_read_thread (CorConversationPane *self);
+void _cor_conversation_pane_set_opening (CorConversationPane *self, gboolean is_opening);
 void _cor_conversation_pane_show_empty (CorConversationPane *self, const char *words);
 void _cor_conversation_pane_mark_seen (CorConversationPane *self);
 void _cor_conversation_pane_update_strip (CorConversationPane *self);
 void _cor_conversation_pane_on_composer_changed (CorConversationPane *self);
+void _cor_conversation_pane_assign (CorConversationPane *self, const char *agent_id);
+
+const char *_cor_conversation_pane_get_assignee (CorConversationPane *self);
 
 G_END_DECLS

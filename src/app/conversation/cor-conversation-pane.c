@@ -12,7 +12,8 @@
 #define COMPACT_WIDTH 500
 #define NARROW_WIDTH 440
 #define MIN_WIDTH 300
-#define CONTROLS_WIDTH 126 /* what the window's own buttons take of the header */
+#define NORMAL_DPI (96 * 1024) /* of the letters, as GTK counts it */
+#define CONTROLS_WIDTH 162     /* what the way to the customer and the window's own buttons take of the header */
 
 /*
  * CorConversationPane: one conversation: who it is, what was said, and where to answer. The conversation is
@@ -26,7 +27,8 @@ G_DEFINE_FINAL_TYPE (CorConversationPane, cor_conversation_pane, GTK_TYPE_WIDGET
 
 typedef enum
 {
-  PROP_FOLDED = 1,
+  PROP_ASSIGNEE = 1,
+  PROP_FOLDED,
   PROP_SHOW_CONTROLS
 } CorConversationPaneProperty;
 
@@ -98,6 +100,20 @@ cor_conversation_pane_measure (GtkWidget     *widget,
   *natural = MAX (*natural, *minimum);
 }
 
+/* Larger letters leave less room in the same width. */
+static CorRoom
+get_room (CorConversationPane *self,
+          int                  width)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  if (dpi > NORMAL_DPI)
+    width = width * NORMAL_DPI / dpi;
+  return width < NARROW_WIDTH ? COR_ROOM_NARROW : width < COMPACT_WIDTH ? COR_ROOM_COMPACT
+                                                                        : COR_ROOM_WIDE;
+}
+
 static void
 cor_conversation_pane_size_allocate (GtkWidget *widget,
                                      int        width,
@@ -106,17 +122,17 @@ cor_conversation_pane_size_allocate (GtkWidget *widget,
 {
   CorConversationPane *self = COR_CONVERSATION_PANE (widget);
   int                  free_width = width - (self->shows_controls ? CONTROLS_WIDTH : 0);
-  CorRoom              room = free_width < NARROW_WIDTH ? COR_ROOM_NARROW : free_width < COMPACT_WIDTH ? COR_ROOM_COMPACT
-                                                                                                       : COR_ROOM_WIDE;
+  CorRoom              room = get_room (self, free_width);
   GtkAllocation        child = { 0, 0, width, height };
   int                  minimum = 0;
 
   gtk_widget_measure (GTK_WIDGET (self->toasts), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   child.width = MAX (width, minimum);
   gtk_widget_size_allocate (GTK_WIDGET (self->toasts), &child, -1);
-  if (room == self->room)
+  if (room == self->room && get_room (self, width) == self->strip_room)
     return;
   self->room = room;
+  self->strip_room = get_room (self, width);
   if (self->room_idle == 0) /* not within an allocation */
     self->room_idle = g_idle_add_full (GTK_PRIORITY_RESIZE, on_room_idle, self, NULL);
 }
@@ -150,6 +166,9 @@ cor_conversation_pane_get_property (GObject    *object,
 
   switch ((CorConversationPaneProperty) prop_id)
     {
+    case PROP_ASSIGNEE:
+      g_value_set_string (value, _cor_conversation_pane_get_assignee (self));
+      break;
     case PROP_FOLDED:
       g_value_set_boolean (value, self->is_folded);
       break;
@@ -168,10 +187,13 @@ cor_conversation_pane_set_property (GObject      *object,
                                     GParamSpec   *pspec)
 {
   CorConversationPane *self = COR_CONVERSATION_PANE (object);
-  gboolean             is_set = g_value_get_boolean (value);
+  gboolean             is_set = G_VALUE_HOLDS_BOOLEAN (value) && g_value_get_boolean (value);
 
   switch ((CorConversationPaneProperty) prop_id)
     {
+    case PROP_ASSIGNEE: /* it has changed when the store says so */
+      _cor_conversation_pane_assign (self, g_value_get_string (value));
+      return;
     case PROP_FOLDED:
       if (self->is_folded == !!is_set)
         return;
@@ -225,6 +247,7 @@ cor_conversation_pane_class_init (CorConversationPaneClass *klass)
   widget_class->root = cor_conversation_pane_root;
   widget_class->unroot = cor_conversation_pane_unroot;
 
+  properties[PROP_ASSIGNEE] = g_param_spec_string ("assignee", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_CONTROLS] = g_param_spec_boolean ("show-controls", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -321,6 +344,7 @@ cor_conversation_pane_set_conversation (CorConversationPane *self,
   g_clear_pointer (&self->thread, cor_thread_data_unref);
   cor_guard_banner_set_text (self->banner, NULL);
   cor_timeline_open (self->timeline, 0, FALSE, 0);
+  _cor_conversation_pane_set_opening (self, conversation != 0);
   cor_composer_open (self->composer, conversation);
   engine = cor_session_get_engine (self->session);
   if (engine != NULL)

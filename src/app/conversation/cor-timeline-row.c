@@ -33,6 +33,7 @@ struct _CorTimelineRow
   gint64           open_conversation;
   gulong           changed_handler;
   const char      *look; /* static: the CSS class in force */
+  gboolean         is_offline;
 
   /* Template */
   GtkWidget *across;
@@ -126,7 +127,7 @@ update (CorTimelineRow *self)
       show_line (self, "mark", self->mark_text ? self->mark_text : _ ("New"));
       break;
     case COR_TIMELINE_LOADING:
-      show_line (self, "loading", _ ("Loading older messages…"));
+      show_line (self, "loading", self->is_offline ? _ ("Older messages come when there is a connection") : _ ("Loading older messages…"));
       break;
     case COR_TIMELINE_MESSAGE:
     default:
@@ -215,6 +216,23 @@ cor_timeline_row_set_mark_text (CorTimelineRow *self,
   g_return_if_fail (COR_IS_TIMELINE_ROW (self));
 
   if (cor_set_str (&self->mark_text, text) && self->item != NULL)
+    update (self);
+}
+
+/**
+ * cor_timeline_row_set_offline:
+ * @is_offline: whether what is loading has to wait for a connection
+ */
+void
+cor_timeline_row_set_offline (CorTimelineRow *self,
+                              gboolean        is_offline)
+{
+  g_return_if_fail (COR_IS_TIMELINE_ROW (self));
+
+  if (self->is_offline == !!is_offline)
+    return;
+  self->is_offline = !!is_offline;
+  if (self->item != NULL && cor_timeline_item_get_kind (self->item) == COR_TIMELINE_LOADING)
     update (self);
 }
 

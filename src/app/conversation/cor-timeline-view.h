@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (CorTimelineView, cor_timeline_view, COR, TIMELINE_VIEW, Gt
 GtkWidget *cor_timeline_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void       cor_timeline_view_set_timeline (CorTimelineView *self, CorSession *session, CorTimeline *timeline);
 void       cor_timeline_view_set_mark_text (CorTimelineView *self, const char *text);
+void       cor_timeline_view_set_account (CorTimelineView *self, gint64 account);
+void       cor_timeline_view_set_opening (CorTimelineView *self, gboolean is_opening);
 void       cor_timeline_view_go_to_end (CorTimelineView *self);
 gboolean   cor_timeline_view_is_at_end (CorTimelineView *self);
 

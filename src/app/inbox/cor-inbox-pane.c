@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "cor-fit-label.h"
 #include "cor-inbox-list.h"
 #include "cor-str.h"
 #include "cor-take-oldest.h"
@@ -42,7 +43,8 @@ struct _CorInboxPane
   GtkToggleButton *filter_all;
   GtkToggleButton *filter_unread;
   GtkToggleButton *filter_waiting;
-  GtkLabel        *sort_label;
+  GtkWidget       *sort_button;
+  CorFitLabel     *sort_label;
   CorInboxList    *list;
 };
 
@@ -58,33 +60,36 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+update_sort (CorInboxPane *self)
+{
+  const char      *order = self->view->sort == COR_SORT_DUE ? _ ("SLA due") : C_ ("order", "Newest");
+  g_autofree char *spoken = g_strdup_printf (_ ("Order: %s"), order);
+
+  cor_fit_label_set_text (self->sort_label, order);
+  gtk_widget_set_tooltip_text (self->sort_button, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sort_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
 update_header (CorInboxPane *self)
 {
   const CorAccountData *loading = NULL;
   CorViewItem          *item = NULL;
   g_autofree char      *key = NULL;
-  g_autofree char      *count = NULL;
   g_autofree char      *text = NULL;
 
   if (self->view == NULL || self->session == NULL)
     return;
   gtk_label_set_label (self->title, cor_view_get_title (self->view));
-  gtk_label_set_label (self->sort_label, self->view->sort == COR_SORT_DUE ? _ ("SLA due") : C_ ("order", "Newest"));
+  update_sort (self);
 
   loading = cor_account_list_get_loading (cor_session_get_accounts (self->session));
   key = cor_view_dup_key (self->view);
   item = cor_view_list_get_by_key (cor_session_get_views (self->session), key);
   if (loading != NULL)
-    {
-      text = g_strdup_printf (_ ("Loading %'u of %'u"), loading->done, loading->total);
-    }
+    text = g_strdup_printf (_ ("Loading %'u of %'u"), loading->done, loading->total);
   else if (item != NULL)
-    {
-      count = g_strdup_printf (ngettext ("%'u conversation", "%'u conversations", cor_view_item_get_count (item)), cor_view_item_get_count (item));
-      text = cor_view_item_get_unread (item) > 0
-               ? g_strdup_printf (_ ("%s · %'u unread"), count, cor_view_item_get_unread (item))
-               : g_steal_pointer (&count);
-    }
+    text = cor_view_item_dup_counts_text (item);
   gtk_label_set_label (self->subtitle, text != NULL ? text : "");
 }
 
@@ -222,6 +227,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CorInboxPane, search_button);
   gtk_widget_class_bind_template_child (widget_class, CorInboxPane, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CorInboxPane, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, CorInboxPane, sort_button);
   gtk_widget_class_bind_template_child (widget_class, CorInboxPane, sort_label);
   gtk_widget_class_bind_template_child (widget_class, CorInboxPane, subtitle);
   gtk_widget_class_bind_template_child (widget_class, CorInboxPane, title);
@@ -237,6 +243,7 @@ cor_inbox_pane_class_init (CorInboxPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (COR_TYPE_FIT_LABEL);
   g_type_ensure (COR_TYPE_INBOX_LIST);
   G_OBJECT_CLASS (klass)->dispose = cor_inbox_pane_dispose;
 

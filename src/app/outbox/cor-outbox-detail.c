@@ -9,6 +9,7 @@
 #include "cor-avatar.h"
 #include "cor-channel-text.h"
 #include "cor-intent-text.h"
+#include "cor-label-script.h"
 #include "cor-message-text.h"
 #include "cor-timeline-view.h"
 
@@ -116,19 +117,15 @@ update_own (CorOutboxDetail     *self,
 {
   gboolean         has_text = intent->text != NULL && intent->text[0] != '\0';
   gboolean         is_note = intent->kind == COR_INTENT_NOTE;
-  const char      *tag = cor_text_language_tag (intent->text ? intent->text : "");
   g_autofree char *markup = cor_markdown_to_pango (intent->text);
   g_autofree char *foot = NULL;
   g_autofree char *clock = cor_clock_text (intent->updated_at, cor_session_get_time_zone (self->session));
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  if (tag != NULL)
-    pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (tag)));
-  gtk_label_set_attributes (self->own_text, attributes);
+  cor_label_follow_script (self->own_text, intent->text);
   gtk_label_set_label (self->own_title, !has_text ? cor_intent_text_get_kind (intent->kind) : is_note ? _ ("Your note, not sent")
                                                                                                       : _ ("Your reply, not sent"));
   gtk_label_set_markup (self->own_text, markup);
-  gtk_label_set_xalign (self->own_text, has_text && cor_text_is_rtl (intent->text) ? 1.0f : 0.0f);
+  cor_label_align_to_script (self->own_text, has_text ? intent->text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->own_text), has_text);
   set_class (GTK_WIDGET (self->own_text), "note", is_note);
   /* TRANSLATORS: the state of an unsent reply, and since when */
@@ -274,6 +271,7 @@ cor_outbox_detail_set_item (CorOutboxDetail *self,
   /* TRANSLATORS: a line across the conversation; %s is a time */
   mark = g_strdup_printf (_ ("You wrote here, %s · new since then"), clock);
   cor_timeline_view_set_mark_text (self->view, mark);
+  cor_timeline_view_set_account (self->view, intent->account);
   cor_timeline_open (self->timeline, 0, FALSE, 0);
   cor_timeline_set_mark_at (self->timeline, 0);
   cor_timeline_open (self->timeline, intent->conversation, FALSE, 0);

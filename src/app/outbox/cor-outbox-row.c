@@ -8,12 +8,12 @@
 #include "cor-outbox-row.h"
 #include "cor-avatar.h"
 #include "cor-intent-text.h"
+#include "cor-label-script.h"
 #include "cor-state-pill.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "cor-markdown.h"
-#include "cor-script.h"
 
 #define SNIPPET 120
 
@@ -47,12 +47,8 @@ update_text (CorOutboxRow        *self,
 {
   g_autofree char *plain = cor_markdown_to_plain (intent->text);
   g_autofree char *snippet = cor_snippet (plain, SNIPPET);
-  const char      *tag = cor_text_language_tag (snippet);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  if (tag != NULL)
-    pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (tag)));
-  gtk_label_set_attributes (self->text, attributes);
+  cor_label_follow_script (self->text, snippet);
   gtk_label_set_label (self->text, snippet[0] ? snippet : cor_intent_text_get_kind (intent->kind));
 }
 

@@ -93,3 +93,18 @@ cor_view_item_get_icon_name (CorViewItem *item)
 {
   return cor_view_item_get_view (item) != NULL ? cor_view_get_icon_name (cor_view_item_get_view (item)) : "cor-outbox-symbolic";
 }
+
+/**
+ * cor_view_item_dup_counts_text:
+ *
+ * Returns: (transfer full): how much is in it, in words
+ */
+char *
+cor_view_item_dup_counts_text (CorViewItem *item)
+{
+  guint            n = cor_view_item_get_count (item);
+  guint            unread = cor_view_item_get_unread (item);
+  g_autofree char *count = g_strdup_printf (ngettext ("%'u conversation", "%'u conversations", n), n);
+
+  return unread > 0 ? g_strdup_printf (_ ("%s · %'u unread"), count, unread) : g_steal_pointer (&count);
+}

@@ -15,5 +15,6 @@ const char *cor_view_get_icon_name (const CorView *view);
 const char *cor_view_get_empty_text (const CorView *view);
 const char *cor_view_item_get_title (CorViewItem *item);
 const char *cor_view_item_get_icon_name (CorViewItem *item);
+char       *cor_view_item_dup_counts_text (CorViewItem *item) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -66,10 +66,13 @@ static void
 set_size (CorAvatar *self, int size)
 {
   self->size = MAX (size, 18);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "size-20");
   gtk_widget_remove_css_class (GTK_WIDGET (self), "size-30");
   gtk_widget_remove_css_class (GTK_WIDGET (self), "size-54");
   if (self->size >= 48)
     gtk_widget_add_css_class (GTK_WIDGET (self), "size-54");
+  else if (self->size < 26)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "size-20");
   else if (self->size < 36)
     gtk_widget_add_css_class (GTK_WIDGET (self), "size-30");
   gtk_widget_queue_resize (GTK_WIDGET (self));

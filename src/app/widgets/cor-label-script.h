@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Labels that show what somebody wrote, in whatever language that is. */
+
+void cor_label_follow_script (GtkLabel *label, const char *text);
+void cor_label_align_to_script (GtkLabel *label, const char *text);
+
+G_END_DECLS
