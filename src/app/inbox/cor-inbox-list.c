@@ -30,6 +30,7 @@ struct _CorInboxList
   CorThreadList      *list;      /* owned */
   CorThreadSelection *selection; /* owned */
   CorRowFiller       *filler;    /* owned */
+  CorRowPalette       palette;
   guint               skeleton_source;
 
   /* Template */
@@ -147,7 +148,7 @@ on_picked (CorInboxList *self, gint64 id)
 static void
 on_setup (CorInboxList *self, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, cor_thread_row_new (self->session, item, self->filler));
+  gtk_list_item_set_child (item, cor_thread_row_new (self->session, item, self->filler, &self->palette));
 }
 
 static void
@@ -188,6 +189,19 @@ cor_inbox_list_grab_focus (GtkWidget *widget)
 }
 
 static void
+cor_inbox_list_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  CorInboxList *self = COR_INBOX_LIST (widget);
+
+  GTK_WIDGET_CLASS (cor_inbox_list_parent_class)->css_changed (widget, change);
+  cor_row_palette_update (&self->palette, widget);
+  if (self->list_view == NULL)
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_queue_draw (gtk_widget_get_first_child (child));
+}
+
+static void
 cor_inbox_list_dispose (GObject *object)
 {
   CorInboxList *self = COR_INBOX_LIST (object);
@@ -205,12 +219,22 @@ cor_inbox_list_dispose (GObject *object)
 }
 
 static void
+cor_inbox_list_finalize (GObject *object)
+{
+  cor_row_palette_clear (&COR_INBOX_LIST (object)->palette);
+
+  G_OBJECT_CLASS (cor_inbox_list_parent_class)->finalize (object);
+}
+
+static void
 cor_inbox_list_class_init (CorInboxListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cor_inbox_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cor_inbox_list_finalize;
   widget_class->grab_focus = cor_inbox_list_grab_focus;
+  widget_class->css_changed = cor_inbox_list_css_changed;
 
   signals[CONVERSATION_ACTIVATED] = g_signal_new ("conversation-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
@@ -248,7 +272,7 @@ make_list (CorInboxList *self)
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   for (guint i = 0; i < SKELETON_ROWS; i++)
-    gtk_box_append (self->skeleton, cor_thread_row_new (self->session, NULL, NULL));
+    gtk_box_append (self->skeleton, cor_thread_row_new (self->session, NULL, NULL, &self->palette));
 }
 
 /**

@@ -45,8 +45,18 @@ static const char *const state_classes[] = {
   [COR_SLA_PAUSED] = "paused",
 };
 
-static char *
-dup_short_words (CorSlaState state, gint64 due_at, gint64 now)
+/**
+ * cor_sla_chip_dup_short_words:
+ * @state: from cor_thread_data_get_sla_state()
+ * @due_at: when the reply is due, seconds since the epoch
+ * @now: likewise
+ *
+ * For list rows, which draw their chip themselves.
+ *
+ * Returns: (transfer full): for example "8 min", or "−4 min" when late; empty with %COR_SLA_NONE
+ */
+char *
+cor_sla_chip_dup_short_words (CorSlaState state, gint64 due_at, gint64 now)
 {
   g_autofree char *span = NULL;
 
@@ -66,7 +76,7 @@ update (CorSlaChip *self)
   g_autofree char *words = NULL;
 
   words = self->verbose ? cor_sla_chip_dup_words (self->state, self->due_at, self->now)
-                        : dup_short_words (self->state, self->due_at, self->now);
+                        : cor_sla_chip_dup_short_words (self->state, self->due_at, self->now);
   gtk_label_set_label (GTK_LABEL (self->label), words);
 }
 
