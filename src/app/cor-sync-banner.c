@@ -60,11 +60,26 @@ on_second (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Of several accounts it has to be said which. */
+static char *
+dup_stopped_text (CorSyncBanner *self, const CorAccountData *account)
+{
+  g_autofree char *text = cor_service_error_text (account->error_code, account->error_text);
+
+  if (cor_account_list_get_n (cor_session_get_accounts (self->session)) < 2)
+    return g_steal_pointer (&text);
+  /* TRANSLATORS: the name of an account, and what is wrong with it */
+  return g_strdup_printf (_ ("%s: %s"), cor_account_list_get_title (cor_session_get_accounts (self->session), account), text);
+}
+
 static char *
 dup_offline_text (CorSyncBanner *self, const CorAccountData *account)
 {
+  CorAccountList  *accounts = cor_session_get_accounts (self->session);
   g_autofree char *since = NULL;
 
+  if (cor_account_list_get_n (accounts) > 1)
+    return g_strdup_printf (_ ("No connection to %s. You can read, search and write; replies wait here."), cor_account_list_get_title (accounts, account));
   if (account->sync_since == 0)
     return g_strdup (_ ("No connection. You can read, search and write; replies wait here."));
   since = cor_when_short (account->sync_since, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
@@ -85,7 +100,7 @@ update (CorSyncBanner *self)
       g_clear_handle_id (&self->second_source, g_source_remove);
       return;
     }
-  text = stopped ? cor_service_error_text (account->error_code, account->error_text) : dup_offline_text (self, account);
+  text = stopped ? dup_stopped_text (self, account) : dup_offline_text (self, account);
   gtk_label_set_label (self->text, text);
   gtk_button_set_label (self->button, stopped ? _ ("Accounts…") : _ ("Try now"));
   gtk_image_set_from_icon_name (self->icon, stopped ? "cor-warning-symbolic" : "cor-offline-symbolic");

@@ -180,6 +180,25 @@ cor_account_list_get_by_id (CorAccountList *self, gint64 id)
 }
 
 /**
+ * cor_account_list_get_title:
+ * @account: one of the list
+ *
+ * Returns: (transfer none): its name; its server, where it has none or shares it with another account
+ */
+const char *
+cor_account_list_get_title (CorAccountList *self, const CorAccountData *account)
+{
+  for (guint i = 0; i < cor_account_list_get_n (self); i++)
+    {
+      const CorAccountData *other = cor_account_list_get (self, i);
+
+      if (other->id != account->id && g_strcmp0 (other->name, account->name) == 0)
+        return account->origin;
+    }
+  return account->name != NULL && account->name[0] != '\0' ? account->name : account->origin;
+}
+
+/**
  * cor_account_list_get_troubled:
  *
  * Returns: (transfer none) (nullable): the account to speak about: one that needs the agent, else one

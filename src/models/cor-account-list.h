@@ -17,6 +17,7 @@ gboolean              cor_account_list_is_loaded (CorAccountList *self);
 guint                 cor_account_list_get_n (CorAccountList *self);
 const CorAccountData *cor_account_list_get (CorAccountList *self, guint i);
 const CorAccountData *cor_account_list_get_by_id (CorAccountList *self, gint64 id);
+const char           *cor_account_list_get_title (CorAccountList *self, const CorAccountData *account);
 const CorAccountData *cor_account_list_get_troubled (CorAccountList *self);
 const CorAccountData *cor_account_list_get_loading (CorAccountList *self);
 

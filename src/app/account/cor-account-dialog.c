@@ -25,6 +25,7 @@ struct _CorAccountDialog
   CorSession        *session; /* owned */
   CorCheckedAccount *checked; /* owned: good, being added; or with several accounts to choose from */
   GPtrArray         *ids;     /* owned: remote ids of the choice, as its rows */
+  CorAccountData    *again;   /* owned: an account that is here already, or NULL */
   GFile             *ca;      /* owned, or NULL */
   GCancellable      *cancellable;
 
@@ -45,21 +46,31 @@ set_busy (CorAccountDialog *self, gboolean busy)
 {
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "account.connect", !busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->address_row), !busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->token_row), !busy);
+  gtk_editable_set_editable (self->address_row, !busy); /* insensitive ones would lose the caret */
+  gtk_editable_set_editable (self->token_row, !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->ca_row), !busy);
+}
+
+static void
+set_wrong (GtkEditable *row, gboolean is_wrong)
+{
+  if (is_wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID, is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 static void
 clear_problem (CorAccountDialog *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->address_row), "error");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->token_row), "error");
+  set_wrong (self->address_row, FALSE);
+  set_wrong (self->token_row, FALSE);
 }
 
 /* The field that has to change, or NULL when neither is wrong. */
-static GtkWidget *
+static GtkEditable *
 get_wrong_field (CorAccountDialog *self, const GError *error)
 {
   if (error->domain != COR_SERVICE_ERROR)
@@ -72,11 +83,11 @@ get_wrong_field (CorAccountDialog *self, const GError *error)
     case COR_SERVICE_ERROR_NOT_FOUND:
     case COR_SERVICE_ERROR_OFFLINE:
     case COR_SERVICE_ERROR_TLS:
-      return GTK_WIDGET (self->address_row);
+      return self->address_row;
     case COR_SERVICE_ERROR_UNAUTHORISED:
     case COR_SERVICE_ERROR_FORBIDDEN:
     case COR_SERVICE_ERROR_NO_ACCOUNT:
-      return GTK_WIDGET (self->token_row);
+      return self->token_row;
     default:
       return NULL;
     }
@@ -86,15 +97,15 @@ static void
 show_problem (CorAccountDialog *self, const GError *error)
 {
   g_autofree char *text = cor_error_text (error);
-  GtkWidget       *field = get_wrong_field (self, error);
+  GtkEditable     *field = get_wrong_field (self, error);
 
   set_busy (self, FALSE);
   gtk_label_set_label (self->problem, text);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
   if (field != NULL)
     {
-      gtk_widget_add_css_class (field, "error");
-      gtk_widget_grab_focus (field);
+      set_wrong (field, TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (field));
     }
   if (g_error_matches (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_TLS))
     gtk_widget_grab_focus (GTK_WIDGET (self->ca_row));
@@ -107,9 +118,21 @@ on_added (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (cor_accounts_add_finish (COR_STORE (source), result, &error) != 0)
-    gtk_window_destroy (GTK_WINDOW (self));
+    {
+      /* one that had stopped does not look for a new token by itself */
+      if (self->session != NULL && cor_session_get_engine (self->session) != NULL)
+        cor_sync_engine_try_now (cor_session_get_engine (self->session));
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_problem (self, error);
+}
+
+/* Whether what is typed is still the account that the dialog was opened for. */
+static gboolean
+is_again (CorAccountDialog *self, const char *address)
+{
+  return self->again != NULL && g_strcmp0 (address, self->again->origin) == 0;
 }
 
 /* An address copied from the web interface names the account; else the token may open several. */
@@ -119,6 +142,7 @@ has_choice (CorAccountDialog *self)
   return self->checked->profile != NULL && self->checked->profile->accounts != NULL &&
          self->checked->profile->accounts->len > 1 &&
          !gtk_widget_get_visible (GTK_WIDGET (self->choice_row)) &&
+         !is_again (self, gtk_editable_get_text (self->address_row)) &&
          strstr (gtk_editable_get_text (self->address_row), "/accounts/") == NULL;
 }
 
@@ -172,7 +196,9 @@ action_connect (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (address[0] == '\0' || token[0] == '\0')
     return;
-  if (gtk_widget_get_visible (GTK_WIDGET (self->choice_row)) && chosen < self->ids->len)
+  if (is_again (self, address))
+    form.account_id = self->again->remote_id;
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->choice_row)) && chosen < self->ids->len)
     form.account_id = self->ids->pdata[chosen];
   clear_problem (self);
   set_busy (self, TRUE);
@@ -180,17 +206,23 @@ action_connect (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+set_ca (CorAccountDialog *self, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  g_set_object (&self->ca, file);
+  adw_action_row_set_subtitle (self->ca_row, name);
+}
+
+static void
 on_ca_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CorAccountDialog) self = user_data;
   g_autoptr (GFile) file = cor_file_picker_open_finish (result, NULL);
-  g_autofree char *name = NULL;
 
-  if (file == NULL)
+  if (file == NULL || self->session == NULL)
     return;
-  g_set_object (&self->ca, file);
-  name = g_file_get_basename (file);
-  adw_action_row_set_subtitle (self->ca_row, name);
+  set_ca (self, file);
   clear_problem (self);
 }
 
@@ -231,6 +263,7 @@ cor_account_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_ACCOUNT_DIALOG);
   g_clear_pointer (&self->checked, cor_checked_account_free);
+  g_clear_pointer (&self->again, cor_account_data_unref);
   g_clear_object (&self->ca);
   g_clear_object (&self->session);
 
@@ -294,5 +327,29 @@ cor_account_dialog_new (CorSession *session, const char *address)
   self->session = g_object_ref (session);
   if (address != NULL)
     gtk_editable_set_text (self->address_row, address);
+  gtk_widget_grab_focus (GTK_WIDGET (address != NULL ? self->token_row : self->address_row));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * cor_account_dialog_new_again:
+ * @session: whose store has the account
+ * @account: the one whose token is no longer good; copied
+ *
+ * Returns: (transfer floating): a dialog that asks for a new token only
+ */
+GtkWidget *
+cor_account_dialog_new_again (CorSession *session, const CorAccountData *account)
+{
+  CorAccountDialog *self = COR_ACCOUNT_DIALOG (cor_account_dialog_new (session, account->origin));
+
+  self->again = cor_account_data_ref ((CorAccountData *) account);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Sign in again"));
+  if (account->ca_file != NULL)
+    {
+      g_autoptr (GFile) ca = g_file_new_for_path (account->ca_file);
+
+      set_ca (self, ca);
+    }
   return GTK_WIDGET (self);
 }

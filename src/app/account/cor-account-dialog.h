@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CorAccountDialog, cor_account_dialog, COR, ACCOUNT_DIALOG, AdwWindow)
 
 GtkWidget *cor_account_dialog_new (CorSession *session, const char *address) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *cor_account_dialog_new_again (CorSession *session, const CorAccountData *account) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -28,6 +28,7 @@ struct _CorAccountsDialog
 
   /* Template */
   AdwPreferencesGroup *group;
+  AdwToastOverlay     *toasts;
 };
 
 G_DEFINE_FINAL_TYPE (CorAccountsDialog, cor_accounts_dialog, ADW_TYPE_WINDOW)
@@ -35,10 +36,14 @@ G_DEFINE_FINAL_TYPE (CorAccountsDialog, cor_accounts_dialog, ADW_TYPE_WINDOW)
 static void
 on_removed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (CorAccountsDialog) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
 
-  if (!cor_accounts_remove_finish (COR_STORE (source), result, &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_debug ("the account is still here: %s", error->message);
+  if (cor_accounts_remove_finish (COR_STORE (source), result, &error) || self->toasts == NULL)
+    return;
+  text = cor_error_text (error);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
 }
 
 static void
@@ -47,20 +52,21 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CorAccountsDialog) self = user_data;
 
   if (cor_alert_ask_finish (result, NULL) && self->session != NULL)
-    cor_accounts_remove_async (cor_session_get_store (self->session), self->removing, NULL, on_removed, NULL);
+    cor_accounts_remove_async (cor_session_get_store (self->session), self->removing, NULL, on_removed, g_object_ref (self));
 }
 
 static void
 action_remove (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CorAccountsDialog    *self = COR_ACCOUNTS_DIALOG (widget);
-  const CorAccountData *account = cor_account_list_get_by_id (cor_session_get_accounts (self->session), g_variant_get_int64 (parameter));
+  CorAccountList       *accounts = cor_session_get_accounts (self->session);
+  const CorAccountData *account = cor_account_list_get_by_id (accounts, g_variant_get_int64 (parameter));
   g_autofree char      *heading = NULL;
 
   if (account == NULL)
     return;
   self->removing = account->id;
-  heading = g_strdup_printf (_ ("Remove “%s”?"), account->name != NULL ? account->name : account->origin);
+  heading = g_strdup_printf (_ ("Remove “%s”?"), cor_account_list_get_title (accounts, account));
   cor_alert_ask_async (GTK_WINDOW (self),
                        heading,
                        _ ("Its conversations, drafts and waiting replies are removed from this computer, and the access token from the keyring. Nothing is removed on the server."),
@@ -72,13 +78,28 @@ action_remove (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+present_over (CorAccountsDialog *self, GtkWidget *dialog)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+action_sign_in (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorAccountsDialog    *self = COR_ACCOUNTS_DIALOG (widget);
+  const CorAccountData *account = cor_account_list_get_by_id (cor_session_get_accounts (self->session), g_variant_get_int64 (parameter));
+
+  if (account != NULL)
+    present_over (self, cor_account_dialog_new_again (self->session, account));
+}
+
+static void
 action_add (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CorAccountsDialog *self = COR_ACCOUNTS_DIALOG (widget);
-  GtkWidget         *dialog = cor_account_dialog_new (self->session, NULL);
 
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  present_over (self, cor_account_dialog_new (self->session, NULL));
 }
 
 static char *
@@ -103,6 +124,17 @@ dup_state (const CorAccountData *account)
 }
 
 static GtkWidget *
+create_sign_in_button (const CorAccountData *account)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Sign In Again…"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", account->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "accounts.sign-in");
+  return button;
+}
+
+static GtkWidget *
 create_row (const CorAccountData *account)
 {
   GtkWidget       *row = adw_action_row_new ();
@@ -114,6 +146,8 @@ create_row (const CorAccountData *account)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), account->name != NULL ? account->name : account->origin);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  if (account->sync == COR_SYNC_STOPPED)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_sign_in_button (account));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Remove this account"));
@@ -176,8 +210,10 @@ cor_accounts_dialog_class_init (CorAccountsDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/account/cor-accounts-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CorAccountsDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, CorAccountsDialog, toasts);
   gtk_widget_class_install_action (widget_class, "accounts.add", NULL, action_add);
   gtk_widget_class_install_action (widget_class, "accounts.remove", "x", action_remove);
+  gtk_widget_class_install_action (widget_class, "accounts.sign-in", "x", action_sign_in);
 }
 
 static void

@@ -148,6 +148,7 @@ cor_fact_row_set_masked (CorFactRow *self,
 
   cor_set_str (&self->masked, masked);
   gtk_widget_set_visible (GTK_WIDGET (self->reveal), masked != NULL);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->value), masked == NULL); /* the button stands close to what it uncovers */
   update (self);
 }
 

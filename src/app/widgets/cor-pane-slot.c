@@ -23,6 +23,12 @@ struct _CorPaneSlot
 
 G_DEFINE_FINAL_TYPE (CorPaneSlot, cor_pane_slot, GTK_TYPE_WIDGET)
 
+static GtkSizeRequestMode
+cor_pane_slot_get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (COR_PANE_SLOT (widget)->child);
+}
+
 static void
 cor_pane_slot_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
@@ -53,6 +59,7 @@ cor_pane_slot_class_init (CorPaneSlotClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cor_pane_slot_dispose;
+  widget_class->get_request_mode = cor_pane_slot_get_request_mode;
   widget_class->measure = cor_pane_slot_measure;
   widget_class->size_allocate = cor_pane_slot_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "corpaneslot");
