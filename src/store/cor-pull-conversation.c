@@ -84,7 +84,9 @@ cor_pull_conversation (CorDb                 *db,
               conversation->last_activity_at, conversation->waiting_since, conversation->first_reply_at, conversation->agent_seen_at,
               conversation->updated_at_us, conversation->sla_first_reply, conversation->sla_next_reply, (int) conversation->unread_count,
               (int) conversation->can_reply, (int) conversation->fields);
-  id = cor_db_get_int (db, "conversation-find", "ls", account, conversation->remote_id);
+  id = cor_db_get_int (db, "conversation-find-here", "ls", account, conversation->remote_id);
+  if (id == 0) /* lost meanwhile, and this answer is from before that */
+    return cor_db_get_int (db, "conversation-find", "ls", account, conversation->remote_id);
   if (conversation->newest != NULL)
     cor_pull_message (db, account, id, conversation->newest);
   cor_db_touch_thread (db, id);

@@ -41,8 +41,7 @@ put_attachments (CorDb            *db,
       cor_db_run (db, "attachment-put", "lsssssl", id, file->remote_id, file->file_name, file->content_type, file->kind, file->url,
                   file->size);
     }
-  if (message->is_deleted)
-    cor_db_run (db, "attachment-clear", "l", id);
+  cor_db_run (db, "attachment-clear", "l", id);
 }
 
 static void

@@ -192,7 +192,7 @@ put_messages_job (CorDb   *db,
                   GError **error)
 {
   Pull  *pull = data;
-  gint64 conversation = cor_db_get_int (db, "conversation-find", "ls", pull->account, pull->remote_id);
+  gint64 conversation = cor_db_get_int (db, "conversation-find-here", "ls", pull->account, pull->remote_id);
 
   if (conversation == 0)
     return DONE;
