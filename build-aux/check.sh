@@ -185,6 +185,7 @@ run_linters() {
   check "nothing deprecated later" .ci/check-compat
   check "POTFILES" .ci/check-potfiles
   check "catalogues" .ci/check-po
+  check "articles, templates, glossary" .ci/check-content
   check "desktop file" check_desktop
   check "metainfo" check_metainfo
   check "settings schema" check_schema
