@@ -33,6 +33,9 @@ static const CorCtlCommand commands[] = {
   { "outbox wait", "", N_ ("Wait until nothing is on its way"), cor_ctl_outbox_wait },
   { "customer search", "QUERY", N_ ("Find customers by name, address, number or company"), cor_ctl_customer_search },
   { "customer show", "ID", N_ ("Print a customer and their conversations"), cor_ctl_customer_show },
+  { "kb import", "FILE", N_ ("Take articles in, a JSON object a line; one of the same id is replaced"), cor_ctl_kb_import },
+  { "kb show", "ID", N_ ("Print an article"), cor_ctl_kb_show },
+  { "search", "QUERY", N_ ("Find articles, by words or by a whole question"), cor_ctl_search },
   { "check", "", N_ ("Look whether the profile’s data is whole"), cor_ctl_check },
   { "wipe", "", N_ ("Remove the profile’s data and tokens from this computer"), cor_ctl_wipe },
 };

@@ -355,6 +355,30 @@ take_line (CorTerms   *self,
   add_break (self, COR_TERM_PERIOD, (gsize) (end - text));
 }
 
+static CorTerms *
+take_text (const char *text,
+           const char *locale,
+           const char *language)
+{
+  CorTerms        *self = g_new0 (CorTerms, 1);
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  const char      *line = valid;
+
+  self->terms = g_array_new (FALSE, FALSE, sizeof (CorTerm));
+  self->texts = g_string_chunk_new (256);
+  self->whole_language = language != NULL ? language : cor_language_detect (valid, -1, locale);
+  while (*line != '\0')
+    {
+      const char *end = line + strcspn (line, "\n");
+      gboolean    is_whole = strlen (valid) == (gsize) (end - line);
+
+      self->language = is_whole || language != NULL ? self->whole_language : cor_language_detect (line, end - line, self->whole_language);
+      take_line (self, valid, line, end);
+      line = *end == '\n' ? end + 1 : end;
+    }
+  return self;
+}
+
 /**
  * cor_terms_new:
  * @text: UTF-8; the offsets of the terms are of its valid form
@@ -370,22 +394,22 @@ CorTerms *
 cor_terms_new (const char *text,
                const char *locale)
 {
-  CorTerms        *self = g_new0 (CorTerms, 1);
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  const char      *line = valid;
+  return take_text (text, locale, NULL);
+}
 
-  self->terms = g_array_new (FALSE, FALSE, sizeof (CorTerm));
-  self->texts = g_string_chunk_new (1024);
-  self->whole_language = cor_language_detect (valid, -1, locale);
-  while (*line != '\0')
-    {
-      const char *end = line + strcspn (line, "\n");
-
-      self->language = strlen (valid) == (gsize) (end - line) ? self->whole_language : cor_language_detect (line, end - line, self->whole_language);
-      take_line (self, valid, line, end);
-      line = *end == '\n' ? end + 1 : end;
-    }
-  return self;
+/**
+ * cor_terms_new_in:
+ * @language: of cor_language_detect(); a static text
+ *
+ * The same for a text too short to tell its language, such as a word of a glossary. Any thread.
+ *
+ * Returns: (transfer full): the terms
+ */
+CorTerms *
+cor_terms_new_in (const char *text,
+                  const char *language)
+{
+  return take_text (text, NULL, language);
 }
 
 void

@@ -36,6 +36,8 @@ typedef struct _CorTerms CorTerms;
 
 CorTerms      *cor_terms_new (const char *text,
                               const char *locale) G_GNUC_WARN_UNUSED_RESULT;
+CorTerms      *cor_terms_new_in (const char *text,
+                                 const char *language) G_GNUC_WARN_UNUSED_RESULT;
 void           cor_terms_free (CorTerms *self);
 const CorTerm *cor_terms_get (const CorTerms *self,
                               guint          *n_terms);

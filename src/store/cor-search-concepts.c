@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-search-concepts"
+
+#include "config.h"
+
+#include "cor-search-concepts.h"
+
+#include "cor-language.h"
+#include "cor-store-resources.h"
+
+#include <gio/gio.h>
+
+#define GLOSSARY "/org/corridordesk/Corridor/glossary/"
+
+/* Longer wordings are sentences, not names. */
+#define MAX_TERMS 12
+
+typedef struct
+{
+  GHashTable *wordings; /* terms joined by blanks → GArray of guint; an empty one begins a longer wording */
+  GPtrArray  *names;    /* of concepts; static texts */
+  GHashTable *numbers;  /* name → number + 1 */
+} Concepts;
+
+static void
+append_term (GString       *key,
+             const CorTerm *term)
+{
+  if (key->len > 0)
+    g_string_append_c (key, ' ');
+  g_string_append (key, term->text);
+}
+
+static GArray *
+reach (Concepts   *concepts,
+       const char *key)
+{
+  GArray *numbers = g_hash_table_lookup (concepts->wordings, key);
+
+  if (numbers == NULL)
+    {
+      numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (concepts->wordings, g_strdup (key), numbers);
+    }
+  return numbers;
+}
+
+static void
+add_wording (Concepts   *concepts,
+             guint       number,
+             const char *wording,
+             const char *language)
+{
+  g_autoptr (CorTerms) terms = cor_terms_new_in (wording, language);
+  g_autoptr (GString) key = g_string_new (NULL);
+  guint          n = 0;
+  const CorTerm *term = cor_terms_get (terms, &n);
+  GArray        *numbers = NULL;
+  guint          length = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (term[i].kind == COR_TERM_PAUSE || term[i].kind == COR_TERM_PERIOD)
+        continue;
+      append_term (key, &term[i]);
+      numbers = reach (concepts, key->str);
+      length++;
+    }
+  if (numbers == NULL || length > MAX_TERMS)
+    return;
+  for (guint i = 0; i < numbers->len; i++)
+    if (g_array_index (numbers, guint, i) == number)
+      return;
+  g_array_append_val (numbers, number);
+}
+
+static void
+add_cell (Concepts   *concepts,
+          const char *name,
+          const char *cell,
+          const char *locale)
+{
+  g_auto (GStrv) wordings = g_strsplit (cell, "|", -1);
+  g_autofree char *language = g_strndup (locale, strcspn (locale, "-"));
+  guint            number = GPOINTER_TO_UINT (g_hash_table_lookup (concepts->numbers, name));
+
+  if (number == 0)
+    {
+      g_ptr_array_add (concepts->names, (gpointer) g_intern_string (name));
+      number = concepts->names->len;
+      g_hash_table_insert (concepts->numbers, (gpointer) g_intern_string (name), GUINT_TO_POINTER (number));
+    }
+  for (guint i = 0; wordings[i] != NULL; i++)
+    add_wording (concepts, number - 1, g_strstrip (wordings[i]), g_intern_string (language));
+}
+
+static gboolean
+is_locale (const char *column)
+{
+  static const char *const locales[] = { "en", "zh-Hans", "zh-Hant", "es", "pt-BR", "fr", "de", "ja", "ar", "vi" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    if (g_str_equal (locales[i], column))
+      return TRUE;
+  return FALSE;
+}
+
+/* Two shapes: columns of locales, or a column of locales and one of phrases. */
+static void
+add_row (Concepts    *concepts,
+         char *const *header,
+         char *const *row)
+{
+  if (g_strv_length ((char **) header) > g_strv_length ((char **) row) || *row[0] == '\0')
+    return;
+  if (header[1] != NULL && g_str_equal (header[1], "locale"))
+    {
+      add_cell (concepts, row[0], row[2], row[1]);
+      return;
+    }
+  for (guint i = 1; header[i] != NULL; i++)
+    if (is_locale (header[i]))
+      add_cell (concepts, row[0], row[i], header[i]);
+}
+
+static void
+load (Concepts   *concepts,
+      const char *name)
+{
+  g_autofree char *path = g_strconcat (GLOSSARY, name, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (cor_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) header = NULL;
+
+  if (bytes == NULL)
+    return;
+  lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) row = NULL;
+
+      if (*lines[i] == '\0' || *lines[i] == '#')
+        continue;
+      row = g_strsplit (lines[i], "\t", -1);
+      if (header == NULL)
+        header = g_steal_pointer (&row);
+      else
+        add_row (concepts, header, row);
+    }
+}
+
+static void
+free_numbers (gpointer numbers)
+{
+  g_array_unref (numbers);
+}
+
+static Concepts *
+get_concepts (void)
+{
+  static gsize    once = 0;
+  static Concepts concepts;
+
+  if (g_once_init_enter (&once))
+    {
+      concepts.wordings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_numbers);
+      concepts.names = g_ptr_array_new ();
+      concepts.numbers = g_hash_table_new (g_str_hash, g_str_equal);
+      load (&concepts, "wording.tsv");
+      load (&concepts, "terms.tsv");
+      load (&concepts, "phrases.tsv");
+      g_once_init_leave (&once, 1);
+    }
+  return &concepts;
+}
+
+/**
+ * cor_search_concepts_get_n:
+ *
+ * Returns: how many there are; they are numbered from 0
+ */
+guint
+cor_search_concepts_get_n (void)
+{
+  return get_concepts ()->names->len;
+}
+
+/**
+ * cor_search_concepts_get_name:
+ *
+ * Returns: (transfer none): its id in the glossary
+ */
+const char *
+cor_search_concepts_get_name (guint concept)
+{
+  return g_ptr_array_index (get_concepts ()->names, concept);
+}
+
+static void
+add_found (GArray       *found,
+           const GArray *numbers)
+{
+  g_array_append_vals (found, numbers->data, numbers->len);
+}
+
+/* What begins at @terms: of words every wording, as "card" is still said in "card payment"; of signs the
+ * longest, as 费 is not meant in 消费. Returns how many terms the longest had. */
+static guint
+find_at (Concepts      *concepts,
+         const CorTerm *terms,
+         guint          n_terms,
+         gboolean       is_covered,
+         GArray        *found)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+  const GArray *longest = NULL;
+  gboolean      is_sign = terms[0].kind == COR_TERM_SIGN;
+  guint         length = 0;
+
+  for (guint n = 1; n <= n_terms && n <= MAX_TERMS; n++)
+    {
+      const GArray *numbers = NULL;
+
+      if (terms[n - 1].kind == COR_TERM_PAUSE || terms[n - 1].kind == COR_TERM_PERIOD)
+        break;
+      append_term (key, &terms[n - 1]);
+      numbers = g_hash_table_lookup (concepts->wordings, key->str);
+      if (numbers == NULL)
+        break;
+      if (numbers->len == 0 || (is_sign && is_covered && n == 1))
+        continue;
+      length = n;
+      if (is_sign)
+        longest = numbers;
+      else
+        add_found (found, numbers);
+    }
+  if (longest != NULL)
+    add_found (found, longest);
+  return length;
+}
+
+/**
+ * cor_search_concepts_find:
+ * @terms: (array length=n_terms): of a text
+ * @found: (element-type guint): the concepts are appended, as often as they are said
+ */
+void
+cor_search_concepts_find (const CorTerm *terms,
+                          guint          n_terms,
+                          GArray        *found)
+{
+  Concepts *concepts = get_concepts ();
+  guint     covered = 0; /* up to here a wording of several signs reaches */
+
+  for (guint i = 0; i < n_terms; i++)
+    {
+      guint length;
+
+      if (terms[i].kind == COR_TERM_PAUSE || terms[i].kind == COR_TERM_PERIOD)
+        continue;
+      length = find_at (concepts, terms + i, n_terms - i, i < covered, found);
+      if (length > 1)
+        covered = MAX (covered, i + length);
+    }
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-terms.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What different words mean alike: the trade's glossary and customers' everyday wordings. A text that
+ * holds one of the wordings holds the concept, in whichever language. One for the process, made at first
+ * use; any thread.
+ */
+
+guint       cor_search_concepts_get_n (void);
+const char *cor_search_concepts_get_name (guint concept);
+void        cor_search_concepts_find (const CorTerm *terms,
+                                      guint          n_terms,
+                                      GArray        *found);
+
+G_END_DECLS

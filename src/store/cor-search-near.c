@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-search-near"
+
+#include "config.h"
+
+#include "cor-search-near.h"
+
+#include "cor-terms-word.h"
+
+#include <string.h>
+
+/* What a match that is not exact is worth of one that is. */
+#define WEIGHT_PREFIX 0.8f
+#define WEIGHT_ONE_EDIT 0.7f
+#define WEIGHT_TWO_EDITS 0.5f
+#define WEIGHT_PINYIN 0.8f
+
+#define LONG_WORD 8  /* from here two edits are forgiven */
+#define SHORT_WORD 4 /* below this none is */
+#define MAX_WORD 40
+#define MAX_TYPOS 4
+
+/* An index has so many pairs of signs at most for whose reading it is worth to wait. */
+#define MAX_PINYIN 200000
+
+typedef struct
+{
+  guint term, distance, n_docs;
+} Candidate;
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const Candidate *one = a;
+  const Candidate *two = b;
+
+  if (one->distance != two->distance)
+    return one->distance < two->distance ? -1 : 1;
+  return one->n_docs > two->n_docs ? -1 : one->n_docs < two->n_docs;
+}
+
+/**
+ * cor_search_near_distance:
+ * @most: more is not counted
+ *
+ * Returns: letters to insert, remove, replace or exchange with the next (optimal string alignment);
+ *   @most + 1 for more. Bytes: words come folded.
+ */
+guint
+cor_search_near_distance (const char *a,
+                          const char *b,
+                          guint       most)
+{
+  guint rows[3][MAX_WORD + 2];
+  gsize n = strlen (a);
+  gsize m = strlen (b);
+
+  if (n > MAX_WORD || m > MAX_WORD || (n > m ? n - m : m - n) > most)
+    return most + 1;
+  for (gsize j = 0; j <= m; j++)
+    rows[0][j] = (guint) j;
+  for (gsize i = 1; i <= n; i++)
+    {
+      guint *row = rows[i % 3];
+      guint *above = rows[(i - 1) % 3];
+      guint *before = rows[(i + 1) % 3];
+      guint  least = row[0] = (guint) i;
+
+      for (gsize j = 1; j <= m; j++)
+        {
+          guint cost = a[i - 1] != b[j - 1];
+
+          row[j] = MIN (MIN (above[j] + 1, row[j - 1] + 1), above[j - 1] + cost);
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            row[j] = MIN (row[j], before[j - 2] + 1);
+          least = MIN (least, row[j]);
+        }
+      if (least > most)
+        return most + 1;
+    }
+  return MIN (rows[n % 3][m], most + 1);
+}
+
+static void
+take_best (GArray        *candidates,
+           guint          most,
+           float          weight,
+           CorSearchMatch match,
+           GArray        *found)
+{
+  g_array_sort (candidates, compare_candidates);
+  for (guint i = 0; i < MIN (candidates->len, most); i++)
+    {
+      const Candidate   *candidate = &g_array_index (candidates, Candidate, i);
+      CorSearchQueryTerm term = { candidate->term, weight, match };
+
+      if (match == COR_SEARCH_TYPO)
+        {
+          /* a second-best spelling is not meant where a better one is there */
+          if (candidate->distance > g_array_index (candidates, Candidate, 0).distance)
+            break;
+          term.weight *= candidate->distance > 1 ? WEIGHT_TWO_EDITS : WEIGHT_ONE_EDIT;
+        }
+      g_array_append_val (found, term);
+    }
+}
+
+/**
+ * cor_search_near_prefix:
+ * @word: the beginning of a word, folded
+ * @most: so many at most, the commonest
+ */
+gboolean
+cor_search_near_prefix (CorSearchIndex *index,
+                        const char     *word,
+                        float           weight,
+                        guint           most,
+                        GArray         *found)
+{
+  const GArray *words = cor_search_index_get_words (index);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  gsize len = strlen (word);
+
+  if (len < 2)
+    return FALSE;
+  for (guint i = 0; i < words->len; i++)
+    {
+      const CorSearchTerm *term = cor_search_index_get_term (index, g_array_index (words, guint, i));
+      Candidate            candidate = { g_array_index (words, guint, i), 0, term->n_docs };
+
+      if (term->text[0] == word[0] && term->n_docs > 0 && strncmp (term->text, word, len) == 0)
+        g_array_append_val (candidates, candidate);
+    }
+  take_best (candidates, most, weight * WEIGHT_PREFIX, COR_SEARCH_PREFIX, found);
+  return candidates->len > 0;
+}
+
+/**
+ * cor_search_near_typo:
+ * @word: a stem that the index has not
+ */
+gboolean
+cor_search_near_typo (CorSearchIndex *index,
+                      const char     *word,
+                      float           weight,
+                      GArray         *found)
+{
+  const GArray *words = cor_search_index_get_words (index);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  gsize len = strlen (word);
+  guint most = len >= LONG_WORD ? 2 : 1;
+
+  if (len < SHORT_WORD || len > MAX_WORD || g_ascii_isdigit (*word))
+    return FALSE;
+  for (guint i = 0; i < words->len; i++)
+    {
+      const CorSearchTerm *term = cor_search_index_get_term (index, g_array_index (words, guint, i));
+      Candidate            candidate = { g_array_index (words, guint, i), 0, term->n_docs };
+
+      if (term->n_docs == 0 || g_ascii_isdigit (term->text[0]))
+        continue;
+      candidate.distance = cor_search_near_distance (word, term->text, most);
+      if (candidate.distance <= most)
+        g_array_append_val (candidates, candidate);
+    }
+  take_best (candidates, MAX_TYPOS, weight, COR_SEARCH_TYPO, found);
+  return candidates->len > 0;
+}
+
+/**
+ * cor_search_near_stem:
+ * @surface: a word, folded, not stemmed
+ *
+ * A query of few words does not tell its language: the stems of the others are tried.
+ */
+gboolean
+cor_search_near_stem (CorSearchIndex *index,
+                      const char     *surface,
+                      float           weight,
+                      GArray         *found)
+{
+  guint before = found->len;
+
+  for (guint i = 0; cor_terms_stem_languages[i] != NULL && found->len == before; i++)
+    {
+      g_autofree char   *stem = cor_terms_stem (surface, cor_terms_stem_languages[i]);
+      CorSearchQueryTerm term = { 0, weight, COR_SEARCH_EXACT };
+
+      if (cor_search_index_find (index, COR_SEARCH_WORD, stem, &term.term) && cor_search_index_get_term (index, term.term)->n_docs > 0)
+        g_array_append_val (found, term);
+    }
+  return found->len > before;
+}
+
+/* The readings of all pairs of signs, in one go: the transliterator is slow to start and quick to run. */
+static GHashTable *
+make_readings (CorSearchIndex *index)
+{
+  GHashTable *readings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *latin = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  for (guint i = 0; i < cor_search_index_get_n_terms (index) && terms->len < MAX_PINYIN; i++)
+    {
+      const CorSearchTerm *term = cor_search_index_get_term (index, i);
+      const char          *second = term->kind == COR_SEARCH_SIGN ? g_utf8_next_char (term->text) : NULL;
+
+      if (second == NULL || *second == '\0' || !cor_terms_is_han (g_utf8_get_char (second)) || !cor_terms_is_han (g_utf8_get_char (term->text)))
+        continue;
+      g_string_append_len (all, term->text, second - term->text);
+      g_string_append_c (all, ' ');
+      g_string_append (all, second);
+      g_string_append_c (all, '\n');
+      g_array_append_val (terms, i);
+    }
+  latin = cor_terms_dup_pinyin (all->str);
+  lines = g_strsplit (latin, "\n", -1);
+  for (guint i = 0; lines[i] != NULL && i < terms->len; i++)
+    {
+      g_auto (GStrv) syllables = g_strsplit (lines[i], " ", -1);
+      g_autofree char *letters = g_strjoinv ("", syllables);
+      GArray          *meant = g_hash_table_lookup (readings, letters);
+
+      if (meant == NULL)
+        {
+          meant = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (readings, g_steal_pointer (&letters), meant);
+        }
+      g_array_append_val (meant, g_array_index (terms, guint, i));
+    }
+  return readings;
+}
+
+static const GArray *
+find_reading (GHashTable *readings,
+              const char *letters,
+              gsize       len)
+{
+  g_autofree char *key = g_strndup (letters, len);
+
+  return g_hash_table_lookup (readings, key);
+}
+
+/**
+ * cor_search_near_pinyin:
+ * @letters: folded; one or several words of two signs each, as "daozhang" or "tuikuanshijian"
+ */
+gboolean
+cor_search_near_pinyin (CorSearchIndex *index,
+                        const char     *letters,
+                        float           weight,
+                        GArray         *found)
+{
+  GHashTable *readings = cor_search_index_get_readings (index);
+  guint       before = found->len;
+  gsize       len = strlen (letters);
+
+  if (len < SHORT_WORD || len > MAX_WORD || strspn (letters, "abcdefghijklmnopqrstuvwxyz") != len)
+    return FALSE;
+  if (readings == NULL)
+    {
+      readings = make_readings (index);
+      cor_search_index_take_readings (index, readings);
+    }
+  for (gsize at = 0; at + 3 < len;)
+    {
+      const GArray *meant = NULL;
+      gsize         n;
+
+      for (n = MIN (len - at, 12); n > 3 && meant == NULL; n--)
+        meant = find_reading (readings, letters + at, n);
+      if (meant == NULL)
+        break;
+      for (guint i = 0; i < meant->len; i++)
+        {
+          CorSearchQueryTerm term = { g_array_index (meant, guint, i), weight * WEIGHT_PINYIN, COR_SEARCH_PINYIN };
+
+          g_array_append_val (found, term);
+        }
+      at += n + 1;
+      if (at == len)
+        return TRUE;
+    }
+  /* half a reading is none */
+  g_array_set_size (found, before);
+  return FALSE;
+}

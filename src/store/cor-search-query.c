@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-search-query"
+
+#include "config.h"
+
+#include "cor-search-query.h"
+
+#include "cor-language.h"
+#include "cor-script.h"
+#include "cor-search-concepts.h"
+#include "cor-search-near.h"
+
+#include <string.h>
+
+/* What a word that says little weighs. */
+#define WEIGHT_STOP 0.4f
+
+/* A pasted letter is read up to here; a question is far shorter. */
+#define MAX_BYTES 2000
+
+#define MAX_COMPLETIONS 20
+
+/* Words looked for by their likeness: each costs a walk over all words of the index. */
+#define MAX_NEAR 12
+
+void
+cor_search_query_free (CorSearchQuery *self)
+{
+  g_array_unref (self->terms);
+  g_array_unref (self->concepts);
+  g_ptr_array_unref (self->unknown);
+  g_ptr_array_unref (self->stems);
+  g_free (self);
+}
+
+/* One term counts once for each time it is said, with the best of its matches. */
+static void
+merge (CorSearchQuery           *self,
+       const CorSearchQueryTerm *term)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      CorSearchQueryTerm *known = &g_array_index (self->terms, CorSearchQueryTerm, i);
+
+      if (known->term != term->term)
+        continue;
+      known->weight += term->weight;
+      known->match = MIN (known->match, term->match);
+      return;
+    }
+  g_array_append_val (self->terms, *term);
+}
+
+static gboolean
+add_exact (CorSearchQuery *self,
+           CorSearchIndex *index,
+           CorSearchKind   kind,
+           const char     *text,
+           float           weight)
+{
+  CorSearchQueryTerm term = { 0, weight, COR_SEARCH_EXACT };
+
+  if (!cor_search_index_find (index, kind, text, &term.term) || cor_search_index_get_term (index, term.term)->n_docs == 0)
+    return FALSE;
+  merge (self, &term);
+  return TRUE;
+}
+
+static void
+add_near (CorSearchQuery *self,
+          CorSearchIndex *index,
+          const CorTerm  *term,
+          gboolean        is_last,
+          guint          *n_near)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CorSearchQueryTerm));
+  float    weight = term->is_stop ? WEIGHT_STOP : 1.0f;
+  gboolean is_word = term->kind == COR_TERM_WORD;
+
+  if (++*n_near > MAX_NEAR)
+    return;
+  if (!(is_word && cor_search_near_stem (index, term->surface, weight, found)) &&
+      !(is_last && cor_search_near_prefix (index, term->surface, weight, MAX_COMPLETIONS, found)) &&
+      !(is_word && cor_search_near_pinyin (index, term->surface, weight, found)) &&
+      !(is_word && cor_search_near_typo (index, term->text, weight, found)) &&
+      !cor_search_near_prefix (index, term->surface, weight, MAX_COMPLETIONS, found))
+    g_ptr_array_add (self->unknown, g_strdup (term->surface));
+  for (guint i = 0; i < found->len; i++)
+    merge (self, &g_array_index (found, CorSearchQueryTerm, i));
+}
+
+/* The word under the pen is also the beginning of others. */
+static void
+add_completions (CorSearchQuery *self,
+                 CorSearchIndex *index,
+                 const CorTerm  *term)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CorSearchQueryTerm));
+
+  cor_search_near_prefix (index, term->surface, term->is_stop ? WEIGHT_STOP : 1.0f, MAX_COMPLETIONS, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CorSearchQueryTerm *one = &g_array_index (found, CorSearchQueryTerm, i);
+      gboolean                  is_known = FALSE;
+
+      for (guint j = 0; j < self->terms->len; j++)
+        is_known |= g_array_index (self->terms, CorSearchQueryTerm, j).term == one->term;
+      if (!is_known)
+        g_array_append_val (self->terms, *one);
+    }
+}
+
+static void
+add_sign (CorSearchQuery *self,
+          CorSearchIndex *index,
+          const CorTerm  *term,
+          const CorTerm  *before)
+{
+  add_exact (self, index, COR_SEARCH_SIGN, term->text, term->is_stop ? WEIGHT_STOP : 1.0f);
+  if (before != NULL && before->kind == COR_TERM_SIGN)
+    {
+      g_autofree char *pair = g_strconcat (before->text, term->text, NULL);
+
+      add_exact (self, index, COR_SEARCH_SIGN, pair, 1.0f);
+    }
+}
+
+/* "dao zhang": how many of the words that no article has are one word of pinyin. */
+static guint
+add_split_pinyin (CorSearchQuery *self,
+                  CorSearchIndex *index,
+                  const CorTerm  *terms,
+                  guint           n_terms)
+{
+  g_autoptr (GString) letters = g_string_new (NULL);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CorSearchQueryTerm));
+  guint n = 0;
+
+  for (; n < n_terms && terms[n].kind == COR_TERM_WORD && strlen (terms[n].surface) <= 6; n++)
+    g_string_append (letters, terms[n].surface);
+  if (n < 2 || !cor_search_near_pinyin (index, letters->str, 1.0f, found))
+    return 0;
+  for (guint i = 0; i < found->len; i++)
+    merge (self, &g_array_index (found, CorSearchQueryTerm, i));
+  return n;
+}
+
+static void
+add_terms (CorSearchQuery *self,
+           CorSearchIndex *index,
+           const CorTerm  *terms,
+           guint           n_terms,
+           guint           last)
+{
+  guint n_near = 0;
+
+  for (guint i = 0; i < n_terms; i++)
+    {
+      const CorTerm *term = &terms[i];
+
+      if (term->kind == COR_TERM_PAUSE || term->kind == COR_TERM_PERIOD)
+        continue;
+      if (term->kind == COR_TERM_SIGN)
+        {
+          add_sign (self, index, term, i > 0 ? term - 1 : NULL);
+          continue;
+        }
+      if (term->kind == COR_TERM_WORD)
+        g_ptr_array_add (self->stems, g_strdup (term->text));
+      if (add_exact (self, index, COR_SEARCH_WORD, term->text, term->is_stop ? WEIGHT_STOP : 1.0f))
+        {
+          if (i == last)
+            add_completions (self, index, term);
+        }
+      else
+        {
+          guint n = n_near < MAX_NEAR ? add_split_pinyin (self, index, term, n_terms - i) : 0;
+
+          if (n > 0)
+            i += n - 1;
+          else
+            add_near (self, index, term, i == last, &n_near);
+        }
+    }
+}
+
+static void
+add_concepts (CorSearchQuery *self,
+              const CorTerm  *terms,
+              guint           n_terms)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  cor_search_concepts_find (terms, n_terms, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint    concept = g_array_index (found, guint, i);
+      gboolean is_known = FALSE;
+
+      for (guint j = 0; j < self->concepts->len; j++)
+        is_known |= g_array_index (self->concepts, guint, j) == concept;
+      if (!is_known)
+        g_array_append_val (self->concepts, concept);
+    }
+}
+
+/**
+ * cor_search_query_new:
+ * @index: locked
+ * @text: whatever somebody typed or pasted; nothing in it is an operator
+ * @locale: (nullable): whose articles are preferred
+ * @is_typing: whether the last word may be unfinished
+ *
+ * Returns: (transfer full): the query, good until @index is unlocked
+ */
+CorSearchQuery *
+cor_search_query_new (CorSearchIndex *index,
+                      const char     *text,
+                      const char     *locale,
+                      gboolean        is_typing)
+{
+  CorSearchQuery  *self = g_new0 (CorSearchQuery, 1);
+  g_autofree char *valid = g_utf8_make_valid (text, (gssize) strnlen (text, MAX_BYTES));
+  g_autoptr (CorTerms) terms = cor_terms_new (valid, NULL);
+  guint          n = 0;
+  guint          last = G_MAXUINT;
+  const CorTerm *term = cor_terms_get (terms, &n);
+  const char    *tag = cor_text_language_tag (valid);
+
+  self->terms = g_array_new (FALSE, FALSE, sizeof (CorSearchQueryTerm));
+  self->concepts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->unknown = g_ptr_array_new_with_free_func (g_free);
+  self->stems = g_ptr_array_new_with_free_func (g_free);
+  self->language = cor_language_detect (valid, -1, locale);
+  self->script = tag != NULL && g_str_has_prefix (tag, "zh-") ? tag : NULL;
+  for (guint i = 0; is_typing && i < n; i++)
+    if (term[i].end == strlen (valid) && term[i].end > term[i].start)
+      last = i;
+  add_terms (self, index, term, n, last);
+  add_concepts (self, term, n);
+  return self;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-search-index.h"
+
+G_BEGIN_DECLS
+
+/* How a word of the query became a term of the index. */
+typedef enum
+{
+  COR_SEARCH_EXACT,
+  COR_SEARCH_PREFIX, /* it begins so */
+  COR_SEARCH_TYPO,   /* it is spelled so but for a letter or two */
+  COR_SEARCH_PINYIN, /* it is read so */
+} CorSearchMatch;
+
+typedef struct
+{
+  guint          term;
+  float          weight; /* of the query's word, with what the match is worth */
+  CorSearchMatch match;
+} CorSearchQueryTerm;
+
+/* A passage of the query, for the ranking by passages and by what stands together. */
+typedef struct
+{
+  GArray     *terms;    /* CorSearchQueryTerm: words and signs */
+  GArray     *concepts; /* guint: numbers, each once */
+  GPtrArray  *unknown;  /* char *: words that no article has and nothing was found for */
+  GPtrArray  *stems;    /* char *: the words as they were asked for, for the likeness of their letters */
+  const char *language; /* static; NULL: cannot be told */
+  const char *script;   /* "zh-Hans", "zh-Hant" or NULL */
+} CorSearchQuery;
+
+CorSearchQuery *cor_search_query_new (CorSearchIndex *index, const char *text, const char *locale, gboolean is_typing) G_GNUC_WARN_UNUSED_RESULT;
+void            cor_search_query_free (CorSearchQuery *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorSearchQuery, cor_search_query_free)
+
+G_END_DECLS

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-search-rank"
+
+#include "config.h"
+
+#include "cor-search-rank.h"
+
+#include "cor-language.h"
+#include "cor-search-score.h"
+
+#include <string.h>
+
+/* What the parts of the score weigh, chosen on the visible tasks of kb-eval together; the words weigh 1. */
+static const struct
+{
+  double concepts, pairs, grams;
+  double passages; /* of the best article's sum of the others */
+} weights = { 0.9, 0.5, 0.2, 0.15 };
+
+/* How much an article in the language, and in the kind of characters, of the question is preferred. */
+#define VOTE_LANGUAGE 0.05
+#define VOTE_SCRIPT 0.05
+
+/* So many of the first look are looked at closely. */
+#define N_CANDIDATES 200
+
+static int
+compare_first (gconstpointer a,
+               gconstpointer b)
+{
+  double one = ((const CorSearchCandidate *) a)->total;
+  double two = ((const CorSearchCandidate *) b)->total;
+
+  return one > two ? -1 : one < two;
+}
+
+/* The older article first among equals: the order is the same every time. */
+static int
+compare_last (gconstpointer a,
+              gconstpointer b)
+{
+  int order = compare_first (a, b);
+
+  if (order != 0)
+    return order;
+  return ((const CorSearchCandidate *) a)->doc < ((const CorSearchCandidate *) b)->doc ? -1 : 1;
+}
+
+static void
+sift_down (GArray *heap)
+{
+  CorSearchCandidate *items = (CorSearchCandidate *) (gpointer) heap->data;
+  guint               i = 0;
+
+  for (;;)
+    {
+      guint              least = i;
+      CorSearchCandidate item;
+
+      for (guint child = 2 * i + 1; child <= 2 * i + 2 && child < heap->len; child++)
+        if (items[child].total < items[least].total)
+          least = child;
+      if (least == i)
+        return;
+      item = items[i];
+      items[i] = items[least];
+      items[least] = item;
+      i = least;
+    }
+}
+
+/* The best of the first look, by a heap whose top is the worst of them. */
+static GArray *
+choose (CorSearchIndex *index,
+        const float    *words,
+        const float    *concepts)
+{
+  GArray *heap = g_array_sized_new (FALSE, FALSE, sizeof (CorSearchCandidate), N_CANDIDATES);
+  guint   n_docs = cor_search_index_get_n_docs (index);
+
+  for (guint i = 0; i < n_docs; i++)
+    {
+      CorSearchCandidate candidate = { .doc = i, .words = words[i], .concepts = concepts[i] };
+
+      candidate.total = candidate.words + weights.concepts * candidate.concepts;
+      if (candidate.total <= 0 || (heap->len == N_CANDIDATES && candidate.total <= g_array_index (heap, CorSearchCandidate, 0).total) ||
+          !cor_search_index_get_doc (index, i)->is_alive)
+        continue;
+      if (heap->len < N_CANDIDATES)
+        {
+          g_array_append_val (heap, candidate);
+          if (heap->len == N_CANDIDATES)
+            {
+              /* ascending is a heap */
+              g_array_sort (heap, compare_first);
+              for (guint j = 0; j < N_CANDIDATES / 2; j++)
+                {
+                  CorSearchCandidate other = g_array_index (heap, CorSearchCandidate, j);
+
+                  g_array_index (heap, CorSearchCandidate, j) = g_array_index (heap, CorSearchCandidate, N_CANDIDATES - 1 - j);
+                  g_array_index (heap, CorSearchCandidate, N_CANDIDATES - 1 - j) = other;
+                }
+            }
+        }
+      else
+        {
+          g_array_index (heap, CorSearchCandidate, 0) = candidate;
+          sift_down (heap);
+        }
+    }
+  return heap;
+}
+
+static gboolean
+is_traditional (const char *locale)
+{
+  return strstr (locale, "Hant") != NULL || g_str_has_suffix (locale, "TW") || g_str_has_suffix (locale, "HK") || g_str_has_suffix (locale, "MO");
+}
+
+static double
+get_vote (const CorSearchDoc   *doc,
+          const CorSearchQuery *query)
+{
+  double vote = 1;
+
+  if (doc->locale == NULL || query->language == NULL || !cor_language_matches (doc->locale, query->language))
+    return vote;
+  vote += VOTE_LANGUAGE;
+  if (query->script != NULL && is_traditional (doc->locale) == g_str_equal (query->script, "zh-Hant"))
+    vote += VOTE_SCRIPT;
+  return vote;
+}
+
+static void
+sum_up (CorSearchIndex       *index,
+        const CorSearchQuery *query,
+        GArray               *candidates)
+{
+  double best = 0;
+  double best_passages = 0;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, i);
+
+      candidate->total = candidate->words + weights.concepts * candidate->concepts + weights.pairs * candidate->pairs + weights.grams * candidate->grams;
+      best = MAX (best, candidate->total);
+      best_passages = MAX (best_passages, candidate->passages);
+    }
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, i);
+
+      candidate->total /= MAX (best, G_MINDOUBLE);
+      candidate->total += weights.passages * candidate->passages / MAX (best_passages, G_MINDOUBLE);
+      candidate->total *= get_vote (cor_search_index_get_doc (index, candidate->doc), query);
+    }
+}
+
+/**
+ * cor_search_rank:
+ * @index: locked
+ * @limit: at most so many
+ *
+ * Returns: (transfer full) (element-type CorSearchRanked): the articles, the best first; none where nothing fits
+ */
+GArray *
+cor_search_rank (CorSearchIndex       *index,
+                 const CorSearchQuery *query,
+                 guint                 limit)
+{
+  GArray           *ranked = g_array_new (FALSE, FALSE, sizeof (CorSearchRanked));
+  guint             n_docs = cor_search_index_get_n_docs (index);
+  g_autofree float *words = g_new0 (float, (gsize) n_docs + 1);
+  g_autofree float *concepts = g_new0 (float, (gsize) n_docs + 1);
+  g_autoptr (GArray) candidates = NULL;
+
+  cor_search_score_postings (index, query, words, concepts);
+  candidates = choose (index, words, concepts);
+  cor_search_score_exactly (index, query, candidates);
+  cor_search_score_pairs (index, query, candidates);
+  cor_search_score_grams (index, query, candidates);
+  cor_search_score_passages (index, query, candidates);
+  sum_up (index, query, candidates);
+  g_array_sort (candidates, compare_last);
+
+  for (guint i = 0; i < MIN (candidates->len, limit); i++)
+    {
+      const CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, i);
+      CorSearchRanked           one = { .score = candidate->total };
+
+      one.article = cor_search_index_get_doc (index, candidate->doc)->article;
+      one.is_by_meaning = candidate->words <= 0;
+      g_array_append_val (ranked, one);
+    }
+  return ranked;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-search-query.h"
+
+G_BEGIN_DECLS
+
+/* The parts of the score, for cor-search-rank.c. */
+
+/* An article that may be an answer. */
+typedef struct
+{
+  guint  doc;
+  double words, concepts; /* first by the postings, then exactly */
+  double pairs, grams, passages;
+  double total;
+} CorSearchCandidate;
+
+double cor_search_score_idf (CorSearchIndex *index, guint n_docs);
+double cor_search_score_bm25 (double count, double length, double mean, double k1, double b);
+
+void cor_search_score_postings (CorSearchIndex *index, const CorSearchQuery *query, float *words, float *concepts);
+void cor_search_score_exactly (CorSearchIndex *index, const CorSearchQuery *query, GArray *candidates);
+void cor_search_score_pairs (CorSearchIndex *index, const CorSearchQuery *query, GArray *candidates);
+void cor_search_score_grams (CorSearchIndex *index, const CorSearchQuery *query, GArray *candidates);
+void cor_search_score_passages (CorSearchIndex *index, const CorSearchQuery *query, GArray *candidates);
+
+G_END_DECLS

@@ -1,0 +1,1 @@
+UPDATE article_state SET revision = revision + 1

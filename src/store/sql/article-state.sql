@@ -1,0 +1,1 @@
+SELECT epoch, revision FROM article_state
