@@ -30,8 +30,8 @@ UndefinedBehaviorSanitizer in _build/check, runs all tests and linters, and ends
                  or lint: only the linters
   -h, --help     show this text
 
-CORRIDOR_TEST_DATA and COR_SWAGGER may name a folder with real messages and Chatwoot's swagger file;
-what needs them is skipped otherwise.
+CORRIDOR_TEST_DATA, COR_SWAGGER, COR_FEE_EXAMPLES and COR_FX_EXAMPLES may name a folder with real messages,
+Chatwoot's swagger file and the fee and rate vectors of the contracts; what needs them is skipped otherwise.
 END
 }
 
