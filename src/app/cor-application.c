@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cor-script.h"
 #include "cor-stall-log.h"
 #include "cor-window.h"
 
@@ -24,7 +25,11 @@ struct _CorApplication
   CorStallLog *stalls;      /* owned, NULL unless asked for */
   char        *profile_dir; /* owned, NULL: the default */
   char        *server;      /* owned, or NULL */
+  guint        present_source;
+  guint        engine_source;
 };
+
+#define PRESENT_PRIORITY (G_PRIORITY_HIGH_IDLE + 10) /* after what the models ask the store, before anything is drawn */
 
 G_DEFINE_FINAL_TYPE (CorApplication, cor_application, ADW_TYPE_APPLICATION)
 
@@ -56,6 +61,41 @@ static const GOptionEntry options[] = {
   { NULL }
 };
 
+static gboolean
+on_present (gpointer user_data)
+{
+  CorApplication *self = user_data;
+  GtkWindow      *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  self->present_source = 0;
+  if (window != NULL)
+    gtk_window_present (window);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_idle (gpointer user_data)
+{
+  CorApplication *self = user_data;
+
+  self->engine_source = 0;
+  cor_sync_engine_start (cor_session_get_engine (self->session));
+  return G_SOURCE_REMOVE;
+}
+
+/* The tables for Chinese, which the first row asks for, and the system's authorities, which the first
+ * connection asks for, take a frame or two each to read: not on the main thread. Both stay for good. */
+static gpointer
+warm_up (gpointer unused)
+{
+  g_autoptr (GTlsDatabase) authorities = NULL;
+
+  cor_text_language_tag ("\346\261\211");
+  authorities = g_tls_backend_get_default_database (g_tls_backend_get_default ());
+  return NULL;
+}
+
+/* The application owns the window. */
 static GtkWidget *
 open_profile (CorApplication *self)
 {
@@ -73,7 +113,8 @@ open_profile (CorApplication *self)
     }
   engine = cor_sync_engine_new (store);
   self->session = cor_session_new (store, engine, 0);
-  cor_sync_engine_start (engine);
+  /* what is on the disk is shown first */
+  self->engine_source = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
   return cor_window_new (GTK_APPLICATION (self), self->session, self->server);
 }
 
@@ -94,6 +135,7 @@ cor_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = { { .name = "quit", .activate = on_quit } };
 
+  g_thread_unref (g_thread_new ("warm-up", warm_up, NULL));
   G_APPLICATION_CLASS (cor_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name ("org.corridordesk.Corridor");
@@ -114,13 +156,13 @@ static void
 cor_application_activate (GApplication *application)
 {
   CorApplication *self = COR_APPLICATION (application);
-  GtkWindow      *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  if (window == NULL)
-    window = GTK_WINDOW (open_profile (self));
+  if (gtk_application_get_active_window (GTK_APPLICATION (application)) == NULL)
+    open_profile (self);
   if (self->stalls == NULL && g_getenv ("CORRIDOR_STALL_LOG") != NULL)
     self->stalls = cor_stall_log_new (g_getenv ("CORRIDOR_STALL_LOG"));
-  gtk_window_present (window);
+  if (self->present_source == 0)
+    self->present_source = g_idle_add_full (PRESENT_PRIORITY, on_present, self, NULL);
 }
 
 static int
@@ -150,6 +192,8 @@ cor_application_shutdown (GApplication *application)
 {
   CorApplication *self = COR_APPLICATION (application);
 
+  g_clear_handle_id (&self->present_source, g_source_remove);
+  g_clear_handle_id (&self->engine_source, g_source_remove);
   if (self->session != NULL && cor_session_get_engine (self->session) != NULL)
     cor_sync_engine_stop (cor_session_get_engine (self->session));
   g_clear_object (&self->session);

@@ -48,6 +48,16 @@ on_accounts_changed (CorWindow *self)
   show_workbench (self);
 }
 
+/* Whether this profile was the last one that the workbench was seen on. */
+static gboolean
+was_open (CorWindow *self)
+{
+  GSettings       *settings = cor_session_get_settings (self->session);
+  g_autofree char *profile = settings != NULL ? g_settings_get_string (settings, "profile") : NULL;
+
+  return g_strcmp0 (profile, cor_store_get_profile_dir (cor_session_get_store (self->session))) == 0;
+}
+
 static void
 restore_size (CorWindow *self)
 {
@@ -175,6 +185,8 @@ cor_window_new (GtkApplication *application, CorSession *session, const char *se
   g_signal_connect_object (cor_session_get_accounts (session), "changed", G_CALLBACK (on_accounts_changed), self, G_CONNECT_SWAPPED);
   restore_size (self);
   on_accounts_changed (self);
+  if (was_open (self)) /* then it need not wait to hear that there are accounts */
+    show_workbench (self);
   return GTK_WIDGET (self);
 }
 

@@ -9,20 +9,21 @@
 #include "cor-store-drafts.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-timeline-view.h"
 
 #include <adwaita.h>
 #include <locale.h>
 
 /*
  * Opens a pane on the story of the pictures, to be looked at: gallery [--pane conversation|outbox] [--number N]
- * [--width W] [--height H] [--dark] [--type TEXT] [--no-context]. Closing the window ends it.
+ * [--width W] [--height H] [--dark] [--rtl] [--type TEXT] [--no-context] [--opening]. Closing the window ends it.
  */
 static char    *pane = NULL;
 static char    *number = NULL;
 static char    *typed = NULL;
 static int      width = 915, height = 900;
 static int      selected = 0;
-static gboolean is_dark = FALSE, has_no_context = FALSE, is_rtl = FALSE;
+static gboolean is_dark = FALSE, has_no_context = FALSE, is_rtl = FALSE, is_opening = FALSE;
 
 static const GOptionEntry entries[] = {
   { "pane", 0, 0, G_OPTION_ARG_STRING, &pane, "conversation or outbox", "NAME" },
@@ -33,9 +34,26 @@ static const GOptionEntry entries[] = {
   { "select", 0, 0, G_OPTION_ARG_INT, &selected, "Intent shown in the outbox", "ID" },
   { "dark", 0, 0, G_OPTION_ARG_NONE, &is_dark, "Dark style", NULL },
   { "rtl", 0, 0, G_OPTION_ARG_NONE, &is_rtl, "Right to left", NULL },
+  { "opening", 0, 0, G_OPTION_ARG_NONE, &is_opening, "As while the conversation is not read yet", NULL },
   { "no-context", 0, 0, G_OPTION_ARG_NONE, &has_no_context, "Without the customer", NULL },
   { NULL }
 };
+
+/* Empties the timeline, as it is before the store has answered. */
+static gboolean
+on_opening (gpointer widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    on_opening (child);
+  if (COR_IS_TIMELINE_VIEW (widget))
+    {
+      gtk_widget_set_opacity (gtk_widget_get_first_child (gtk_widget_get_first_child (widget)), 0);
+      cor_timeline_view_set_opening (widget, TRUE);
+    }
+  else if (COR_IS_CONVERSATION_PANE (widget))
+    gtk_widget_add_css_class (widget, "opening");
+  return G_SOURCE_REMOVE;
+}
 
 static GtkWidget *
 make_conversation (CorTestDesk *desk,
@@ -51,6 +69,8 @@ make_conversation (CorTestDesk *desk,
   gtk_box_append (GTK_BOX (box), conversation);
   gtk_box_append (GTK_BOX (box), context);
   gtk_widget_set_visible (context, !has_no_context);
+  if (is_opening)
+    g_timeout_add (500, on_opening, conversation);
   cor_conversation_pane_set_session (COR_CONVERSATION_PANE (conversation), session);
   cor_context_pane_set_session (COR_CONTEXT_PANE (context), session);
   cor_conversation_pane_set_conversation (COR_CONVERSATION_PANE (conversation), id);
@@ -125,9 +145,9 @@ main (int    argc,
       g_printerr ("%s\n", error->message);
       return 2;
     }
+  adw_init ();
   if (is_rtl)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-  adw_init ();
   cor_test_desk_open (&desk);
   cor_test_desk_tell_story (&desk);
   if (typed != NULL)

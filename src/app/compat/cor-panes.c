@@ -156,6 +156,8 @@ cor_panes_init (CorPanes *self)
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_set_hexpand (self->right, TRUE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE); /* pages that nobody has opened are not even measured */
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_transition_type (GTK_STACK (self->stack), GTK_STACK_TRANSITION_TYPE_CROSSFADE);
   gtk_stack_set_transition_duration (GTK_STACK (self->stack), 120);
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->inner), "desk");

@@ -31,6 +31,7 @@ struct _CorOutboxPane
   CorOutboxDetail *detail;
   GtkStack        *detail_side;
   GtkLabel        *empty;
+  GtkWidget       *hint;
   GtkListBox      *list;
   GtkWidget       *list_side;
   GtkWidget       *none_controls;

@@ -100,6 +100,7 @@ update_count (CorOutboxPane *self)
   gtk_label_set_label (self->count, n > 0 ? words : "");
   gtk_label_set_label (self->empty, cor_outbox_is_loaded (self->outbox) ? _ ("Everything was sent.") : "");
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  gtk_widget_set_visible (self->hint, n > 0);
 }
 
 /* Whoever looks at an item that has gone sees that it has gone, not another customer's. */
@@ -281,6 +282,7 @@ cor_outbox_pane_class_init (CorOutboxPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorOutboxPane, detail);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxPane, detail_side);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxPane, empty);
+  gtk_widget_class_bind_template_child (widget_class, CorOutboxPane, hint);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxPane, list);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxPane, list_side);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxPane, none_controls);
