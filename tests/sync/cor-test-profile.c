@@ -58,6 +58,26 @@ add_account (CorTestProfile *self)
 }
 
 /**
+ * cor_test_profile_start:
+ * @arguments: (nullable): of the sandbox
+ *
+ * For what is no fixture of GLib's tests; cor_test_profile_tear_down() ends it.
+ */
+void
+cor_test_profile_start (CorTestProfile    *self,
+                        const char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->dir = cor_test_make_dir ();
+  self->sandbox = cor_test_sandbox_start (arguments);
+  self->store = cor_store_open (self->dir, &error);
+  g_assert_no_error (error);
+  g_signal_connect (self->store, "changed", G_CALLBACK (on_changed), self);
+  add_account (self);
+}
+
+/**
  * cor_test_profile_set_up:
  * @n_conversations: as a pointer
  */
@@ -66,19 +86,14 @@ cor_test_profile_set_up (CorTestProfile *self,
                          gconstpointer   n_conversations)
 {
   g_autoptr (GString) lines = g_string_new ("text,category\n");
-  g_autofree char *file = NULL;
+  g_autofree char *dir = cor_test_make_dir (), *file = g_build_filename (dir, "messages.csv", NULL);
   g_autoptr (GError) error = NULL;
 
-  self->dir = cor_test_make_dir ();
-  file = g_build_filename (self->dir, "messages.csv", NULL);
   for (guint i = 0; i < GPOINTER_TO_UINT (n_conversations); i++)
     g_string_append_printf (lines, "Where is transfer number %u?,transfers\n", i);
   g_assert_true (g_file_set_contents (file, lines->str, -1, &error));
-  self->sandbox = cor_test_sandbox_start ((const char *const[]){ "--messages", file, NULL });
-  self->store = cor_store_open (self->dir, &error);
-  g_assert_no_error (error);
-  g_signal_connect (self->store, "changed", G_CALLBACK (on_changed), self);
-  add_account (self);
+  cor_test_profile_start (self, (const char *const[]){ "--messages", file, NULL });
+  cor_test_remove_dir (dir);
 }
 
 void

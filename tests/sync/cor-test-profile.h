@@ -26,6 +26,7 @@ typedef struct
 
 /* For g_test_add(); the data is the number of conversations, as a pointer. */
 void cor_test_profile_set_up (CorTestProfile *self, gconstpointer n_conversations);
+void cor_test_profile_start (CorTestProfile *self, const char *const *arguments);
 void cor_test_profile_tear_down (CorTestProfile *self, gconstpointer unused);
 
 void     cor_test_profile_set (CorTestProfile *self, const char *key, const char *value);
