@@ -7,6 +7,7 @@
 
 #include "cor-timeline-view.h"
 #include "cor-timeline-row.h"
+#include "cor-unparent.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -220,6 +221,7 @@ cor_timeline_view_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_TIMELINE_VIEW);
+  cor_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->timeline);
   g_clear_object (&self->session);
 

@@ -53,8 +53,7 @@ update_counts (CorSidebarRow *self)
   gtk_label_set_label (self->count, figure);
   set_class (GTK_WIDGET (self->count), "late", n > 0 && view != NULL && view->kind == COR_VIEW_SLA);
   set_class (GTK_WIDGET (self->count), "needing", view == NULL && unread > 0);
-  if (view != NULL && view->kind == COR_VIEW_PENDING) /* most desks have no bot */
-    gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+  cor_sidebar_row_update_visible (self);
 
   if (unread == 0)
     spoken = g_strdup_printf (_ ("%s, %u"), cor_view_item_get_title (self->item), n);
@@ -153,4 +152,22 @@ cor_sidebar_row_get_item (CorSidebarRow *self)
   g_return_val_if_fail (COR_IS_SIDEBAR_ROW (self), NULL);
 
   return self->item;
+}
+
+/**
+ * cor_sidebar_row_update_visible:
+ *
+ * Hides a view that most desks have no use for while nothing is in it. To be called again when the row was put
+ * into a list, which shows every row that it is given.
+ */
+void
+cor_sidebar_row_update_visible (CorSidebarRow *self)
+{
+  const CorView *view = NULL;
+
+  g_return_if_fail (COR_IS_SIDEBAR_ROW (self));
+
+  view = cor_view_item_get_view (self->item);
+  if (view != NULL && view->kind == COR_VIEW_PENDING) /* most desks have no bot */
+    gtk_widget_set_visible (GTK_WIDGET (self), cor_view_item_get_count (self->item) > 0);
 }

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (CorSidebarRow, cor_sidebar_row, COR, SIDEBAR_ROW, GtkListB
 
 GtkWidget   *cor_sidebar_row_new (CorViewItem *item) G_GNUC_WARN_UNUSED_RESULT;
 CorViewItem *cor_sidebar_row_get_item (CorSidebarRow *self);
+void         cor_sidebar_row_update_visible (CorSidebarRow *self);
 
 G_END_DECLS

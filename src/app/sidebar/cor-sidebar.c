@@ -72,6 +72,16 @@ show_selected (CorSidebar *self)
   gtk_list_box_select_row (self->list_box, self->selected != NULL ? find_row (self, self->selected) : NULL);
 }
 
+static void
+on_items_changed (CorSidebar *self)
+{
+  GtkListBoxRow *row = NULL;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL; i++)
+    cor_sidebar_row_update_visible (COR_SIDEBAR_ROW (row));
+  show_selected (self);
+}
+
 static GtkWidget *
 create_row (gpointer item, gpointer user_data)
 {
@@ -240,7 +250,8 @@ cor_sidebar_set_session (CorSidebar *self, CorSession *session)
   self->session = g_object_ref (session);
   views = cor_session_get_views (session);
   gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (views), create_row, NULL, NULL);
-  g_signal_connect_object (views, "items-changed", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (views, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  on_items_changed (self);
   g_signal_connect_object (cor_session_get_accounts (session), "changed", G_CALLBACK (on_accounts_changed), self, G_CONNECT_SWAPPED);
   on_accounts_changed (self);
 }
