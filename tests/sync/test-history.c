@@ -442,6 +442,8 @@ tell (CorTestProfile *profile,
 {
   g_autofree char *body = g_strdup_printf ("{\"conversation_id\":1,\"content\":\"%s\"}", text);
   g_autoptr (JsonNode) answer = cor_test_sandbox_call (profile->sandbox, "POST", "/sandbox/inbound", body);
+
+  g_assert_nonnull (answer);
 }
 
 /* By list, by page and by push: the number stays on the server. */
