@@ -19,9 +19,11 @@
 
 typedef struct
 {
-  GHashTable *wordings; /* terms joined by blanks → GArray of guint; an empty one begins a longer wording */
-  GPtrArray  *names;    /* of concepts; static texts */
-  GHashTable *numbers;  /* name → number + 1 */
+  GHashTable *wordings;                 /* terms joined by blanks → GArray of guint; an empty one begins a longer wording */
+  GPtrArray  *names;                    /* of concepts; static texts */
+  GHashTable *numbers;                  /* name → number + 1 */
+  GPtrArray  *meant;                    /* of each: NULL, or what an answer to that question is about, names between commas */
+  guint       first_term; /* from here on they are of the trade's glossary */
 } Concepts;
 
 static void
@@ -76,6 +78,20 @@ add_wording (Concepts   *concepts,
   g_array_append_val (numbers, number);
 }
 
+static guint
+reach_concept (Concepts   *concepts,
+               const char *name)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (concepts->numbers, name));
+
+  if (number != 0)
+    return number - 1;
+  g_ptr_array_add (concepts->names, (gpointer) g_intern_string (name));
+  g_ptr_array_add (concepts->meant, NULL);
+  g_hash_table_insert (concepts->numbers, (gpointer) g_intern_string (name), GUINT_TO_POINTER (concepts->names->len));
+  return concepts->names->len - 1;
+}
+
 static void
 add_cell (Concepts   *concepts,
           const char *name,
@@ -84,16 +100,10 @@ add_cell (Concepts   *concepts,
 {
   g_auto (GStrv) wordings = g_strsplit (cell, "|", -1);
   g_autofree char *language = g_strndup (locale, strcspn (locale, "-"));
-  guint            number = GPOINTER_TO_UINT (g_hash_table_lookup (concepts->numbers, name));
+  guint            number = reach_concept (concepts, name);
 
-  if (number == 0)
-    {
-      g_ptr_array_add (concepts->names, (gpointer) g_intern_string (name));
-      number = concepts->names->len;
-      g_hash_table_insert (concepts->numbers, (gpointer) g_intern_string (name), GUINT_TO_POINTER (number));
-    }
   for (guint i = 0; wordings[i] != NULL; i++)
-    add_wording (concepts, number - 1, g_strstrip (wordings[i]), g_intern_string (language));
+    add_wording (concepts, number, g_strstrip (wordings[i]), g_intern_string (language));
 }
 
 static gboolean
@@ -117,7 +127,10 @@ add_row (Concepts    *concepts,
     return;
   if (header[1] != NULL && g_str_equal (header[1], "locale"))
     {
-      add_cell (concepts, row[0], row[2], row[1]);
+      if (g_str_equal (row[1], "terms"))
+        concepts->meant->pdata[reach_concept (concepts, row[0])] = (gpointer) g_intern_string (row[2]);
+      else
+        add_cell (concepts, row[0], row[2], row[1]);
       return;
     }
   for (guint i = 1; header[i] != NULL; i++)
@@ -168,7 +181,9 @@ get_concepts (void)
       concepts.wordings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_numbers);
       concepts.names = g_ptr_array_new ();
       concepts.numbers = g_hash_table_new (g_str_hash, g_str_equal);
+      concepts.meant = g_ptr_array_new ();
       load (&concepts, "wording.tsv");
+      concepts.first_term = concepts.names->len;
       load (&concepts, "terms.tsv");
       load (&concepts, "phrases.tsv");
       g_once_init_leave (&once, 1);
@@ -198,11 +213,70 @@ cor_search_concepts_get_name (guint concept)
   return g_ptr_array_index (get_concepts ()->names, concept);
 }
 
-static void
-add_found (GArray       *found,
-           const GArray *numbers)
+/**
+ * cor_search_concepts_is_term:
+ *
+ * Returns: whether it is of the trade's glossary, which leads from one language to another, and no everyday
+ *   wording, of which customers have many in their own
+ */
+gboolean
+cor_search_concepts_is_term (guint concept)
 {
-  g_array_append_vals (found, numbers->data, numbers->len);
+  return concept >= get_concepts ()->first_term;
+}
+
+static void
+add_once (GArray *concepts,
+          guint   concept)
+{
+  for (guint i = 0; i < concepts->len; i++)
+    if (g_array_index (concepts, guint, i) == concept)
+      return;
+  g_array_append_val (concepts, concept);
+}
+
+/**
+ * cor_search_concepts_add_meant:
+ * @concepts: (element-type guint): of a question, each once; what answers to it are about is appended, as
+ *   tracking is to "where is my money"
+ */
+void
+cor_search_concepts_add_meant (GArray *concepts)
+{
+  Concepts *all = get_concepts ();
+  guint     n = concepts->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *meant = all->meant->pdata[g_array_index (concepts, guint, i)];
+      g_auto (GStrv) names = g_strsplit (meant != NULL ? meant : "", ",", -1);
+
+      for (guint j = 0; names[j] != NULL; j++)
+        {
+          guint number = GPOINTER_TO_UINT (g_hash_table_lookup (all->numbers, g_strstrip (names[j])));
+
+          if (number != 0)
+            add_once (concepts, number - 1);
+        }
+    }
+}
+
+/* Those of one kind: a long term of the trade does not hide the everyday wording in it, nor the other way. */
+static gboolean
+add_found (GArray       *found,
+           const GArray *numbers,
+           gboolean      is_term)
+{
+  gboolean is_any = FALSE;
+
+  for (guint i = 0; i < numbers->len; i++)
+    if (cor_search_concepts_is_term (g_array_index (numbers, guint, i)) == is_term)
+      {
+        is_any = TRUE;
+        if (found != NULL)
+          g_array_append_val (found, g_array_index (numbers, guint, i));
+      }
+  return is_any;
 }
 
 /* What begins at @terms: of words every wording, as "card" is still said in "card payment"; of signs the
@@ -212,6 +286,7 @@ find_at (Concepts      *concepts,
          const CorTerm *terms,
          guint          n_terms,
          gboolean       is_covered,
+         gboolean       is_term,
          GArray        *found)
 {
   g_autoptr (GString) key = g_string_new (NULL);
@@ -229,17 +304,35 @@ find_at (Concepts      *concepts,
       numbers = g_hash_table_lookup (concepts->wordings, key->str);
       if (numbers == NULL)
         break;
-      if (numbers->len == 0 || (is_sign && is_covered && n == 1))
+      if ((is_sign && is_covered && n == 1) || !add_found (is_sign ? NULL : found, numbers, is_term))
         continue;
       length = n;
-      if (is_sign)
-        longest = numbers;
-      else
-        add_found (found, numbers);
+      longest = numbers;
     }
-  if (longest != NULL)
-    add_found (found, longest);
+  if (is_sign && longest != NULL)
+    add_found (found, longest, is_term);
   return length;
+}
+
+static void
+find_kind (const CorTerm *terms,
+           guint          n_terms,
+           gboolean       is_term,
+           GArray        *found)
+{
+  Concepts *concepts = get_concepts ();
+  guint     covered = 0; /* up to here a wording of several signs reaches */
+
+  for (guint i = 0; i < n_terms; i++)
+    {
+      guint length;
+
+      if (terms[i].kind == COR_TERM_PAUSE || terms[i].kind == COR_TERM_PERIOD)
+        continue;
+      length = find_at (concepts, terms + i, n_terms - i, i < covered, is_term, found);
+      if (length > 1)
+        covered = MAX (covered, i + length);
+    }
 }
 
 /**
@@ -252,17 +345,6 @@ cor_search_concepts_find (const CorTerm *terms,
                           guint          n_terms,
                           GArray        *found)
 {
-  Concepts *concepts = get_concepts ();
-  guint     covered = 0; /* up to here a wording of several signs reaches */
-
-  for (guint i = 0; i < n_terms; i++)
-    {
-      guint length;
-
-      if (terms[i].kind == COR_TERM_PAUSE || terms[i].kind == COR_TERM_PERIOD)
-        continue;
-      length = find_at (concepts, terms + i, n_terms - i, i < covered, found);
-      if (length > 1)
-        covered = MAX (covered, i + length);
-    }
+  find_kind (terms, n_terms, FALSE, found);
+  find_kind (terms, n_terms, TRUE, found);
 }

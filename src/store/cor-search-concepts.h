@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 
 guint       cor_search_concepts_get_n (void);
 const char *cor_search_concepts_get_name (guint concept);
+gboolean    cor_search_concepts_is_term (guint concept);
+void        cor_search_concepts_add_meant (GArray *concepts);
 void        cor_search_concepts_find (const CorTerm *terms,
                                       guint          n_terms,
                                       GArray        *found);

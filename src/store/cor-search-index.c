@@ -250,7 +250,8 @@ take_concepts (Intake        *intake,
           index->concepts[concept] = term + 1;
         }
       count_term (intake, index->concepts[concept] - 1, field);
-      intake->doc->lengths[COR_SEARCH_LENGTH_CONCEPTS] += field_weights[field];
+      if (!cor_search_concepts_is_term (concept))
+        intake->doc->lengths[COR_SEARCH_LENGTH_CONCEPTS] += field_weights[field];
     }
 }
 
@@ -273,7 +274,7 @@ count_pairs (CorSearchIndex *self,
         {
           const CorSearchTerm *term = g_ptr_array_index (self->terms, COR_SEARCH_ENTRY_TERM (doc->passages[at + 2 + i]));
 
-          if (term->kind == COR_SEARCH_CONCEPT)
+          if (term->kind == COR_SEARCH_CONCEPT && !cor_search_concepts_is_term (term->concept))
             found[n_found++] = term->concept;
         }
       at += 2 + n_entries;

@@ -204,6 +204,7 @@ add_concepts (CorSearchQuery *self,
       if (!is_known)
         g_array_append_val (self->concepts, concept);
     }
+  cor_search_concepts_add_meant (self->concepts);
 }
 
 /**

@@ -159,6 +159,16 @@ sum_up (CorSearchIndex       *index,
     }
 }
 
+static void
+mark_language (CorSearchIndex       *index,
+               const CorSearchQuery *query,
+               CorSearchCandidate   *candidate)
+{
+  const char *locale = cor_search_index_get_doc (index, candidate->doc)->locale;
+
+  candidate->is_other_language = locale != NULL && query->language != NULL && !cor_language_matches (locale, query->language);
+}
+
 /**
  * cor_search_rank:
  * @index: locked
@@ -179,6 +189,8 @@ cor_search_rank (CorSearchIndex       *index,
 
   cor_search_score_postings (index, query, words, concepts);
   candidates = choose (index, words, concepts);
+  for (guint i = 0; i < candidates->len; i++)
+    mark_language (index, query, &g_array_index (candidates, CorSearchCandidate, i));
   cor_search_score_exactly (index, query, candidates);
   cor_search_score_pairs (index, query, candidates);
   cor_search_score_grams (index, query, candidates);

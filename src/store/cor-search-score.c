@@ -7,6 +7,8 @@
 
 #include "cor-search-score.h"
 
+#include "cor-search-concepts.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -31,6 +33,11 @@
 /* How fast a passage that fits less counts less. */
 #define TEMPERATURE 0.1
 #define CONCEPT_IN_PASSAGE 0.7
+#define TERM_IN_PASSAGE 0.0
+
+/* What a term of the glossary counts beside its word, and where the article has another language's word for it. */
+#define TERM_SAME 0.1
+#define TERM_OTHER 0.7
 
 double
 cor_search_score_idf (CorSearchIndex *index,
@@ -188,9 +195,10 @@ cor_search_score_postings (CorSearchIndex       *index,
 /* What the query wants of a term. */
 typedef struct
 {
-  double weight;          /* of the query, with the rarity */
-  double rarity;          /* for passages */
-  guint  count, in_title; /* in the article under the eye */
+  double   weight;          /* of the query, with the rarity */
+  double   rarity;          /* for passages */
+  guint    count, in_title; /* in the article under the eye */
+  gboolean is_term;         /* of the glossary */
 } Want;
 
 static GHashTable *
@@ -204,7 +212,7 @@ make_wants (CorSearchIndex       *index,
   for (guint i = 0; i < query->terms->len + query->concepts->len; i++)
     {
       guint  term = 0;
-      Want   want = { 1, 0, 0, 0 };
+      Want   want = { .weight = 1 };
       double n_docs;
 
       if (i < query->terms->len)
@@ -215,7 +223,9 @@ make_wants (CorSearchIndex       *index,
       else if (!cor_search_index_find_concept (index, g_array_index (query->concepts, guint, i - query->terms->len), &term))
         continue;
       n_docs = cor_search_index_get_term (index, term)->n_docs;
-      want.rarity = log (1 + n / (n_docs + 0.5)) * (i < query->terms->len ? 1 : CONCEPT_IN_PASSAGE);
+      want.is_term = i >= query->terms->len && cor_search_concepts_is_term (cor_search_index_get_term (index, term)->concept);
+      want.rarity = log (1 + n / (n_docs + 0.5)) * (i < query->terms->len ? 1 : want.is_term ? TERM_IN_PASSAGE
+                                                                                             : CONCEPT_IN_PASSAGE);
       want.weight *= cor_search_score_idf (index, (guint) n_docs);
       g_array_append_val (wants, want);
       g_hash_table_insert (table, GUINT_TO_POINTER (term), GUINT_TO_POINTER (wants->len));
@@ -279,7 +289,9 @@ cor_search_score_exactly (CorSearchIndex       *index,
           if (j < query->terms->len)
             candidate->words += want->weight * score_word (doc, &means, want->count, want->in_title);
           else
-            candidate->concepts += want->weight * score_concept (doc, &means, want->count);
+            candidate->concepts += want->weight * score_concept (doc, &means, want->count) *
+                                   (!want->is_term ? 1 : candidate->is_other_language ? TERM_OTHER
+                                                                                      : TERM_SAME);
         }
     }
 }
@@ -304,7 +316,8 @@ cor_search_score_pairs (CorSearchIndex       *index,
   guint  terms[MOST];
 
   for (guint i = 0; i < n; i++)
-    if (!cor_search_index_find_concept (index, g_array_index (query->concepts, guint, i), &terms[i]))
+    if (cor_search_concepts_is_term (g_array_index (query->concepts, guint, i)) ||
+        !cor_search_index_find_concept (index, g_array_index (query->concepts, guint, i), &terms[i]))
       terms[i] = G_MAXUINT;
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < n; j++)
@@ -471,7 +484,8 @@ get_entry_weight (CorSearchIndex *index,
                   double          n)
 {
   const CorSearchTerm *term = cor_search_index_get_term (index, COR_SEARCH_ENTRY_TERM (entry));
-  double               rarity = log (1 + n / (term->n_docs + 0.5)) * (term->kind == COR_SEARCH_CONCEPT ? CONCEPT_IN_PASSAGE : 1);
+  double               rarity = log (1 + n / (term->n_docs + 0.5)) * (term->kind != COR_SEARCH_CONCEPT ? 1 : cor_search_concepts_is_term (term->concept) ? TERM_IN_PASSAGE
+                                                                                                                                                         : CONCEPT_IN_PASSAGE);
 
   return (1 + log (COR_SEARCH_ENTRY_COUNT (entry))) * rarity;
 }

@@ -12,10 +12,11 @@ G_BEGIN_DECLS
 /* An article that may be an answer. */
 typedef struct
 {
-  guint  doc;
-  double words, concepts; /* first by the postings, then exactly */
-  double pairs, grams, passages;
-  double total;
+  guint    doc;
+  gboolean is_other_language; /* than the query */
+  double   words, concepts;   /* first by the postings, then exactly */
+  double   pairs, grams, passages;
+  double   total;
 } CorSearchCandidate;
 
 double cor_search_score_idf (CorSearchIndex *index, guint n_docs);
