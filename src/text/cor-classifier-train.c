@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-classifier-train"
+
+#include "config.h"
+
+#include "cor-classifier-private.h"
+#include "cor-text-features.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* Chosen on five folds of Banking77's training set; the results are flat around them. */
+#define ROUNDS 20
+#define STEP 1.0f /* at first; it falls to nothing over the rounds */
+#define OUTWARD_STEP 0.03f
+#define BIAS_STEP 0.01f
+#define FEATURES_KEPT 0.5f /* of a text, each round other ones: so no feature is relied on alone */
+#define HIDDEN_KEPT 0.7f
+#define INWARD_SPREAD 0.5f /* of the numbers at first */
+#define OUTWARD_SPREAD 0.2f
+
+#define LEAST_TEXTS 2                 /* that have a feature, for it to be known */
+#define MOST_BYTES (32 * 1024 * 1024) /* of the rows of all features */
+#define SEED 20260401
+
+typedef struct
+{
+  CorClassifier     *model;
+  CorClassifierText *texts;
+  guint             *answers; /* index of the label of each text */
+  guint              n;
+  GRand             *dice;
+
+  CorClassifierText kept; /* what a round sees of a text */
+  float             hidden[COR_CLASSIFIER_HIDDEN];
+  float             back[COR_CLASSIFIER_HIDDEN];
+  float            *scores;
+} Training;
+
+typedef struct
+{
+  guint64 hash;
+  guint   n_texts;
+} Counted;
+
+/* ----------------------------------------------------------------- the vocabulary */
+
+static int
+compare_by_texts (gconstpointer a, gconstpointer b)
+{
+  const Counted *first = a;
+  const Counted *second = b;
+
+  if (first->n_texts != second->n_texts)
+    return first->n_texts > second->n_texts ? -1 : 1;
+  return first->hash < second->hash ? -1 : first->hash > second->hash;
+}
+
+static int
+compare_by_hash (gconstpointer a, gconstpointer b)
+{
+  guint64 first = ((const Counted *) a)->hash;
+  guint64 second = ((const Counted *) b)->hash;
+
+  return first < second ? -1 : first > second;
+}
+
+static int
+compare_hashes (gconstpointer a, gconstpointer b)
+{
+  guint64 first = *(const guint64 *) a;
+  guint64 second = *(const guint64 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Every feature with the number of texts that have it, by hash. */
+static GArray *
+count_features (const CorExample *examples, gsize n)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint64));
+  GArray *counted = g_array_new (FALSE, FALSE, sizeof (Counted));
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (GArray) features = cor_text_features (examples[i].text);
+
+      for (guint k = 0; k < features->len; k++)
+        g_array_append_val (all, g_array_index (features, CorTextFeature, k).hash);
+    }
+  g_array_sort (all, compare_hashes);
+  for (guint i = 0; i < all->len; i++)
+    {
+      Counted one = { g_array_index (all, guint64, i), 1 };
+
+      if (counted->len > 0 && g_array_index (counted, Counted, counted->len - 1).hash == one.hash)
+        g_array_index (counted, Counted, counted->len - 1).n_texts++;
+      else
+        g_array_append_val (counted, one);
+    }
+  return counted;
+}
+
+/* The commonest ones that memory is for, and none that a single text has: it would learn that text by heart. */
+static void
+choose_features (GArray *counted, guint n_labels)
+{
+  gsize row = ((gsize) n_labels + COR_CLASSIFIER_HIDDEN) * sizeof (float);
+  guint n = 0;
+
+  g_array_sort (counted, compare_by_texts);
+  while (n < counted->len && n < MOST_BYTES / row && g_array_index (counted, Counted, n).n_texts >= LEAST_TEXTS)
+    n++;
+  g_array_set_size (counted, n);
+  g_array_sort (counted, compare_by_hash);
+}
+
+static CorClassifier *
+make_model (const CorExample *examples, gsize n_examples, char **labels)
+{
+  g_autoptr (GArray) counted = count_features (examples, n_examples);
+  CorClassifier *model = NULL;
+
+  choose_features (counted, g_strv_length (labels));
+  model = cor_classifier_new (labels, counted->len);
+  for (guint i = 0; i < counted->len; i++)
+    {
+      const Counted *one = &g_array_index (counted, Counted, i);
+
+      model->hashes[i] = one->hash;
+      model->weights[i] = logf ((1.0f + (float) n_examples) / (1.0f + (float) one->n_texts)) + 1.0f;
+    }
+  return model;
+}
+
+static char **
+collect_labels (const CorExample *examples, gsize n)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  for (gsize i = 0; i < n; i++)
+    if (g_hash_table_add (seen, (gpointer) examples[i].label))
+      g_ptr_array_add (labels, g_strdup (examples[i].label));
+  g_ptr_array_add (labels, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&labels), FALSE);
+}
+
+/* ------------------------------------------------------------------- the training */
+
+static void
+scatter (GRand *dice, float *numbers, gsize n, float spread)
+{
+  for (gsize i = 0; i < n; i++)
+    numbers[i] = ((float) g_rand_double (dice) - 0.5f) * spread;
+}
+
+static void
+training_init (Training *self, CorClassifier *model, const CorExample *examples, gsize n)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  guint most = 0;
+
+  *self = (Training){ .model = model, .n = (guint) n };
+  self->dice = g_rand_new_with_seed (SEED);
+  self->texts = g_new0 (CorClassifierText, n);
+  self->answers = g_new (guint, n);
+  self->scores = g_new (float, model->width);
+  for (guint i = 0; i < model->n_labels; i++)
+    g_hash_table_insert (places, model->labels[i], GUINT_TO_POINTER (i));
+  for (guint i = 0; i < n; i++)
+    {
+      cor_classifier_read (model, examples[i].text, &self->texts[i]);
+      self->answers[i] = GPOINTER_TO_UINT (g_hash_table_lookup (places, examples[i].label));
+      most = MAX (most, self->texts[i].n);
+    }
+  self->kept.features = g_new (guint32, MAX (most, 1));
+  self->kept.values = g_new (float, MAX (most, 1));
+  scatter (self->dice, model->inward, (gsize) model->n_features * COR_CLASSIFIER_HIDDEN, INWARD_SPREAD);
+  scatter (self->dice, model->outward, (gsize) COR_CLASSIFIER_HIDDEN * model->width, OUTWARD_SPREAD);
+}
+
+static void
+training_clear (Training *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    cor_classifier_text_clear (&self->texts[i]);
+  cor_classifier_text_clear (&self->kept);
+  g_free (self->texts);
+  g_free (self->answers);
+  g_free (self->scores);
+  g_rand_free (self->dice);
+}
+
+/* Half of the text, twice as loud. */
+static void
+keep_some (Training *self, const CorClassifierText *text)
+{
+  CorClassifierText *kept = &self->kept;
+
+  kept->n = 0;
+  for (guint i = 0; i < text->n; i++)
+    if (g_rand_double (self->dice) < FEATURES_KEPT)
+      {
+        kept->features[kept->n] = text->features[i];
+        kept->values[kept->n++] = text->values[i] / FEATURES_KEPT;
+      }
+}
+
+static void
+drop_hidden (Training *self)
+{
+  for (guint i = 0; i < COR_CLASSIFIER_HIDDEN; i++)
+    self->hidden[i] = g_rand_double (self->dice) < HIDDEN_KEPT ? self->hidden[i] / HIDDEN_KEPT : 0.0f;
+}
+
+/* @errors: by label, how much too high its share was */
+static void
+learn (Training *self, const float *errors, float step)
+{
+  CorClassifier           *model = self->model;
+  const CorClassifierText *text = &self->kept;
+
+  for (guint i = 0; i < COR_CLASSIFIER_HIDDEN; i++)
+    {
+      float *row = model->outward + (gsize) i * model->width;
+
+      self->back[i] = 0.0f;
+      if (self->hidden[i] <= 0.0f)
+        continue;
+      for (guint k = 0; k < model->width; k++)
+        self->back[i] += row[k] * errors[k];
+      self->back[i] /= HIDDEN_KEPT;
+      cor_classifier_add_row (row, errors, -step * OUTWARD_STEP * self->hidden[i], model->width);
+    }
+  for (guint i = 0; i < text->n; i++)
+    {
+      gsize feature = text->features[i];
+
+      cor_classifier_add_row (model->inward + feature * COR_CLASSIFIER_HIDDEN, self->back, -step * text->values[i], COR_CLASSIFIER_HIDDEN);
+      cor_classifier_add_row (model->direct + feature * model->width, errors, -step * text->values[i], model->width);
+    }
+  cor_classifier_add_row (model->hidden_bias, self->back, -step * BIAS_STEP, COR_CLASSIFIER_HIDDEN);
+  cor_classifier_add_row (model->bias, errors, -step * BIAS_STEP, model->width);
+}
+
+static void
+study (Training *self, guint which, float step)
+{
+  CorClassifier *model = self->model;
+
+  keep_some (self, &self->texts[which]);
+  cor_classifier_get_hidden (model, &self->kept, self->hidden);
+  drop_hidden (self);
+  cor_classifier_get_scores (model, &self->kept, self->hidden, self->scores);
+  cor_classifier_to_shares (self->scores, model->n_labels);
+  for (guint k = model->n_labels; k < model->width; k++)
+    self->scores[k] = 0.0f;
+  self->scores[self->answers[which]] -= 1.0f;
+  learn (self, self->scores, step);
+}
+
+static gboolean
+study_all (Training *self, GCancellable *cancellable, GError **error)
+{
+  g_autofree guint *order = g_new (guint, self->n);
+
+  for (guint i = 0; i < self->n; i++)
+    order[i] = i;
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      float step = STEP * (1.0f - (float) round / ROUNDS);
+
+      for (guint i = self->n; i > 1; i--)
+        {
+          guint other = (guint) g_rand_int_range (self->dice, 0, (gint32) i);
+          guint kept = order[i - 1];
+
+          order[i - 1] = order[other];
+          order[other] = kept;
+        }
+      for (guint i = 0; i < self->n; i++)
+        {
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          study (self, order[i], step);
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * cor_classifier_train:
+ * @examples: (array length=n_examples): messages and what answered them
+ * @n_examples: at least one
+ * @cancellable: (nullable): to give up
+ * @error: return location: %G_IO_ERROR_INVALID_ARGUMENT, %G_IO_ERROR_CANCELLED
+ *
+ * Blocks for seconds: call it on a thread of its own. The same examples make the same classifier.
+ *
+ * Returns: (transfer full) (nullable): the classifier, %NULL with @error set
+ */
+CorClassifier *
+cor_classifier_train (const CorExample *examples, gsize n_examples, GCancellable *cancellable, GError **error)
+{
+  CorClassifier *model = NULL;
+  Training       training;
+  gboolean       is_done = FALSE;
+
+  if (n_examples == 0 || n_examples > G_MAXINT32)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _ ("There is no example to learn from."));
+      return NULL;
+    }
+  model = make_model (examples, n_examples, collect_labels (examples, n_examples));
+  training_init (&training, model, examples, n_examples);
+  is_done = study_all (&training, cancellable, error);
+  training_clear (&training);
+  if (!is_done)
+    g_clear_pointer (&model, cor_classifier_unref);
+  return model;
+}

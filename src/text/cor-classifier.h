@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/*
+ * CorClassifier: learns from messages and what they were answered with; says what a new message would
+ * be answered with. It cannot be changed once it is trained, so that all threads may ask it.
+ */
+typedef struct _CorClassifier CorClassifier;
+
+typedef struct
+{
+  const char *text;
+  const char *label;
+} CorExample;
+
+typedef struct
+{
+  const char *label; /* borrowed from the classifier */
+  float       share; /* how sure it is; all labels together make 1 */
+} CorGuess;
+
+CorClassifier *cor_classifier_train (const CorExample *examples, gsize n_examples, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CorClassifier *cor_classifier_load (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes        *cor_classifier_save (CorClassifier *self) G_GNUC_WARN_UNUSED_RESULT;
+guint          cor_classifier_guess (CorClassifier *self, const char *text, CorGuess *guesses, guint n_guesses);
+CorClassifier *cor_classifier_ref (CorClassifier *self);
+void           cor_classifier_unref (CorClassifier *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorClassifier, cor_classifier_unref)
+
+G_END_DECLS
