@@ -19,10 +19,10 @@
 
 typedef struct
 {
-  GHashTable *wordings;                 /* terms joined by blanks → GArray of guint; an empty one begins a longer wording */
-  GPtrArray  *names;                    /* of concepts; static texts */
-  GHashTable *numbers;                  /* name → number + 1 */
-  GPtrArray  *meant;                    /* of each: NULL, or what an answer to that question is about, names between commas */
+  GHashTable *wordings;   /* terms joined by blanks → GArray of guint; an empty one begins a longer wording */
+  GPtrArray  *names;      /* of concepts; static texts */
+  GHashTable *numbers;    /* name → number + 1 */
+  GPtrArray  *meant;      /* of each: NULL, or what an answer to that question is about, names between commas */
   guint       first_term; /* from here on they are of the trade's glossary */
 } Concepts;
 

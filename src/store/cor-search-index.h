@@ -34,6 +34,8 @@ typedef struct
   CorSearchKind kind;
   guint         concept;   /* its number */
   guint         n_docs;    /* that live */
+  float         rarity;    /* see cor_search_index_get_rarity() */
+  guint         rarity_at; /* when it was computed */
   GArray       *postings;  /* CorSearchPosting, ascending; of dead articles too */
   GArray       *champions; /* the same of the best articles only, or NULL until asked for */
 } CorSearchTerm;
@@ -82,6 +84,8 @@ guint               cor_search_index_get_n_terms (CorSearchIndex *self);
 CorSearchTerm      *cor_search_index_get_term (CorSearchIndex *self, guint term);
 const CorSearchDoc *cor_search_index_get_doc (CorSearchIndex *self, guint doc);
 double              cor_search_index_get_mean (CorSearchIndex *self, CorSearchLength length);
+float               cor_search_index_get_rarity (CorSearchIndex *self, guint term);
+guint16            *cor_search_index_get_marks (CorSearchIndex *self);
 gboolean            cor_search_index_find (CorSearchIndex *self, CorSearchKind kind, const char *text, guint *term);
 gboolean            cor_search_index_find_concept (CorSearchIndex *self, guint concept, guint *term);
 guint               cor_search_index_get_pair_n_docs (CorSearchIndex *self, guint concept_a, guint concept_b);

@@ -76,10 +76,11 @@ add_near (CorSearchQuery *self,
           guint          *n_near)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CorSearchQueryTerm));
-  float    weight = term->is_stop ? WEIGHT_STOP : 1.0f;
+  float    weight = 1.0f;
   gboolean is_word = term->kind == COR_TERM_WORD;
 
-  if (++*n_near > MAX_NEAR)
+  /* a word that says little is not worth a search for words like it */
+  if (term->is_stop || ++*n_near > MAX_NEAR)
     return;
   if (!(is_word && cor_search_near_stem (index, term->surface, weight, found)) &&
       !(is_last && cor_search_near_prefix (index, term->surface, weight, MAX_COMPLETIONS, found)) &&

@@ -21,10 +21,6 @@
 #define TITLE_WEIGHT 0.5
 #define CONCEPTS_K1 5.0
 #define CONCEPTS_B 0.6
-#define PAIRS_K1 5.0
-#define PAIRS_B 0.75
-#define GRAMS_K1 2.5
-#define GRAMS_B 0.75
 
 /* Of a term in more articles than this only the best are looked at first; the exact score comes after. */
 #define MANY 5000
@@ -195,66 +191,80 @@ cor_search_score_postings (CorSearchIndex       *index,
 /* What the query wants of a term. */
 typedef struct
 {
+  guint    term;
   double   weight;          /* of the query, with the rarity */
   double   rarity;          /* for passages */
   guint    count, in_title; /* in the article under the eye */
   gboolean is_term;         /* of the glossary */
 } Want;
 
-static GHashTable *
-make_wants (CorSearchIndex       *index,
-            const CorSearchQuery *query,
-            GArray               *wants)
+typedef struct
 {
-  GHashTable *table = g_hash_table_new (NULL, NULL);
-  double      n = cor_search_index_get_n_live (index);
+  GArray  *wants;
+  guint16 *marks; /* of every term of the index: which want it is, + 1 */
+} Wants;
 
-  for (guint i = 0; i < query->terms->len + query->concepts->len; i++)
+static void
+wants_clear (Wants *self)
+{
+  for (guint i = 0; i < self->wants->len; i++)
+    self->marks[g_array_index (self->wants, Want, i).term] = 0;
+  g_array_unref (self->wants);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wants, wants_clear)
+
+static Wants
+make_wants (CorSearchIndex       *index,
+            const CorSearchQuery *query)
+{
+  Wants wants = { g_array_new (FALSE, FALSE, sizeof (Want)), cor_search_index_get_marks (index) };
+
+  for (guint i = 0; i < query->terms->len + query->concepts->len && wants.wants->len < G_MAXUINT16; i++)
     {
-      guint  term = 0;
-      Want   want = { .weight = 1 };
-      double n_docs;
+      Want                 want = { .weight = 1 };
+      const CorSearchTerm *term = NULL;
+      double               share = 1;
 
       if (i < query->terms->len)
         {
-          term = g_array_index (query->terms, CorSearchQueryTerm, i).term;
+          want.term = g_array_index (query->terms, CorSearchQueryTerm, i).term;
           want.weight = g_array_index (query->terms, CorSearchQueryTerm, i).weight;
         }
-      else if (!cor_search_index_find_concept (index, g_array_index (query->concepts, guint, i - query->terms->len), &term))
+      else if (!cor_search_index_find_concept (index, g_array_index (query->concepts, guint, i - query->terms->len), &want.term))
         continue;
-      n_docs = cor_search_index_get_term (index, term)->n_docs;
-      want.is_term = i >= query->terms->len && cor_search_concepts_is_term (cor_search_index_get_term (index, term)->concept);
-      want.rarity = log (1 + n / (n_docs + 0.5)) * (i < query->terms->len ? 1 : want.is_term ? TERM_IN_PASSAGE
-                                                                                             : CONCEPT_IN_PASSAGE);
-      want.weight *= cor_search_score_idf (index, (guint) n_docs);
-      g_array_append_val (wants, want);
-      g_hash_table_insert (table, GUINT_TO_POINTER (term), GUINT_TO_POINTER (wants->len));
+      term = cor_search_index_get_term (index, want.term);
+      want.is_term = term->kind == COR_SEARCH_CONCEPT && cor_search_concepts_is_term (term->concept);
+      if (term->kind == COR_SEARCH_CONCEPT)
+        share = want.is_term ? TERM_IN_PASSAGE : CONCEPT_IN_PASSAGE;
+      want.rarity = share * cor_search_index_get_rarity (index, want.term);
+      want.weight *= cor_search_score_idf (index, term->n_docs);
+      g_array_append_val (wants.wants, want);
+      wants.marks[want.term] = (guint16) wants.wants->len;
     }
-  return table;
+  return wants;
 }
 
 /* Counts what the article has of what is wanted. */
 static void
 count_wants (const CorSearchDoc *doc,
-             GHashTable         *table,
-             GArray             *wants)
+             const Wants        *wants)
 {
-  for (guint i = 0; i < wants->len; i++)
-    {
-      g_array_index (wants, Want, i).count = 0;
-      g_array_index (wants, Want, i).in_title = 0;
-    }
+  Want *all = (Want *) (gpointer) wants->wants->data;
+
+  for (guint i = 0; i < wants->wants->len; i++)
+    all[i].count = all[i].in_title = 0;
   for (guint32 at = 0; at < doc->n_words; at += 2 + doc->passages[at + 1])
     for (guint32 i = 0; i < doc->passages[at + 1]; i++)
       {
         guint32 entry = doc->passages[at + 2 + i];
-        guint   want = GPOINTER_TO_UINT (g_hash_table_lookup (table, GUINT_TO_POINTER (COR_SEARCH_ENTRY_TERM (entry))));
+        guint   mark = wants->marks[COR_SEARCH_ENTRY_TERM (entry)];
 
-        if (want == 0)
+        if (mark == 0)
           continue;
-        g_array_index (wants, Want, want - 1).count += COR_SEARCH_ENTRY_COUNT (entry) * (doc->passages[at] == COR_SEARCH_TAG ? 2 : 1);
+        all[mark - 1].count += COR_SEARCH_ENTRY_COUNT (entry) * (doc->passages[at] == COR_SEARCH_TAG ? 2 : 1);
         if (doc->passages[at] == COR_SEARCH_TITLE)
-          g_array_index (wants, Want, want - 1).in_title += COR_SEARCH_ENTRY_COUNT (entry);
+          all[mark - 1].in_title += COR_SEARCH_ENTRY_COUNT (entry);
       }
 }
 
@@ -270,19 +280,18 @@ cor_search_score_exactly (CorSearchIndex       *index,
                           GArray               *candidates)
 {
   const Means means = get_means (index);
-  g_autoptr (GArray) wants = g_array_new (FALSE, FALSE, sizeof (Want));
-  g_autoptr (GHashTable) table = make_wants (index, query, wants);
+  g_auto (Wants) wants = make_wants (index, query);
 
   for (guint i = 0; i < candidates->len; i++)
     {
       CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, i);
       const CorSearchDoc *doc = cor_search_index_get_doc (index, candidate->doc);
 
-      count_wants (doc, table, wants);
+      count_wants (doc, &wants);
       candidate->words = candidate->concepts = 0;
-      for (guint j = 0; j < wants->len; j++)
+      for (guint j = 0; j < wants.wants->len; j++)
         {
-          const Want *want = &g_array_index (wants, Want, j);
+          const Want *want = &g_array_index (wants.wants, Want, j);
 
           if (want->count == 0)
             continue;
@@ -296,217 +305,70 @@ cor_search_score_exactly (CorSearchIndex       *index,
     }
 }
 
-/**
- * cor_search_score_pairs:
- *
- * Two things asked together and answered in one passage say more than one by one: "card" and "declined".
- */
-void
-cor_search_score_pairs (CorSearchIndex       *index,
-                        const CorSearchQuery *query,
-                        GArray               *candidates)
+/* 1 + log (count), as a passage says most words once. */
+static double
+soften (guint count)
 {
-  enum
-  {
-    MOST = 24
-  };
-  double mean = cor_search_index_get_mean (index, COR_SEARCH_LENGTH_PAIRS);
-  guint  n = MIN (query->concepts->len, MOST);
-  double idf[MOST][MOST];
-  guint  terms[MOST];
-
-  for (guint i = 0; i < n; i++)
-    if (cor_search_concepts_is_term (g_array_index (query->concepts, guint, i)) ||
-        !cor_search_index_find_concept (index, g_array_index (query->concepts, guint, i), &terms[i]))
-      terms[i] = G_MAXUINT;
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      idf[i][j] = cor_search_score_idf (index, cor_search_index_get_pair_n_docs (index, g_array_index (query->concepts, guint, i),
-                                                                                 g_array_index (query->concepts, guint, j)));
-  for (guint c = 0; c < candidates->len; c++)
-    {
-      CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, c);
-      const CorSearchDoc *doc = cor_search_index_get_doc (index, candidate->doc);
-      guint               counts[MOST][MOST] = { { 0 } };
-
-      candidate->pairs = 0;
-      for (guint32 at = 0; at < doc->n_words; at += 2 + doc->passages[at + 1])
-        {
-          guint here[MOST];
-          guint n_here = 0;
-
-          for (guint i = 0; i < n; i++)
-            for (guint32 k = 0; k < doc->passages[at + 1]; k++)
-              if (COR_SEARCH_ENTRY_TERM (doc->passages[at + 2 + k]) == terms[i])
-                {
-                  here[n_here++] = i;
-                  break;
-                }
-          for (guint i = 0; i < n_here; i++)
-            for (guint j = i + 1; j < n_here; j++)
-              counts[here[i]][here[j]]++;
-        }
-      for (guint i = 0; i < n; i++)
-        for (guint j = i + 1; j < n; j++)
-          if (counts[i][j] > 0)
-            candidate->pairs += idf[i][j] * cor_search_score_bm25 (counts[i][j], doc->lengths[COR_SEARCH_LENGTH_PAIRS], mean, PAIRS_K1, PAIRS_B);
-    }
-}
-
-static void
-add_gram (GHashTable *grams,
-          GArray     *counts,
-          const char *letters,
-          guint       n)
-{
-  guint32 key = 0;
-  guint   number;
-
-  for (guint i = 0; i < n; i++)
-    key = key << 8 | (guchar) letters[i];
-  number = GPOINTER_TO_UINT (g_hash_table_lookup (grams, GUINT_TO_POINTER (key)));
-  if (number == 0)
-    {
-      g_array_append_val (counts, ((double[]){ 0 })[0]);
-      number = counts->len;
-      g_hash_table_insert (grams, GUINT_TO_POINTER (key), GUINT_TO_POINTER (number));
-    }
-  g_array_index (counts, double, number - 1) += 1;
-}
-
-/* Which of the query's three and four letters in a row a word has, as often as it has them. */
-static GArray *
-find_grams (GHashTable *grams,
-            const char *word)
-{
-  GArray          *found = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree char *marked = g_strconcat ("_", word, NULL);
-
-  for (const char *p = marked; p[0] != '\0' && p[1] != '\0' && p[2] != '\0'; p++)
-    {
-      guint32 three = (guint32) (guchar) p[0] << 16 | (guint32) (guchar) p[1] << 8 | (guchar) p[2];
-      guint   number = GPOINTER_TO_UINT (g_hash_table_lookup (grams, GUINT_TO_POINTER (three)));
-
-      if (number != 0)
-        g_array_append_val (found, number);
-      number = p[3] != '\0' ? GPOINTER_TO_UINT (g_hash_table_lookup (grams, GUINT_TO_POINTER (three << 8 | (guchar) p[3]))) : 0;
-      if (number != 0)
-        g_array_append_val (found, number);
-    }
-  return found;
-}
-
-static void
-count_grams (CorSearchIndex     *index,
-             const CorSearchDoc *doc,
-             GHashTable         *grams,
-             GHashTable         *of_terms,
-             float              *counts)
-{
-  for (guint32 at = 0; at < doc->n_words; at += 2 + doc->passages[at + 1])
-    for (guint32 i = 0; i < doc->passages[at + 1]; i++)
-      {
-        guint32              entry = doc->passages[at + 2 + i];
-        gpointer             key = GUINT_TO_POINTER (COR_SEARCH_ENTRY_TERM (entry));
-        const CorSearchTerm *term = cor_search_index_get_term (index, COR_SEARCH_ENTRY_TERM (entry));
-        const GArray        *found = NULL;
-
-        if (term->kind != COR_SEARCH_WORD)
-          continue;
-        found = g_hash_table_lookup (of_terms, key);
-        if (found == NULL)
-          {
-            found = find_grams (grams, term->text);
-            g_hash_table_insert (of_terms, key, (gpointer) found);
-          }
-        for (guint j = 0; j < found->len; j++)
-          counts[g_array_index (found, guint, j) - 1] += (float) COR_SEARCH_ENTRY_COUNT (entry);
-      }
-}
-
-/**
- * cor_search_score_grams:
- *
- * Words alike in letters: what the stemmer parts, compounds, misspelled words. Rarity is counted among the
- * candidates.
- */
-void
-cor_search_score_grams (CorSearchIndex       *index,
-                        const CorSearchQuery *query,
-                        GArray               *candidates)
-{
-  g_autoptr (GHashTable) grams = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) of_terms = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autofree float *counts = NULL;
-  double            mean = cor_search_index_get_mean (index, COR_SEARCH_LENGTH_GRAMS);
-
-  for (guint i = 0; i < query->stems->len; i++)
-    {
-      g_autofree char *marked = g_strconcat ("_", g_ptr_array_index (query->stems, i), NULL);
-
-      for (const char *p = marked; p[0] != '\0' && p[1] != '\0' && p[2] != '\0'; p++)
-        {
-          add_gram (grams, wanted, p, 3);
-          if (p[3] != '\0')
-            add_gram (grams, wanted, p, 4);
-        }
-    }
-  if (wanted->len == 0)
-    return;
-  counts = g_new0 (float, (gsize) wanted->len * candidates->len);
-  for (guint i = 0; i < candidates->len; i++)
-    count_grams (index, cor_search_index_get_doc (index, g_array_index (candidates, CorSearchCandidate, i).doc), grams, of_terms,
-                 counts + (gsize) i * wanted->len);
-  for (guint g = 0; g < wanted->len; g++)
-    {
-      guint  n_docs = 0;
-      double idf;
-
-      for (guint i = 0; i < candidates->len; i++)
-        n_docs += counts[(gsize) i * wanted->len + g] > 0;
-      idf = log (1 + (candidates->len - n_docs + 0.5) / (n_docs + 0.5)) * g_array_index (wanted, double, g);
-      for (guint i = 0; i < candidates->len; i++)
-        {
-          CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, i);
-          double              count = counts[(gsize) i * wanted->len + g];
-
-          if (count > 0)
-            candidate->grams += idf * cor_search_score_bm25 (count, cor_search_index_get_doc (index, candidate->doc)->lengths[COR_SEARCH_LENGTH_GRAMS],
-                                                             mean, GRAMS_K1, GRAMS_B);
-        }
-    }
+  return count == 1 ? 1 : 1 + log (count);
 }
 
 static double
 get_entry_weight (CorSearchIndex *index,
-                  guint32         entry,
-                  double          n)
+                  guint32         entry)
 {
-  const CorSearchTerm *term = cor_search_index_get_term (index, COR_SEARCH_ENTRY_TERM (entry));
-  double               rarity = log (1 + n / (term->n_docs + 0.5)) * (term->kind != COR_SEARCH_CONCEPT ? 1 : cor_search_concepts_is_term (term->concept) ? TERM_IN_PASSAGE
-                                                                                                                                                         : CONCEPT_IN_PASSAGE);
+  guint                number = COR_SEARCH_ENTRY_TERM (entry);
+  const CorSearchTerm *term = cor_search_index_get_term (index, number);
+  double               weight = soften (COR_SEARCH_ENTRY_COUNT (entry)) * cor_search_index_get_rarity (index, number);
 
-  return (1 + log (COR_SEARCH_ENTRY_COUNT (entry))) * rarity;
+  if (term->kind != COR_SEARCH_CONCEPT)
+    return weight;
+  return weight * (cor_search_concepts_is_term (term->concept) ? TERM_IN_PASSAGE : CONCEPT_IN_PASSAGE);
+}
+
+/* The cosine of a passage and the question, whose own length is @norm. */
+static double
+score_passage (CorSearchIndex *index,
+               const guint32  *entries,
+               guint32         n_entries,
+               const Wants    *wants,
+               double          norm)
+{
+  double dot = 0;
+  double length = 0;
+
+  for (guint32 i = 0; i < n_entries; i++)
+    {
+      guint mark = wants->marks[COR_SEARCH_ENTRY_TERM (entries[i])];
+
+      if (mark != 0)
+        dot += get_entry_weight (index, entries[i]) * g_array_index (wants->wants, Want, mark - 1).rarity;
+    }
+  if (dot <= 0)
+    return 0;
+  for (guint32 i = 0; i < n_entries; i++)
+    {
+      double weight = get_entry_weight (index, entries[i]);
+
+      length += weight * weight;
+    }
+  return dot / sqrt (norm * length);
 }
 
 /**
  * cor_search_score_passages:
  *
- * How well single passages fit the whole question (cosine), most of all the best one.
+ * How well single passages fit the whole question, most of all the best one.
  */
 void
 cor_search_score_passages (CorSearchIndex       *index,
                            const CorSearchQuery *query,
                            GArray               *candidates)
 {
-  g_autoptr (GArray) wants = g_array_new (FALSE, FALSE, sizeof (Want));
-  g_autoptr (GHashTable) table = make_wants (index, query, wants);
-  double n = cor_search_index_get_n_live (index);
+  g_auto (Wants) wants = make_wants (index, query);
   double norm = 0;
 
-  for (guint i = 0; i < wants->len; i++)
-    norm += g_array_index (wants, Want, i).rarity * g_array_index (wants, Want, i).rarity;
+  for (guint i = 0; i < wants.wants->len; i++)
+    norm += g_array_index (wants.wants, Want, i).rarity * g_array_index (wants.wants, Want, i).rarity;
   for (guint c = 0; norm > 0 && c < candidates->len; c++)
     {
       CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, c);
@@ -514,23 +376,7 @@ cor_search_score_passages (CorSearchIndex       *index,
       double              sum = 0;
 
       for (guint32 at = 0; at < doc->n_words; at += 2 + doc->passages[at + 1])
-        {
-          double dot = 0;
-          double length = 0;
-
-          for (guint32 i = 0; i < doc->passages[at + 1]; i++)
-            {
-              guint32 entry = doc->passages[at + 2 + i];
-              guint   want = GPOINTER_TO_UINT (g_hash_table_lookup (table, GUINT_TO_POINTER (COR_SEARCH_ENTRY_TERM (entry))));
-              double  weight = get_entry_weight (index, entry, n);
-
-              length += weight * weight;
-              if (want != 0)
-                dot += weight * g_array_index (wants, Want, want - 1).rarity;
-            }
-          if (dot > 0)
-            sum += exp (dot / sqrt (norm * length) / TEMPERATURE) - 1;
-        }
+        sum += expm1 (score_passage (index, doc->passages + at + 2, doc->passages[at + 1], &wants, norm) / TEMPERATURE);
       candidate->passages = TEMPERATURE * log1p (sum);
     }
 }
