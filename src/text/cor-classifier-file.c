@@ -126,7 +126,7 @@ read_numbers (CorClassifier *self, const guint8 *bytes, gsize size)
 /**
  * cor_classifier_load:
  * @bytes: from cor_classifier_save()
- * @error: return location: %G_IO_ERROR_INVALID_DATA for what is damaged or of another machine
+ * @error: return location: %COR_CLASSIFIER_ERROR_DAMAGED
  *
  * Returns: (transfer full) (nullable): the classifier, %NULL with @error set
  */
@@ -147,6 +147,6 @@ cor_classifier_load (GBytes *bytes, GError **error)
     self = cor_classifier_new (labels, head.n_features);
   if (self != NULL && read_numbers (self, data + sizeof head + head.label_bytes, size - sizeof head - head.label_bytes))
     return g_steal_pointer (&self);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("What was learned cannot be read: the file is damaged or of another machine."));
+  g_set_error_literal (error, COR_CLASSIFIER_ERROR, COR_CLASSIFIER_ERROR_DAMAGED, _ ("What was learned cannot be read: the file is damaged or of another machine."));
   return NULL;
 }

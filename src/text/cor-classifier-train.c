@@ -264,7 +264,7 @@ study (Training *self, guint which, float step)
 }
 
 static gboolean
-study_all (Training *self, GCancellable *cancellable, GError **error)
+study_all (Training *self, const int *stop, GError **error)
 {
   g_autofree guint *order = g_new (guint, self->n);
 
@@ -284,8 +284,11 @@ study_all (Training *self, GCancellable *cancellable, GError **error)
         }
       for (guint i = 0; i < self->n; i++)
         {
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
-            return FALSE;
+          if (stop != NULL && g_atomic_int_get (stop))
+            {
+              g_set_error_literal (error, COR_CLASSIFIER_ERROR, COR_CLASSIFIER_ERROR_STOPPED, _ ("Learning was stopped."));
+              return FALSE;
+            }
           study (self, order[i], step);
         }
     }
@@ -296,15 +299,15 @@ study_all (Training *self, GCancellable *cancellable, GError **error)
  * cor_classifier_train:
  * @examples: (array length=n_examples): messages and what answered them
  * @n_examples: at least one
- * @cancellable: (nullable): to give up
- * @error: return location: %G_IO_ERROR_INVALID_ARGUMENT, %G_IO_ERROR_CANCELLED
+ * @stop: (nullable): set to anything but 0, atomically, by another thread that wants it to give up
+ * @error: return location: %COR_CLASSIFIER_ERROR_NO_EXAMPLE, %COR_CLASSIFIER_ERROR_STOPPED
  *
  * Blocks for seconds: call it on a thread of its own. The same examples make the same classifier.
  *
  * Returns: (transfer full) (nullable): the classifier, %NULL with @error set
  */
 CorClassifier *
-cor_classifier_train (const CorExample *examples, gsize n_examples, GCancellable *cancellable, GError **error)
+cor_classifier_train (const CorExample *examples, gsize n_examples, const int *stop, GError **error)
 {
   CorClassifier *model = NULL;
   Training       training;
@@ -312,12 +315,12 @@ cor_classifier_train (const CorExample *examples, gsize n_examples, GCancellable
 
   if (n_examples == 0 || n_examples > G_MAXINT32)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _ ("There is no example to learn from."));
+      g_set_error_literal (error, COR_CLASSIFIER_ERROR, COR_CLASSIFIER_ERROR_NO_EXAMPLE, _ ("There is no example to learn from."));
       return NULL;
     }
   model = make_model (examples, n_examples, collect_labels (examples, n_examples));
   training_init (&training, model, examples, n_examples);
-  is_done = study_all (&training, cancellable, error);
+  is_done = study_all (&training, stop, error);
   training_clear (&training);
   if (!is_done)
     g_clear_pointer (&model, cor_classifier_unref);

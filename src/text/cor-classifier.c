@@ -13,6 +13,8 @@
 
 #define LANES 8
 
+G_DEFINE_QUARK (cor - classifier - error - quark, cor_classifier_error)
+
 /*
  * cor_classifier_new:
  * @labels: (transfer full): NULL-terminated

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,15 @@ G_BEGIN_DECLS
  * be answered with. It cannot be changed once it is trained, so that all threads may ask it.
  */
 typedef struct _CorClassifier CorClassifier;
+
+#define COR_CLASSIFIER_ERROR (cor_classifier_error_quark ())
+
+typedef enum
+{
+  COR_CLASSIFIER_ERROR_NO_EXAMPLE,
+  COR_CLASSIFIER_ERROR_STOPPED,
+  COR_CLASSIFIER_ERROR_DAMAGED, /* or made on another kind of machine */
+} CorClassifierError;
 
 typedef struct
 {
@@ -25,7 +34,8 @@ typedef struct
   float       share; /* how sure it is; all labels together make 1 */
 } CorGuess;
 
-CorClassifier *cor_classifier_train (const CorExample *examples, gsize n_examples, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GQuark         cor_classifier_error_quark (void);
+CorClassifier *cor_classifier_train (const CorExample *examples, gsize n_examples, const int *stop, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CorClassifier *cor_classifier_load (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes        *cor_classifier_save (CorClassifier *self) G_GNUC_WARN_UNUSED_RESULT;
 guint          cor_classifier_guess (CorClassifier *self, const char *text, CorGuess *guesses, guint n_guesses);
