@@ -10,7 +10,9 @@
 #include "cor-intent-bar.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-widgets.h"
 #include "cor-timeline-row.h"
+#include "cor-timeline-view.h"
 
 #include <adwaita.h>
 
@@ -22,41 +24,10 @@ typedef struct
   GtkWidget  *pane;
 } Fixture;
 
-/* The first descendant of a type, depth first; with its text when @text is given. */
-static GtkWidget *
-find (GtkWidget  *widget,
-      GType       type,
-      const char *text)
-{
-  if (!gtk_widget_get_visible (widget))
-    return NULL;
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) &&
-      (text == NULL || (GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), text)) ||
-       (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0)))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static gboolean
-is_shown (GtkWidget  *widget,
-          const char *text)
-{
-  GtkWidget *label = find (widget, GTK_TYPE_LABEL, text);
-
-  return label != NULL && gtk_widget_get_mapped (label);
-}
-
 static GtkTextView *
 get_editor (Fixture *fixture)
 {
-  return GTK_TEXT_VIEW (find (fixture->pane, GTK_TYPE_TEXT_VIEW, NULL));
+  return GTK_TEXT_VIEW (cor_test_find (fixture->pane, GTK_TYPE_TEXT_VIEW, NULL));
 }
 
 static char *
@@ -92,7 +63,7 @@ open_conversation (Fixture    *fixture,
                    const char *seen)
 {
   cor_conversation_pane_set_conversation (COR_CONVERSATION_PANE (fixture->pane), cor_test_desk_find (&fixture->desk, number));
-  cor_test_until (is_shown (fixture->pane, seen) && gtk_text_view_get_editable (get_editor (fixture)));
+  cor_test_until (cor_test_is_shown (fixture->pane, seen) && gtk_text_view_get_editable (get_editor (fixture)));
 }
 
 static void
@@ -126,18 +97,18 @@ static void
 test_shows_the_conversation (Fixture      *fixture,
                              gconstpointer unused)
 {
-  g_assert_true (is_shown (fixture->pane, "Choose a conversation") || !gtk_widget_get_mapped (fixture->pane));
+  g_assert_true (cor_test_is_shown (fixture->pane, "Choose a conversation") || !gtk_widget_get_mapped (fixture->pane));
   open_conversation (fixture, "20481", "谢谢。另外");
-  g_assert_true (is_shown (fixture->pane, "Li Wei"));
-  g_assert_true (is_shown (fixture->pane, "WeChat · #20481"));
-  g_assert_true (is_shown (fixture->pane, "Private note · you"));
-  cor_test_until (is_shown (fixture->pane, "Only WeChat")); /* he also wrote elsewhere */
-  g_assert_true (is_shown (fixture->pane, "payment-delay"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "Li Wei"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "WeChat · #20481"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "Private note · you"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "Only WeChat")); /* he also wrote elsewhere */
+  g_assert_true (cor_test_is_shown (fixture->pane, "payment-delay"));
 
   open_conversation (fixture, "20476", "O certo termina");
-  g_assert_true (is_shown (fixture->pane, "Not sent. The customer wrote again"));
-  g_assert_nonnull (find (fixture->pane, GTK_TYPE_BUTTON, "Send as it is"));
-  g_assert_false (is_shown (fixture->pane, "谢谢。另外"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "Not sent. The customer wrote again"));
+  g_assert_nonnull (cor_test_find (fixture->pane, GTK_TYPE_BUTTON, "Send as it is"));
+  g_assert_false (cor_test_is_shown (fixture->pane, "谢谢。另外"));
 }
 
 static void
@@ -147,15 +118,15 @@ test_send_and_undo (Fixture      *fixture,
   open_conversation (fixture, "20460", "Gracias, Marta");
   g_assert_false (gtk_widget_activate_action (fixture->pane, "conversation.send", NULL) && has_text (fixture, "x"));
   type (fixture, "   ");
-  g_assert_false (gtk_widget_get_sensitive (find (fixture->pane, GTK_TYPE_BUTTON, "Send")));
+  g_assert_false (gtk_widget_get_sensitive (cor_test_find (fixture->pane, GTK_TYPE_BUTTON, "Send")));
   type (fixture, "Buenos días");
-  g_assert_true (gtk_widget_get_sensitive (find (fixture->pane, GTK_TYPE_BUTTON, "Send")));
+  g_assert_true (gtk_widget_get_sensitive (cor_test_find (fixture->pane, GTK_TYPE_BUTTON, "Send")));
   gtk_widget_activate_action (fixture->pane, "conversation.send", NULL);
   cor_test_until (has_text (fixture, ""));
-  cor_test_until (is_shown (fixture->pane, "Sends in"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "Sends in"));
   gtk_widget_activate_action (fixture->pane, "conversation.undo-send", NULL);
   cor_test_until (has_text (fixture, "   Buenos días"));
-  cor_test_until (!is_shown (fixture->pane, "Sends in"));
+  cor_test_until (!cor_test_is_shown (fixture->pane, "Sends in"));
 }
 
 static void
@@ -183,15 +154,15 @@ test_note_is_private (Fixture      *fixture,
   gtk_widget_activate_action (fixture->pane, "conversation.note", NULL);
   type (fixture, "never for the customer");
   gtk_widget_activate_action (fixture->pane, "conversation.send", NULL);
-  cor_test_until (is_shown (fixture->pane, "never for the customer"));
-  g_assert_nonnull (find (fixture->pane, GTK_TYPE_BUTTON, "Add note"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "never for the customer"));
+  g_assert_nonnull (cor_test_find (fixture->pane, GTK_TYPE_BUTTON, "Add note"));
 }
 
 static void
 test_colleague_while_writing (Fixture      *fixture,
                               gconstpointer unused)
 {
-  CorGuardBanner *banner = COR_GUARD_BANNER (find (fixture->pane, COR_TYPE_GUARD_BANNER, NULL));
+  CorGuardBanner *banner = COR_GUARD_BANNER (cor_test_find (fixture->pane, COR_TYPE_GUARD_BANNER, NULL));
 
   open_conversation (fixture, "20466", "送金の手数料");
   type (fixture, "Ich");
@@ -206,15 +177,15 @@ test_resolve (Fixture      *fixture,
               gconstpointer unused)
 {
   open_conversation (fixture, "20481", "谢谢。另外");
-  g_assert_true (is_shown (fixture->pane, "Resolve"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "Resolve"));
   gtk_widget_activate_action (fixture->pane, "conversation.resolve", NULL);
-  cor_test_until (is_shown (fixture->pane, "Reopen"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "Reopen"));
   gtk_widget_activate_action (fixture->pane, "conversation.assign", "s", "8");
-  cor_test_until (is_shown (fixture->pane, "Tomás"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "Tomás"));
   gtk_widget_activate_action (fixture->pane, "conversation.add-label", "s", "returned");
-  cor_test_until (is_shown (fixture->pane, "returned"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "returned"));
   gtk_widget_activate_action (fixture->pane, "conversation.remove-label", "s", "returned");
-  cor_test_until (!is_shown (fixture->pane, "returned"));
+  cor_test_until (!cor_test_is_shown (fixture->pane, "returned"));
 }
 
 static void
@@ -224,11 +195,11 @@ test_whole_mail (Fixture      *fixture,
   GtkWidget *button;
 
   open_conversation (fixture, "20420", "Dear team");
-  g_assert_true (is_shown (fixture->pane, "Which documents for a new supplier?"));
-  g_assert_null (strstr (gtk_label_get_text (GTK_LABEL (find (fixture->pane, GTK_TYPE_LABEL, "Dear team"))), "Best regards"));
-  button = find (fixture->pane, GTK_TYPE_BUTTON, "Show whole mail");
+  g_assert_true (cor_test_is_shown (fixture->pane, "Which documents for a new supplier?"));
+  g_assert_null (strstr (gtk_label_get_text (GTK_LABEL (cor_test_find (fixture->pane, GTK_TYPE_LABEL, "Dear team"))), "Best regards"));
+  button = cor_test_find (fixture->pane, GTK_TYPE_BUTTON, "Show whole mail");
   g_signal_emit_by_name (button, "clicked");
-  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (find (fixture->pane, GTK_TYPE_LABEL, "Dear team"))), "Best regards"));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (cor_test_find (fixture->pane, GTK_TYPE_LABEL, "Dear team"))), "Best regards"));
 }
 
 static gboolean
@@ -255,7 +226,7 @@ get_y (GtkWidget  *scrolled,
 {
   graphene_rect_t bounds;
 
-  if (!gtk_widget_compute_bounds (find (scrolled, GTK_TYPE_LABEL, text), scrolled, &bounds))
+  if (!gtk_widget_compute_bounds (cor_test_find (scrolled, GTK_TYPE_LABEL, text), scrolled, &bounds))
     return -1;
   return bounds.origin.y;
 }
@@ -267,7 +238,7 @@ dup_middle (GtkWidget *scrolled)
   for (guint i = 139; i > 0; i--)
     {
       g_autofree char *text = g_strdup_printf ("message %u", i);
-      GtkWidget       *label = find (scrolled, GTK_TYPE_LABEL, text);
+      GtkWidget       *label = cor_test_find (scrolled, GTK_TYPE_LABEL, text);
       double           y = label ? get_y (scrolled, text) : -1;
 
       if (y > 200 && y < 600)
@@ -295,14 +266,14 @@ test_scrolling (Fixture      *fixture,
       cor_test_desk_say (&fixture->desk, &(CorTestMessage){ .number = "20466", .kind = i % 2 ? COR_MESSAGE_OUTGOING : COR_MESSAGE_INCOMING, .sender = i % 2 ? COR_SENDER_AGENT : COR_SENDER_CUSTOMER, .sender_id = "7", .text = text, .at = fixture->desk.now + i });
     }
   open_conversation (fixture, "20466", "message 139");
-  scrolled = gtk_widget_get_parent (find (fixture->pane, GTK_TYPE_LIST_VIEW, NULL));
+  scrolled = gtk_widget_get_parent (cor_test_find (fixture->pane, GTK_TYPE_LIST_VIEW, NULL));
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
-  rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (find (fixture->pane, GTK_TYPE_LIST_VIEW, NULL))));
+  rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (cor_test_find (fixture->pane, GTK_TYPE_LIST_VIEW, NULL))));
   cor_test_until (gtk_adjustment_get_upper (adjustment) > 2 * gtk_adjustment_get_page_size (adjustment));
   cor_test_until (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >= gtk_adjustment_get_upper (adjustment) - 2);
 
   cor_test_desk_say (&fixture->desk, &(CorTestMessage){ .number = "20466", .kind = COR_MESSAGE_INCOMING, .sender = COR_SENDER_CUSTOMER, .text = "one more", .at = fixture->desk.now + 200 });
-  cor_test_until (is_shown (fixture->pane, "one more") && gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >= gtk_adjustment_get_upper (adjustment) - 2);
+  cor_test_until (cor_test_is_shown (fixture->pane, "one more") && gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >= gtk_adjustment_get_upper (adjustment) - 2);
 
   n = g_list_model_get_n_items (rows);
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) - 700);
@@ -352,7 +323,7 @@ test_intent_bar (Fixture      *fixture,
       entry->not_before = cor_session_get_now (fixture->session) + 30;
       cor_intent_bar_set_entry (COR_INTENT_BAR (bar), fixture->session, entry);
       g_assert_true (g_str_has_prefix (cor_intent_bar_get_text (COR_INTENT_BAR (bar)), cases[i].text));
-      button = cases[i].offered ? find (bar, GTK_TYPE_BUTTON, cases[i].offered) : NULL;
+      button = cases[i].offered ? cor_test_find (bar, GTK_TYPE_BUTTON, cases[i].offered) : NULL;
       g_assert_true (cases[i].offered == NULL || gtk_widget_get_visible (button));
     }
   g_assert_finalize_object (bar);
@@ -376,6 +347,70 @@ test_bubble_is_safe (Fixture      *fixture,
   g_assert_finalize_object (bubble);
 }
 
+/* The menu marks who has it; "" is nobody. */
+static void
+test_assign (Fixture      *fixture,
+             gconstpointer unused)
+{
+  g_autofree char *assignee = NULL;
+
+  open_conversation (fixture, "20481", "谢谢。另外");
+  g_object_get (fixture->pane, "assignee", &assignee, NULL);
+  g_assert_cmpstr (assignee, ==, "7");
+  gtk_widget_activate_action (fixture->pane, "conversation.assign", "s", "8");
+  cor_test_until (cor_test_is_shown (fixture->pane, "Tomás"));
+  g_free (assignee);
+  g_object_get (fixture->pane, "assignee", &assignee, NULL);
+  g_assert_cmpstr (assignee, ==, "8");
+  gtk_widget_activate_action (fixture->pane, "conversation.assign", "s", "");
+  cor_test_until (cor_test_is_shown (fixture->pane, "Nobody"));
+  g_free (assignee);
+  g_object_get (fixture->pane, "assignee", &assignee, NULL);
+  g_assert_cmpstr (assignee, ==, "");
+}
+
+/* Until a conversation is read, nothing of the one before is left to be taken for it, and bubbles without words
+ * stand in for it; but not for the moment that it takes as a rule. */
+static void
+test_opening (Fixture      *fixture,
+              gconstpointer unused)
+{
+  CorTimelineView *view = COR_TIMELINE_VIEW (cor_test_find (fixture->pane, COR_TYPE_TIMELINE_VIEW, NULL));
+  GtkWidget       *skeleton = gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
+
+  open_conversation (fixture, "20481", "谢谢。另外");
+  g_assert_false (gtk_widget_has_css_class (fixture->pane, "opening"));
+  cor_conversation_pane_set_conversation (COR_CONVERSATION_PANE (fixture->pane), cor_test_desk_find (&fixture->desk, "20476"));
+  g_assert_true (gtk_widget_has_css_class (fixture->pane, "opening"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "O certo termina"));
+  g_assert_false (gtk_widget_has_css_class (fixture->pane, "opening"));
+  g_assert_false (gtk_widget_get_visible (skeleton));
+
+  cor_conversation_pane_set_conversation (COR_CONVERSATION_PANE (fixture->pane), 0); /* nothing is read now */
+  cor_timeline_view_set_opening (view, TRUE);
+  g_assert_false (gtk_widget_get_visible (skeleton));
+  cor_test_until (gtk_widget_get_visible (skeleton));
+  cor_timeline_view_set_opening (view, FALSE);
+  g_assert_false (gtk_widget_get_visible (skeleton));
+}
+
+/* What cannot come now is not said to be coming. */
+static void
+test_loading_row (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  CorTimelineRow *row = COR_TIMELINE_ROW (g_object_ref_sink (cor_timeline_row_new ()));
+  g_autoptr (CorTimelineItem) item = cor_timeline_item_new (COR_TIMELINE_LOADING, 0);
+
+  cor_timeline_row_set_item (row, fixture->session, 1, item);
+  g_assert_cmpstr (cor_timeline_row_get_text (row), ==, "Loading older messages…");
+  cor_timeline_row_set_offline (row, TRUE);
+  g_assert_cmpstr (cor_timeline_row_get_text (row), ==, "Older messages come when there is a connection");
+  cor_timeline_row_set_offline (row, FALSE);
+  g_assert_cmpstr (cor_timeline_row_get_text (row), ==, "Loading older messages…");
+  g_assert_finalize_object (row);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -390,6 +425,9 @@ main (int    argc,
   g_test_add ("/conversation/resolve", Fixture, NULL, set_up, test_resolve, tear_down);
   g_test_add ("/conversation/whole-mail", Fixture, NULL, set_up, test_whole_mail, tear_down);
   g_test_add ("/conversation/scrolling", Fixture, NULL, set_up, test_scrolling, tear_down);
+  g_test_add ("/conversation/assign", Fixture, NULL, set_up, test_assign, tear_down);
+  g_test_add ("/conversation/opening", Fixture, NULL, set_up, test_opening, tear_down);
+  g_test_add ("/conversation/loading-row", Fixture, NULL, set_up, test_loading_row, tear_down);
   g_test_add ("/conversation/intent-bar", Fixture, NULL, set_up, test_intent_bar, tear_down);
   g_test_add ("/conversation/bubble", Fixture, NULL, set_up, test_bubble_is_safe, tear_down);
   return g_test_run ();

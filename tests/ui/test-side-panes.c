@@ -11,6 +11,7 @@
 #include "cor-outbox-row.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-widgets.h"
 
 #include <adwaita.h>
 
@@ -22,36 +23,6 @@ typedef struct
   GtkWidget  *pane;
   gint64      asked_for; /* conversation that the window was asked to open */
 } Fixture;
-
-static GtkWidget *
-find (GtkWidget  *widget,
-      GType       type,
-      const char *text)
-{
-  if (!gtk_widget_get_visible (widget))
-    return NULL;
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) &&
-      (text == NULL || (GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), text)) ||
-       (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0)))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static gboolean
-is_shown (GtkWidget  *widget,
-          const char *text)
-{
-  GtkWidget *label = find (widget, GTK_TYPE_LABEL, text);
-
-  return label != NULL && gtk_widget_get_mapped (label);
-}
 
 static void
 on_open_conversation (Fixture *fixture,
@@ -98,22 +69,22 @@ test_customer (Fixture      *fixture,
                gconstpointer unused)
 {
   cor_context_pane_set_conversation (COR_CONTEXT_PANE (fixture->pane), cor_test_desk_find (&fixture->desk, "20481"));
-  cor_test_until (is_shown (fixture->pane, "Hangzhou, China"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "Hangzhou, China"));
   g_assert_cmpstr (cor_context_pane_get_name (COR_CONTEXT_PANE (fixture->pane)), ==, "Li Wei 李伟");
-  g_assert_true (is_shown (fixture->pane, "VIP · Gold"));
-  g_assert_true (is_shown (fixture->pane, "Chinese (Simplified)"));
-  g_assert_true (is_shown (fixture->pane, "+86 ••• •••• 4417"));
-  g_assert_false (is_shown (fixture->pane, "+8613900004417"));
-  gtk_widget_activate_action (find (fixture->pane, COR_TYPE_CONVERSATION_CARD, NULL), "row.activate", NULL);
+  g_assert_true (cor_test_is_shown (fixture->pane, "VIP · Gold"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "Chinese (Simplified)"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "+86 ••• •••• 4417"));
+  g_assert_false (cor_test_is_shown (fixture->pane, "+8613900004417"));
+  gtk_widget_activate_action (cor_test_find (fixture->pane, COR_TYPE_CONVERSATION_CARD, NULL), "row.activate", NULL);
   g_assert_cmpint (fixture->asked_for, ==, cor_test_desk_find (&fixture->desk, "20420"));
 
   /* the next customer has neither a number nor anything else of the one before */
   cor_context_pane_set_conversation (COR_CONTEXT_PANE (fixture->pane), cor_test_desk_find (&fixture->desk, "20476"));
-  cor_test_until (is_shown (fixture->pane, "Lisboa, Portugal"));
-  g_assert_false (is_shown (fixture->pane, "+86"));
-  g_assert_false (is_shown (fixture->pane, "Other conversations"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "Lisboa, Portugal"));
+  g_assert_false (cor_test_is_shown (fixture->pane, "+86"));
+  g_assert_false (cor_test_is_shown (fixture->pane, "Other conversations"));
   cor_context_pane_set_conversation (COR_CONTEXT_PANE (fixture->pane), 0);
-  g_assert_false (is_shown (fixture->pane, "Lisboa, Portugal"));
+  g_assert_false (cor_test_is_shown (fixture->pane, "Lisboa, Portugal"));
 }
 
 static void
@@ -125,7 +96,7 @@ test_fact_row (void)
 
   cor_fact_row_set_masked (row, "••• 3456");
   g_assert_cmpstr (cor_fact_row_get_shown (row), ==, "••• 3456");
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (GTK_WIDGET (row), GTK_TYPE_TOGGLE_BUTTON, NULL)), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (cor_test_find (GTK_WIDGET (row), GTK_TYPE_TOGGLE_BUTTON, NULL)), TRUE);
   g_assert_cmpstr (cor_fact_row_get_shown (row), ==, "+4930123456");
   g_assert_finalize_object (row);
   g_assert_cmpstr (language, ==, "Portuguese (Brazil)");
@@ -136,31 +107,31 @@ static void
 test_outbox (Fixture      *fixture,
              gconstpointer unused)
 {
-  cor_test_until (is_shown (fixture->pane, "Needs you"));
-  g_assert_true (is_shown (fixture->pane, "Waiting"));
-  g_assert_true (is_shown (fixture->pane, "Choose a reply"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "Needs you"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "Waiting"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "Choose a reply"));
   cor_outbox_pane_select (COR_OUTBOX_PANE (fixture->pane), 1);
-  cor_test_until (is_shown (fixture->pane, "The conversation moved on"));
-  cor_test_until (is_shown (fixture->pane, "You wrote here"));
-  g_assert_true (is_shown (fixture->pane, "O certo termina"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "The conversation moved on"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "You wrote here"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "O certo termina"));
 
   /* edited: it is gone from here, and its conversation is to be opened */
   gtk_widget_activate_action (fixture->pane, "outbox.edit", NULL);
   cor_test_until (fixture->asked_for != 0);
   g_assert_cmpint (fixture->asked_for, ==, cor_test_desk_find (&fixture->desk, "20476"));
-  cor_test_until (is_shown (fixture->pane, "Choose a reply"));
-  g_assert_true (is_shown (fixture->pane, "3 on this computer"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "Choose a reply"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "3 on this computer"));
 }
 
 static void
 test_outbox_retry (Fixture      *fixture,
                    gconstpointer unused)
 {
-  cor_test_until (is_shown (fixture->pane, "Needs you"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "Needs you"));
   cor_outbox_pane_select (COR_OUTBOX_PANE (fixture->pane), 2);
-  cor_test_until (is_shown (fixture->pane, "The desk refused this"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "The desk refused this"));
   gtk_widget_activate_action (fixture->pane, "outbox.retry", NULL);
-  cor_test_until (is_shown (fixture->pane, "Waiting for its turn"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "Waiting for its turn"));
 }
 
 int

@@ -4,6 +4,8 @@
 #include "config.h"
 
 #include "cor-first-run-page.h"
+#include "cor-fit-label.h"
+#include "cor-label-script.h"
 #include "cor-service-error.h"
 #include "cor-sidebar-row.h"
 #include "cor-sidebar.h"
@@ -235,6 +237,46 @@ test_first_run (void)
   g_assert_null (page);
 }
 
+/* The word is there as a whole or not at all. */
+static void
+test_fit_label (void)
+{
+  CorFitLabel *label = COR_FIT_LABEL (g_object_ref_sink (cor_fit_label_new ("Newest")));
+  int          minimum = 0, natural = 0;
+
+  gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 0);
+  g_assert_cmpint (natural, >, 0);
+  gtk_widget_allocate (GTK_WIDGET (label), natural, 30, -1, NULL);
+  g_assert_true (cor_fit_label_is_whole (label));
+  gtk_widget_allocate (GTK_WIDGET (label), natural - 1, 30, -1, NULL);
+  g_assert_false (cor_fit_label_is_whole (label));
+  g_assert_finalize_object (label);
+}
+
+/* An account number that is broken at the end of a line keeps its characters, and no other is added. */
+static void
+test_label_script (void)
+{
+  GtkLabel        *label = GTK_LABEL (g_object_ref_sink (gtk_label_new ("مرحباً")));
+  PangoAttrList   *attributes = NULL;
+  g_autofree char *set = NULL;
+
+  cor_label_follow_script (label, "مرحباً");
+  cor_label_align_to_script (label, "مرحباً");
+  attributes = gtk_label_get_attributes (label);
+  set = pango_attr_list_to_string (attributes);
+  g_assert_nonnull (strstr (set, "language ar"));
+  g_assert_nonnull (strstr (set, "insert-hyphens false"));
+  g_assert_cmpfloat (gtk_label_get_xalign (label), ==, 1);
+  gtk_widget_set_direction (GTK_WIDGET (label), GTK_TEXT_DIR_RTL);
+  cor_label_align_to_script (label, "DE89 3704 0044 0532 0130 00");
+  g_assert_cmpfloat (gtk_label_get_xalign (label), ==, 1);
+  cor_label_align_to_script (label, "مرحباً");
+  g_assert_cmpfloat (gtk_label_get_xalign (label), ==, 0);
+  g_object_unref (label);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -246,5 +288,7 @@ main (int    argc,
   g_test_add ("/sidebar/views", Fixture, NULL, set_up, test_views, tear_down);
   g_test_add ("/sidebar/selected", Fixture, NULL, set_up, test_selected, tear_down);
   g_test_add_func ("/first-run", test_first_run);
+  g_test_add_func ("/fit-label", test_fit_label);
+  g_test_add_func ("/label-script", test_label_script);
   return g_test_run ();
 }
