@@ -49,6 +49,31 @@ reach (Concepts   *concepts,
   return numbers;
 }
 
+/* The Vietnamese for card is folded to "the", and A$ to "a": what in another language is a word that says
+ * little would be found everywhere. */
+static gboolean
+is_ambiguous (const CorTerm *terms,
+              guint          n_terms,
+              const char    *language)
+{
+  static const char *const languages[] = { "en", "es", "pt", "fr", "de", "vi", "it", "nl", "pl", "id" };
+  const CorTerm           *only = NULL;
+
+  for (guint i = 0; i < n_terms; i++)
+    if (terms[i].kind != COR_TERM_PAUSE && terms[i].kind != COR_TERM_PERIOD)
+      {
+        if (only != NULL)
+          return FALSE;
+        only = &terms[i];
+      }
+  if (only == NULL || only->kind != COR_TERM_WORD)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (!g_str_equal (languages[i], language) && (cor_language_is_stop_word (languages[i], only->surface) || cor_language_is_stop_word (languages[i], only->text)))
+      return TRUE;
+  return only->surface[0] < 0x7f && only->surface[1] == '\0';
+}
+
 static void
 add_wording (Concepts   *concepts,
              guint       number,
@@ -62,6 +87,8 @@ add_wording (Concepts   *concepts,
   GArray        *numbers = NULL;
   guint          length = 0;
 
+  if (is_ambiguous (term, n, language))
+    return;
   for (guint i = 0; i < n; i++)
     {
       if (term[i].kind == COR_TERM_PAUSE || term[i].kind == COR_TERM_PERIOD)

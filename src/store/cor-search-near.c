@@ -20,10 +20,18 @@
 #define LONG_WORD 8  /* from here two edits are forgiven */
 #define SHORT_WORD 4 /* below this none is */
 #define MAX_WORD 40
+
+/* Of a stem that a misspelled word with an ending may be. */
+#define SHORT_STEM 5
+#define MAX_ENDING 4
+
 #define MAX_TYPOS 4
 
 /* An index has so many pairs of signs at most for whose reading it is worth to wait. */
 #define MAX_PINYIN 200000
+
+/* Of two signs: "zhuangchuang". */
+#define MAX_READING 12
 
 typedef struct
 {
@@ -82,6 +90,28 @@ cor_search_near_distance (const char *a,
         return most + 1;
     }
   return MIN (rows[n % 3][m], most + 1);
+}
+
+/* A misspelled word may keep an ending that the stemmer did not know: one edit for all of it. */
+static guint
+get_stem_distance (const char *word,
+                   gsize       len,
+                   const char *stem,
+                   guint       most)
+{
+  guint distance = cor_search_near_distance (word, stem, most);
+  gsize stem_len = strlen (stem);
+  char  cut[MAX_WORD + 1];
+
+  if (stem_len < SHORT_STEM || stem_len >= len || word[0] != stem[0])
+    return distance;
+  for (gsize ending = 1; ending <= MAX_ENDING && ending < len && distance > 1; ending++)
+    {
+      memcpy (cut, word, len - ending);
+      cut[len - ending] = '\0';
+      distance = MIN (distance, 1 + cor_search_near_distance (cut, stem, most - 1));
+    }
+  return distance;
 }
 
 static void
@@ -162,7 +192,7 @@ cor_search_near_typo (CorSearchIndex *index,
 
       if (term->n_docs == 0 || g_ascii_isdigit (term->text[0]))
         continue;
-      candidate.distance = cor_search_near_distance (word, term->text, most);
+      candidate.distance = get_stem_distance (word, len, term->text, most);
       if (candidate.distance <= most)
         g_array_append_val (candidates, candidate);
     }
@@ -194,6 +224,12 @@ cor_search_near_stem (CorSearchIndex *index,
     }
   return found->len > before;
 }
+
+/* A pair of signs that is read so; its first sign takes so many of the letters. */
+typedef struct
+{
+  guint term, first;
+} Reading;
 
 /* The readings of all pairs of signs, in one go: the transliterator is slow to start and quick to run. */
 static GHashTable *
@@ -228,27 +264,60 @@ make_readings (CorSearchIndex *index)
 
       if (meant == NULL)
         {
-          meant = g_array_new (FALSE, FALSE, sizeof (guint));
+          meant = g_array_new (FALSE, FALSE, sizeof (Reading));
           g_hash_table_insert (readings, g_steal_pointer (&letters), meant);
         }
-      g_array_append_val (meant, g_array_index (terms, guint, i));
+      g_array_append_val (meant, ((Reading[]){ { g_array_index (terms, guint, i), (guint) strlen (syllables[0]) } })[0]);
     }
   return readings;
 }
 
+/* The longest reading that begins at @at and ends after @end; how long it is goes to @len. */
 static const GArray *
 find_reading (GHashTable *readings,
               const char *letters,
-              gsize       len)
+              gsize       at,
+              gsize       end,
+              gsize      *len)
 {
-  g_autofree char *key = g_strndup (letters, len);
+  for (gsize n = MIN (strlen (letters + at), MAX_READING); n > 3 && at + n > end; n--)
+    {
+      g_autofree char *key = g_strndup (letters + at, n);
+      const GArray    *meant = g_hash_table_lookup (readings, key);
 
-  return g_hash_table_lookup (readings, key);
+      *len = n;
+      if (meant != NULL)
+        return meant;
+    }
+  return NULL;
+}
+
+/* Whether letters can be read as pinyin at all: an initial, if any, and a final, again and again. Asking ICU
+ * costs a fifth of a second the first time, too much for every unknown word. */
+static gboolean
+is_pinyin (const char *letters)
+{
+  static const char *const initials[] = { "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "zh", "ch", "sh", "r", "z", "c", "s", "y", "w", "" };
+  static const char *const finals[] = { "a", "o", "e", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "er", "i", "ia", "ie", "iao", "iu", "ian", "in", "iang",
+                                        "ing", "iong", "u", "ua", "uo", "uai", "ui", "uan", "un", "uang", "ue", "v" };
+  gsize                    len = strlen (letters);
+  gboolean                 can_end[MAX_WORD + 1] = { TRUE };
+
+  for (gsize at = 0; at < len; at++)
+    for (guint i = 0; can_end[at] && i < G_N_ELEMENTS (initials); i++)
+      for (guint j = 0; g_str_has_prefix (letters + at, initials[i]) && j < G_N_ELEMENTS (finals); j++)
+        {
+          gsize begin = at + strlen (initials[i]);
+
+          if (g_str_has_prefix (letters + begin, finals[j]))
+            can_end[begin + strlen (finals[j])] = TRUE;
+        }
+  return can_end[len];
 }
 
 /**
  * cor_search_near_pinyin:
- * @letters: folded; one or several words of two signs each, as "daozhang" or "tuikuanshijian"
+ * @letters: folded; one or several words of two or more signs, as "daozhang", "shouxufei" or "tuikuanshijian"
  */
 gboolean
 cor_search_near_pinyin (CorSearchIndex *index,
@@ -259,34 +328,35 @@ cor_search_near_pinyin (CorSearchIndex *index,
   GHashTable *readings = cor_search_index_get_readings (index);
   guint       before = found->len;
   gsize       len = strlen (letters);
+  gsize       end = 0;
+  gsize       second = 0; /* where the second sign of the pair before begins */
 
-  if (len < SHORT_WORD || len > MAX_WORD || strspn (letters, "abcdefghijklmnopqrstuvwxyz") != len)
+  if (len < SHORT_WORD || len > MAX_WORD || strspn (letters, "abcdefghijklmnopqrstuvwxyz") != len || !is_pinyin (letters))
     return FALSE;
   if (readings == NULL)
     {
       readings = make_readings (index);
       cor_search_index_take_readings (index, readings);
     }
-  for (gsize at = 0; at + 3 < len;)
+  while (end < len)
     {
-      const GArray *meant = NULL;
-      gsize         n;
+      gsize         n = 0;
+      gsize         at = end;
+      const GArray *meant = find_reading (readings, letters, at, end, &n);
 
-      for (n = MIN (len - at, 12); n > 3 && meant == NULL; n--)
-        meant = find_reading (readings, letters + at, n);
+      /* 手续费 is shou-xu and xu-fei */
+      if (meant == NULL && second > 0)
+        meant = find_reading (readings, letters, at = second, end, &n);
       if (meant == NULL)
-        break;
-      for (guint i = 0; i < meant->len; i++)
         {
-          CorSearchQueryTerm term = { g_array_index (meant, guint, i), weight * WEIGHT_PINYIN, COR_SEARCH_PINYIN };
-
-          g_array_append_val (found, term);
+          /* half a reading is none */
+          g_array_set_size (found, before);
+          return FALSE;
         }
-      at += n + 1;
-      if (at == len)
-        return TRUE;
+      for (guint i = 0; i < meant->len; i++)
+        g_array_append_val (found, ((CorSearchQueryTerm[]){ { g_array_index (meant, Reading, i).term, weight * WEIGHT_PINYIN, COR_SEARCH_PINYIN } })[0]);
+      second = at + g_array_index (meant, Reading, 0).first;
+      end = at + n;
     }
-  /* half a reading is none */
-  g_array_set_size (found, before);
-  return FALSE;
+  return TRUE;
 }

@@ -205,7 +205,17 @@ add_concepts (CorSearchQuery *self,
       if (!is_known)
         g_array_append_val (self->concepts, concept);
     }
+  self->n_said = self->concepts->len;
   cor_search_concepts_add_meant (self->concepts);
+}
+
+static gboolean
+has_content (CorSearchQuery *self)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    if (g_array_index (self->terms, CorSearchQueryTerm, i).weight > WEIGHT_STOP)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -242,5 +252,8 @@ cor_search_query_new (CorSearchIndex *index,
       last = i;
   add_terms (self, index, term, n, last);
   add_concepts (self, term, n);
+  /* "the xylophone": every article has a "the" */
+  if (self->unknown->len > 0 && self->concepts->len == 0 && !has_content (self))
+    g_array_set_size (self->terms, 0);
   return self;
 }

@@ -28,6 +28,7 @@ typedef struct
 {
   GArray     *terms;    /* CorSearchQueryTerm: words and signs */
   GArray     *concepts; /* guint: numbers, each once */
+  guint       n_said;   /* of the concepts; the others are what an answer would be about */
   GPtrArray  *unknown;  /* char *: words that no article has and nothing was found for */
   GPtrArray  *stems;    /* char *: the words as they were asked for, for the likeness of their letters */
   const char *language; /* static; NULL: cannot be told */

@@ -20,7 +20,7 @@ static const struct
 } weights = { 0.9, 0.5, 0.2, 0.15 };
 
 /* How much an article in the language, and in the kind of characters, of the question is preferred. */
-#define VOTE_LANGUAGE 0.05
+#define VOTE_LANGUAGE 0.1
 #define VOTE_SCRIPT 0.05
 
 /* So many of the first look are looked at closely. */

@@ -33,7 +33,11 @@
 
 /* What a term of the glossary counts beside its word, and where the article has another language's word for it. */
 #define TERM_SAME 0.1
-#define TERM_OTHER 0.7
+#define TERM_OTHER 0.8
+
+/* What is not said but asked for, as tracking is by "where is my money". */
+#define TERM_MEANT 0.6
+#define TERM_MEANT_OTHER 0.3
 
 double
 cor_search_score_idf (CorSearchIndex *index,
@@ -191,11 +195,11 @@ cor_search_score_postings (CorSearchIndex       *index,
 /* What the query wants of a term. */
 typedef struct
 {
-  guint    term;
-  double   weight;          /* of the query, with the rarity */
-  double   rarity;          /* for passages */
-  guint    count, in_title; /* in the article under the eye */
-  gboolean is_term;         /* of the glossary */
+  guint  term;
+  double weight;          /* of the query, with the rarity */
+  double rarity;          /* for passages */
+  guint  count, in_title; /* in the article under the eye */
+  double same, other;     /* what the concept counts in an article in the question's language, and in another's */
 } Want;
 
 typedef struct
@@ -234,9 +238,15 @@ make_wants (CorSearchIndex       *index,
       else if (!cor_search_index_find_concept (index, g_array_index (query->concepts, guint, i - query->terms->len), &want.term))
         continue;
       term = cor_search_index_get_term (index, want.term);
-      want.is_term = term->kind == COR_SEARCH_CONCEPT && cor_search_concepts_is_term (term->concept);
+      want.same = want.other = 1;
       if (term->kind == COR_SEARCH_CONCEPT)
-        share = want.is_term ? TERM_IN_PASSAGE : CONCEPT_IN_PASSAGE;
+        share = CONCEPT_IN_PASSAGE;
+      if (term->kind == COR_SEARCH_CONCEPT && cor_search_concepts_is_term (term->concept))
+        {
+          share = TERM_IN_PASSAGE;
+          want.same = i < query->terms->len + query->n_said ? TERM_SAME : TERM_MEANT;
+          want.other = i < query->terms->len + query->n_said ? TERM_OTHER : TERM_MEANT_OTHER;
+        }
       want.rarity = share * cor_search_index_get_rarity (index, want.term);
       want.weight *= cor_search_score_idf (index, term->n_docs);
       g_array_append_val (wants.wants, want);
@@ -298,9 +308,7 @@ cor_search_score_exactly (CorSearchIndex       *index,
           if (j < query->terms->len)
             candidate->words += want->weight * score_word (doc, &means, want->count, want->in_title);
           else
-            candidate->concepts += want->weight * score_concept (doc, &means, want->count) *
-                                   (!want->is_term ? 1 : candidate->is_other_language ? TERM_OTHER
-                                                                                      : TERM_SAME);
+            candidate->concepts += want->weight * score_concept (doc, &means, want->count) * (candidate->is_other_language ? want->other : want->same);
         }
     }
 }

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#include "config.h"
+
+#include "cor-search-concepts.h"
+#include "cor-search-near.h"
+#include "cor-store-articles.h"
+#include "cor-store-search.h"
+#include "cor-test-await.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+typedef struct
+{
+  const char *id, *locale, *title, *body;
+} Article;
+
+static const Article articles[] = {
+  { "track", "en", "How to track a transfer", "Open the payment and choose Track. The UETR stands below the amount." },
+  { "cost", "en", "What a transfer costs", "Banks on the way may deduct a charge from the amount." },
+  { "limit", "en", "Sending limits", "The maximum for a day is 50,000.00 USD. Above it the code AC04 does not apply, AM14 does." },
+  { "identity", "en", "Which documents we need to verify your identity", "A passport, or an identity card and a proof of address." },
+  { "refund-hans", "zh-CN", "退款需要多久", "退款通常在五个工作日内到账。" },
+  { "refund-hant", "zh-TW", "退款需要多久", "退款通常在五個工作日內入帳。" },
+  { "fee-hans", "zh-CN", "为什么会扣手续费", "中间行可能会从汇款金额中扣除费用。" },
+  { "arrival-es", "es", "¿Cuándo llega mi transferencia?", "Las transferencias llegan en uno o dos días hábiles." },
+};
+
+typedef struct
+{
+  char     *dir;
+  CorStore *store;
+} Fixture;
+
+static void
+put (Fixture       *fixture,
+     const Article *list,
+     guint          n)
+{
+  GPtrArray *batch = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_article_data_free);
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      CorArticleData *article = cor_article_data_new ();
+
+      article->source = g_strdup ("import");
+      article->remote_id = g_strdup (list[i].id);
+      article->locale = g_strdup (list[i].locale);
+      article->title = g_strdup (list[i].title);
+      article->body = g_strdup (list[i].body);
+      g_ptr_array_add (batch, article);
+    }
+  cor_store_put_articles_async (fixture->store, batch, NULL, cor_test_on_result, &await);
+  cor_store_put_articles_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_store (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->store = cor_store_open (fixture->dir, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->dir = cor_test_make_dir ();
+  open_store (fixture);
+  put (fixture, articles, G_N_ELEMENTS (articles));
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  cor_test_finalize (g_steal_pointer (&fixture->store));
+  cor_test_remove_dir (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static CorSearchResult *
+search_as (Fixture    *fixture,
+           const char *query,
+           const char *locale,
+           gboolean    is_typing)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  CorSearchResult *result = NULL;
+
+  cor_store_search_articles_async (fixture->store, query, locale, 5, is_typing, NULL, cor_test_on_result, &await);
+  result = cor_store_search_articles_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (result);
+  return result;
+}
+
+static CorSearchResult *
+search (Fixture    *fixture,
+        const char *query)
+{
+  return search_as (fixture, query, NULL, FALSE);
+}
+
+static void
+assert_first (Fixture    *fixture,
+              const char *query,
+              const char *id)
+{
+  g_autoptr (CorSearchResult) result = search (fixture, query);
+
+  g_test_message ("%s", query);
+  g_assert_cmpuint (result->hits->len, >, 0);
+  g_assert_cmpstr (((CorSearchHit *) result->hits->pdata[0])->remote_id, ==, id);
+}
+
+static void
+test_words (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const cases[][2] = {
+    { "track", "track" },
+    { "tracking my transfers please", "track" },
+    { "I wanted to know what it will cost me to make a transfer to Brazil", "cost" },
+    { "WHICH DOCUMENTS", "identity" },
+    { "ｉｄｅｎｔｉｔｙ", "identity" },
+    { "transferencias cuando llegan", "arrival-es" },
+    { "cuándo llega", "arrival-es" },
+    { "am14", "limit" },
+    { "50000 usd a day", "limit" },
+    { "扣", "fee-hans" },
+    { "手续费", "fee-hans" },
+    { "手續費", "fee-hans" },
+    { "汇款被扣了费用", "fee-hans" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_first (fixture, cases[i][0], cases[i][1]);
+}
+
+/* Both kinds of characters find both articles; the reader's own kind comes first. */
+static void
+test_scripts (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (CorSearchResult) hans = search (fixture, "退款几个工作日到账");
+  g_autoptr (CorSearchResult) hant = search (fixture, "退款幾個工作日入帳");
+
+  g_assert_cmpuint (hans->hits->len, >=, 2);
+  g_assert_cmpuint (hant->hits->len, >=, 2);
+  g_assert_cmpstr (((CorSearchHit *) hans->hits->pdata[0])->remote_id, ==, "refund-hans");
+  g_assert_cmpstr (((CorSearchHit *) hans->hits->pdata[1])->remote_id, ==, "refund-hant");
+  g_assert_cmpstr (((CorSearchHit *) hant->hits->pdata[0])->remote_id, ==, "refund-hant");
+}
+
+static void
+test_near (Fixture      *fixture,
+           gconstpointer data)
+{
+  assert_first (fixture, "trasnfer csot", "cost");
+  assert_first (fixture, "docuemnts", "identity");
+  assert_first (fixture, "identitty", "identity");
+  assert_first (fixture, "tuikuan", "refund-hans");
+  assert_first (fixture, "tui kuan", "refund-hans");
+  assert_first (fixture, "shouxufei", "fee-hans");
+}
+
+static void
+test_typing (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (CorSearchResult) half = search_as (fixture, "docum", NULL, TRUE);
+  g_autoptr (CorSearchResult) next = search_as (fixture, "transfer co", NULL, TRUE);
+
+  g_assert_cmpuint (half->hits->len, ==, 1);
+  g_assert_cmpstr (((CorSearchHit *) half->hits->pdata[0])->remote_id, ==, "identity");
+  g_assert_cmpstr (((CorSearchHit *) next->hits->pdata[0])->remote_id, ==, "cost");
+}
+
+/* A question finds an article in another language only, and the hit says so. */
+static void
+test_languages (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (CorSearchResult) result = search (fixture, "身份验证需要的证件");
+  const CorSearchHit *hit = NULL;
+
+  g_assert_cmpuint (result->hits->len, >, 0);
+  hit = result->hits->pdata[0];
+  g_assert_cmpstr (hit->remote_id, ==, "identity");
+  g_assert_true (hit->is_by_meaning);
+  g_assert_true (hit->is_other_language);
+  assert_first (fixture, "where is my money", "track");
+}
+
+static void
+test_nothing (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (CorSearchResult) result = search (fixture, "the xylophone quagmire");
+
+  g_assert_cmpuint (result->hits->len, ==, 0);
+  g_assert_cmpuint (result->n_articles, ==, G_N_ELEMENTS (articles));
+  g_assert_cmpstr (result->unknown[0], ==, "xylophone");
+  g_assert_cmpstr (result->unknown[1], ==, "quagmire");
+  g_assert_null (result->unknown[2]);
+}
+
+/* Nothing in a query is an operator, and none is an error. */
+static void
+test_hostile (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const char *const queries[] = { "", " ", "\"", "'\"''", "AND OR NOT NEAR(", "title:x*", "-1) UNION SELECT", "%_%", "?!。，", "\x01\x02\x1b[31m",
+                                         "\xff\xfe", "\xe9\x80", "\u202e\u2066أين أموالي؟\u2069", "😀👩‍👩‍👧", "\n\n\n", "0", "()" };
+  g_autofree char         *letters = g_strnfill (10000, 'a');
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) signs = g_string_new (NULL);
+  g_autoptr (CorSearchResult) one = NULL;
+  g_autoptr (CorSearchResult) two = NULL;
+  g_autoptr (CorSearchResult) three = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (CorSearchResult) result = search (fixture, queries[i]);
+      g_autoptr (CorSearchResult) typing = search_as (fixture, queries[i], "??", TRUE);
+
+      g_assert_cmpuint (result->hits->len, <=, 5);
+      g_assert_cmpuint (typing->hits->len, <=, 5);
+    }
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_string_append_printf (words, "w%u transfer ", i);
+      g_string_append (signs, "退款手续费");
+    }
+  one = search (fixture, letters);
+  two = search (fixture, words->str);
+  three = search (fixture, signs->str);
+  g_assert_cmpuint (one->hits->len, ==, 0);
+  g_assert_cmpuint (two->hits->len, >, 0);
+  g_assert_cmpuint (three->hits->len, >, 0);
+}
+
+/* An article put again is the new one only, in this process and in the next. */
+static void
+test_replace (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const Article changed = { "track", "en", "Following your parcel", "Nothing about money." };
+
+  assert_first (fixture, "UETR", "track");
+  put (fixture, &changed, 1);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (CorSearchResult) result = search (fixture, "UETR");
+
+      g_assert_cmpuint (result->hits->len, ==, 0);
+      g_assert_cmpuint (result->n_articles, ==, G_N_ELEMENTS (articles));
+      assert_first (fixture, "parcel", "track");
+      cor_test_finalize (g_steal_pointer (&fixture->store));
+      open_store (fixture);
+    }
+}
+
+static void
+run_sql (Fixture    *fixture,
+         const char *sql)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "corridor.db", NULL);
+  sqlite3         *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* What another process removed is not found; what another version indexed is indexed anew. */
+static void
+test_behind (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (CorSearchResult) before = search (fixture, "documents");
+  g_autoptr (CorSearchResult) after = NULL;
+
+  g_assert_cmpuint (before->hits->len, ==, 1);
+  run_sql (fixture, "DELETE FROM article WHERE remote_id = 'identity'");
+  after = search (fixture, "documents");
+  g_assert_cmpuint (after->hits->len, ==, 0);
+  g_assert_cmpuint (after->n_articles, ==, G_N_ELEMENTS (articles) - 1);
+
+  run_sql (fixture, "UPDATE article SET terms = 't rubbish', terms_version = '0', revision = (SELECT revision + 1 FROM article_state);"
+                    "UPDATE article_state SET revision = revision + 1");
+  assert_first (fixture, "track", "track");
+}
+
+static void
+test_load (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_auto (CorTestAwait) other = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorArticleData) article = NULL;
+
+  cor_store_load_article_async (fixture->store, "arrival-es", NULL, cor_test_on_result, &await);
+  article = cor_store_load_article_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (article->title, ==, "¿Cuándo llega mi transferencia?");
+  g_assert_cmpstr (article->audience, ==, "public");
+
+  cor_store_load_article_async (fixture->store, "none", NULL, cor_test_on_result, &other);
+  g_assert_null (cor_store_load_article_finish (fixture->store, cor_test_await (&other), &error));
+  g_assert_error (error, COR_STORE_ERROR, COR_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_distance (void)
+{
+  g_assert_cmpuint (cor_search_near_distance ("transfer", "transfer", 2), ==, 0);
+  g_assert_cmpuint (cor_search_near_distance ("trasnfer", "transfer", 2), ==, 1);
+  g_assert_cmpuint (cor_search_near_distance ("tranfer", "transfer", 2), ==, 1);
+  g_assert_cmpuint (cor_search_near_distance ("tranfre", "transfer", 2), ==, 2);
+  g_assert_cmpuint (cor_search_near_distance ("cat", "transfer", 2), ==, 3);
+  g_assert_cmpuint (cor_search_near_distance ("", "ab", 2), ==, 2);
+}
+
+static gboolean
+means (const char *text,
+       const char *language,
+       const char *concept)
+{
+  g_autoptr (CorTerms) terms = cor_terms_new_in (text, language);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint          n = 0;
+  const CorTerm *term = cor_terms_get (terms, &n);
+
+  cor_search_concepts_find (term, n, found);
+  for (guint i = 0; i < found->len; i++)
+    if (g_str_equal (cor_search_concepts_get_name (g_array_index (found, guint, i)), concept))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_concepts (void)
+{
+  g_assert_true (means ("my card was swallowed by the machine", "en", "card-machine-keep"));
+  g_assert_true (means ("I could not top-up", "en", "top-up"));
+  g_assert_true (means ("怎麼提現", "zh", "withdraw"));
+  /* 费 is in it, but it is not what it says */
+  g_assert_false (means ("消费", "zh", "fee"));
+  g_assert_false (means ("", "en", "fee"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(name, func) g_test_add ("/search/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("words", test_words);
+  ADD ("scripts", test_scripts);
+  ADD ("near", test_near);
+  ADD ("typing", test_typing);
+  ADD ("languages", test_languages);
+  ADD ("nothing", test_nothing);
+  ADD ("hostile", test_hostile);
+  ADD ("replace", test_replace);
+  ADD ("behind", test_behind);
+  ADD ("load", test_load);
+  g_test_add_func ("/search/distance", test_distance);
+  g_test_add_func ("/search/concepts", test_concepts);
+
+  return g_test_run ();
+}
