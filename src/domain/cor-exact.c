@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-exact"
+
+#include "config.h"
+
+#include "cor-exact.h"
+#include "cor-wide.h"
+
+/* 256 bits are 77 digits: no shift beyond that keeps anything but zero. */
+#define MAX_SHIFT 77
+
+/* Digits that a quotient of N significant ones may have too many before it is cut. */
+#define MAX_SIGNIFICANT 16
+
+/**
+ * cor_exact_new:
+ *
+ * Returns: @digits × 10^-@scale
+ */
+CorExact
+cor_exact_new (gint64 digits,
+               guint  scale)
+{
+  CorExact value = { { 0 }, (int) scale, digits<0, scale> MAX_SHIFT };
+
+  value.limbs[0] = digits < 0 ? -(guint64) digits : (guint64) digits;
+  return value;
+}
+
+/**
+ * cor_exact_from_decimal:
+ *
+ * Returns: the same value
+ */
+CorExact
+cor_exact_from_decimal (CorDecimal decimal)
+{
+  return cor_exact_new (decimal.digits, decimal.scale);
+}
+
+/**
+ * cor_exact_percent:
+ * @percent: 0.6 means 0.6 %
+ *
+ * Returns: @percent / 100
+ */
+CorExact
+cor_exact_percent (CorDecimal percent)
+{
+  return cor_exact_new (percent.digits, percent.scale + 2);
+}
+
+static void
+raise_scale (CorExact *value,
+             int       scale)
+{
+  guint places = (guint) (scale - value->scale);
+
+  if (places > MAX_SHIFT ? !cor_wide_is_zero (value->limbs) : !cor_wide_shift_decimal (value->limbs, places))
+    value->is_lost = TRUE;
+  value->scale = scale;
+}
+
+static void
+align (CorExact *a,
+       CorExact *b)
+{
+  if (a->scale < b->scale)
+    raise_scale (a, b->scale);
+  else if (b->scale < a->scale)
+    raise_scale (b, a->scale);
+}
+
+/**
+ * cor_exact_add:
+ *
+ * Returns: the sum
+ */
+CorExact
+cor_exact_add (CorExact a,
+               CorExact b)
+{
+  CorExact sum = { { 0 }, 0, FALSE, FALSE };
+
+  align (&a, &b);
+  sum.scale = a.scale;
+  sum.is_lost = a.is_lost || b.is_lost;
+  if (a.is_negative == b.is_negative)
+    {
+      sum.is_negative = a.is_negative;
+      sum.is_lost = !cor_wide_add (sum.limbs, a.limbs, b.limbs) || sum.is_lost;
+    }
+  else if (cor_wide_compare (a.limbs, b.limbs) >= 0)
+    {
+      sum.is_negative = a.is_negative;
+      cor_wide_subtract (sum.limbs, a.limbs, b.limbs);
+    }
+  else
+    {
+      sum.is_negative = b.is_negative;
+      cor_wide_subtract (sum.limbs, b.limbs, a.limbs);
+    }
+  return sum;
+}
+
+/**
+ * cor_exact_subtract:
+ *
+ * Returns: @a less @b
+ */
+CorExact
+cor_exact_subtract (CorExact a,
+                    CorExact b)
+{
+  b.is_negative = !b.is_negative;
+  return cor_exact_add (a, b);
+}
+
+/**
+ * cor_exact_multiply:
+ *
+ * Returns: the product
+ */
+CorExact
+cor_exact_multiply (CorExact a,
+                    CorExact b)
+{
+  CorExact product = { { 0 }, a.scale + b.scale, a.is_negative != b.is_negative, FALSE };
+
+  product.is_lost = !cor_wide_multiply (product.limbs, a.limbs, b.limbs) || a.is_lost || b.is_lost;
+  return product;
+}
+
+/**
+ * cor_exact_compare:
+ * @a: neither lost
+ * @b: likewise
+ *
+ * Returns: less than, equal to or more than zero, as @a is to @b
+ */
+int
+cor_exact_compare (CorExact a,
+                   CorExact b)
+{
+  CorExact difference = cor_exact_subtract (a, b);
+
+  if (cor_wide_is_zero (difference.limbs))
+    return 0;
+  return difference.is_negative ? -1 : 1;
+}
+
+/* What is left over, against what is missing to the next. */
+static gboolean
+rounds_away (CorRounding    rounding,
+             const guint64 *quotient,
+             const guint64 *remainder,
+             const guint64 *denominator)
+{
+  guint64 missing[COR_WIDE_LIMBS];
+  int     order;
+
+  if (cor_wide_is_zero (remainder))
+    return FALSE;
+  cor_wide_subtract (missing, denominator, remainder);
+  order = cor_wide_compare (remainder, missing);
+  switch (rounding)
+    {
+    case COR_ROUNDING_UP:
+      return TRUE;
+    case COR_ROUNDING_DOWN:
+      return FALSE;
+    case COR_ROUNDING_HALF_EVEN:
+      return order > 0 || (order == 0 && (quotient[0] & 1) != 0);
+    case COR_ROUNDING_HALF_UP:
+    default:
+      return order >= 0;
+    }
+}
+
+static gboolean
+take_digits (const guint64 *quotient,
+             gboolean       is_negative,
+             gint64        *digits)
+{
+  if ((quotient[1] | quotient[2] | quotient[3]) != 0 || quotient[0] > G_MAXINT64)
+    return FALSE;
+  *digits = is_negative ? -(gint64) quotient[0] : (gint64) quotient[0];
+  return TRUE;
+}
+
+/* @scale may be negative here: then the digits count tens, hundreds and so on. */
+static gboolean
+divide (CorExact    numerator,
+        CorExact    denominator,
+        int         scale,
+        CorRounding rounding,
+        gint64     *digits)
+{
+  static const guint64 one[COR_WIDE_LIMBS] = { 1 };
+  guint64              quotient[COR_WIDE_LIMBS];
+  guint64              remainder[COR_WIDE_LIMBS];
+  int                  shift = scale + denominator.scale - numerator.scale;
+
+  if (shift > 0)
+    raise_scale (&numerator, numerator.scale + shift);
+  else if (shift < 0)
+    raise_scale (&denominator, denominator.scale - shift);
+  if (numerator.is_lost || denominator.is_lost || cor_wide_is_zero (denominator.limbs))
+    return FALSE;
+
+  cor_wide_divide (quotient, remainder, numerator.limbs, denominator.limbs);
+  if (rounds_away (rounding, quotient, remainder, denominator.limbs))
+    cor_wide_add (quotient, quotient, one);
+  return take_digits (quotient, numerator.is_negative != denominator.is_negative, digits);
+}
+
+/**
+ * cor_exact_divide:
+ * @scale: decimals to keep
+ * @digits: (out): the quotient × 10^@scale, rounded once
+ *
+ * Returns: whether there is such a quotient within 64 bits
+ */
+gboolean
+cor_exact_divide (CorExact    numerator,
+                  CorExact    denominator,
+                  guint       scale,
+                  CorRounding rounding,
+                  gint64     *digits)
+{
+  return divide (numerator, denominator, (int) scale, rounding, digits);
+}
+
+/**
+ * cor_exact_round:
+ * @scale: decimals to keep
+ * @digits: (out): @value × 10^@scale, rounded once
+ *
+ * Returns: whether it fits 64 bits
+ */
+gboolean
+cor_exact_round (CorExact    value,
+                 guint       scale,
+                 CorRounding rounding,
+                 gint64     *digits)
+{
+  return divide (value, cor_exact_new (1, 0), (int) scale, rounding, digits);
+}
+
+static int
+count_digits (gint64 digits)
+{
+  guint64 rest = digits < 0 ? -(guint64) digits : (guint64) digits;
+  int     n = 0;
+
+  for (; rest > 0; rest /= 10)
+    n++;
+  return n;
+}
+
+/* Whole digits of the quotient, give or take one: log10 of two is 1233 / 4096. */
+static int
+estimate_digits (const CorExact *numerator,
+                 const CorExact *denominator)
+{
+  int bits = (int) cor_wide_count_bits (numerator->limbs) - (int) cor_wide_count_bits (denominator->limbs);
+
+  return bits * 1233 / 4096 - numerator->scale + denominator->scale;
+}
+
+/**
+ * cor_exact_divide_significant:
+ * @significant: digits to keep from the first that is not zero, 1 to 16
+ * @quotient: (out): the quotient, rounded once, trailing zeros kept
+ *
+ * Returns: whether there is such a quotient within the limits of a #CorDecimal
+ */
+gboolean
+cor_exact_divide_significant (CorExact    numerator,
+                              CorExact    denominator,
+                              guint       significant,
+                              CorRounding rounding,
+                              CorDecimal *quotient)
+{
+  int    scale = (int) significant - estimate_digits (&numerator, &denominator);
+  gint64 digits = 0;
+
+  g_return_val_if_fail (significant > 0 && significant <= MAX_SIGNIFICANT, FALSE);
+
+  if (cor_wide_is_zero (numerator.limbs))
+    scale = 0;
+  for (int tries = 0; tries < 4; tries++)
+    {
+      int excess;
+
+      if (!divide (numerator, denominator, scale, rounding, &digits))
+        return FALSE;
+      excess = count_digits (digits) - (int) significant;
+      if (excess == 0 || digits == 0)
+        break;
+      scale -= excess;
+    }
+  for (; scale < 0; scale++)
+    if (__builtin_mul_overflow (digits, 10, &digits))
+      return FALSE;
+  quotient->digits = digits;
+  quotient->scale = (guint) scale;
+  return TRUE;
+}
