@@ -8,20 +8,19 @@
 #include "cor-search-rank.h"
 
 #include "cor-language.h"
-#include "cor-search-score.h"
 
 #include <string.h>
 
-/* What the parts of the score weigh, chosen on the visible tasks of kb-eval together; the words weigh 1. */
-static const struct
-{
-  double concepts, pairs, grams;
-  double passages; /* of the best article's sum of the others */
-} weights = { 0.9, 0.5, 0.2, 0.15 };
-
-/* How much an article in the language, and in the kind of characters, of the question is preferred. */
-#define VOTE_LANGUAGE 0.1
-#define VOTE_SCRIPT 0.05
+/* Chosen on the visible tasks of kb-eval together; tests/bench/search-quality tells what each brings. */
+const CorSearchWeights cor_search_weights = {
+  .title = 0.5,
+  .concepts = 0.9,
+  .pairs = 0.5,
+  .grams = 0.2,
+  .passages = 0.15,
+  .language = 0.1,
+  .script = 0.05,
+};
 
 /* So many of the first look are looked at closely. */
 #define N_CANDIDATES 200
@@ -73,9 +72,10 @@ sift_down (GArray *heap)
 
 /* The best of the first look, by a heap whose top is the worst of them. */
 static GArray *
-choose (CorSearchIndex *index,
-        const float    *words,
-        const float    *concepts)
+choose (CorSearchIndex         *index,
+        const CorSearchWeights *weights,
+        const float            *words,
+        const float            *concepts)
 {
   GArray *heap = g_array_sized_new (FALSE, FALSE, sizeof (CorSearchCandidate), N_CANDIDATES);
   guint   n_docs = cor_search_index_get_n_docs (index);
@@ -84,7 +84,7 @@ choose (CorSearchIndex *index,
     {
       CorSearchCandidate candidate = { .doc = i, .words = words[i], .concepts = concepts[i] };
 
-      candidate.total = candidate.words + weights.concepts * candidate.concepts;
+      candidate.total = candidate.words + weights->concepts * candidate.concepts;
       if (candidate.total <= 0 || (heap->len == N_CANDIDATES && candidate.total <= g_array_index (heap, CorSearchCandidate, 0).total) ||
           !cor_search_index_get_doc (index, i)->is_alive)
         continue;
@@ -120,23 +120,25 @@ is_traditional (const char *locale)
 }
 
 static double
-get_vote (const CorSearchDoc   *doc,
-          const CorSearchQuery *query)
+get_vote (const CorSearchDoc     *doc,
+          const CorSearchQuery   *query,
+          const CorSearchWeights *weights)
 {
   double vote = 1;
 
   if (doc->locale == NULL || query->language == NULL || !cor_language_matches (doc->locale, query->language))
     return vote;
-  vote += VOTE_LANGUAGE;
+  vote += weights->language;
   if (query->script != NULL && is_traditional (doc->locale) == g_str_equal (query->script, "zh-Hant"))
-    vote += VOTE_SCRIPT;
+    vote += weights->script;
   return vote;
 }
 
 static void
-sum_up (CorSearchIndex       *index,
-        const CorSearchQuery *query,
-        GArray               *candidates)
+sum_up (CorSearchIndex         *index,
+        const CorSearchQuery   *query,
+        const CorSearchWeights *weights,
+        GArray                 *candidates)
 {
   double best = 0;
   double best_passages = 0;
@@ -145,7 +147,7 @@ sum_up (CorSearchIndex       *index,
     {
       CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, i);
 
-      candidate->total = candidate->words + weights.concepts * candidate->concepts + weights.pairs * candidate->pairs + weights.grams * candidate->grams;
+      candidate->total = candidate->words + weights->concepts * candidate->concepts + weights->pairs * candidate->pairs + weights->grams * candidate->grams;
       best = MAX (best, candidate->total);
       best_passages = MAX (best_passages, candidate->passages);
     }
@@ -154,8 +156,8 @@ sum_up (CorSearchIndex       *index,
       CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, i);
 
       candidate->total /= MAX (best, G_MINDOUBLE);
-      candidate->total += weights.passages * candidate->passages / MAX (best_passages, G_MINDOUBLE);
-      candidate->total *= get_vote (cor_search_index_get_doc (index, candidate->doc), query);
+      candidate->total += weights->passages * candidate->passages / MAX (best_passages, G_MINDOUBLE);
+      candidate->total *= get_vote (cor_search_index_get_doc (index, candidate->doc), query, weights);
     }
 }
 
@@ -172,14 +174,16 @@ mark_language (CorSearchIndex       *index,
 /**
  * cor_search_rank:
  * @index: locked
+ * @weights: %cor_search_weights, or another to see what a part brings
  * @limit: at most so many
  *
  * Returns: (transfer full) (element-type CorSearchRanked): the articles, the best first; none where nothing fits
  */
 GArray *
-cor_search_rank (CorSearchIndex       *index,
-                 const CorSearchQuery *query,
-                 guint                 limit)
+cor_search_rank (CorSearchIndex         *index,
+                 const CorSearchQuery   *query,
+                 const CorSearchWeights *weights,
+                 guint                   limit)
 {
   GArray           *ranked = g_array_new (FALSE, FALSE, sizeof (CorSearchRanked));
   guint             n_docs = cor_search_index_get_n_docs (index);
@@ -187,15 +191,15 @@ cor_search_rank (CorSearchIndex       *index,
   g_autofree float *concepts = g_new0 (float, (gsize) n_docs + 1);
   g_autoptr (GArray) candidates = NULL;
 
-  cor_search_score_postings (index, query, words, concepts);
-  candidates = choose (index, words, concepts);
+  cor_search_score_postings (index, query, weights, words, concepts);
+  candidates = choose (index, weights, words, concepts);
   for (guint i = 0; i < candidates->len; i++)
     mark_language (index, query, &g_array_index (candidates, CorSearchCandidate, i));
-  cor_search_score_exactly (index, query, candidates);
+  cor_search_score_exactly (index, query, weights, candidates);
   cor_search_score_pairs (index, query, candidates);
   cor_search_score_grams (index, query, candidates);
   cor_search_score_passages (index, query, candidates);
-  sum_up (index, query, candidates);
+  sum_up (index, query, weights, candidates);
   g_array_sort (candidates, compare_last);
 
   for (guint i = 0; i < MIN (candidates->len, limit); i++)

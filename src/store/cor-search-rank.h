@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cor-search-query.h"
+#include "cor-search-score.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,6 @@ typedef struct
   gboolean is_by_meaning; /* no word of the query is in it: the glossary found it */
 } CorSearchRanked;
 
-GArray *cor_search_rank (CorSearchIndex *index, const CorSearchQuery *query, guint limit) G_GNUC_WARN_UNUSED_RESULT;
+GArray *cor_search_rank (CorSearchIndex *index, const CorSearchQuery *query, const CorSearchWeights *weights, guint limit) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

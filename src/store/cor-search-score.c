@@ -18,7 +18,6 @@
 #define WORDS_B 0.75
 #define TITLE_K1 1.2
 #define TITLE_B 0.75
-#define TITLE_WEIGHT 0.5
 #define CONCEPTS_K1 5.0
 #define CONCEPTS_B 0.6
 
@@ -61,13 +60,17 @@ cor_search_score_bm25 (double count,
 typedef struct
 {
   double words, title, concepts;
+  double title_weight;
 } Means;
 
 static Means
-get_means (CorSearchIndex *index)
+get_means (CorSearchIndex         *index,
+           const CorSearchWeights *weights)
 {
-  return (Means){ cor_search_index_get_mean (index, COR_SEARCH_LENGTH_WORDS), cor_search_index_get_mean (index, COR_SEARCH_LENGTH_TITLE),
-                  cor_search_index_get_mean (index, COR_SEARCH_LENGTH_CONCEPTS) };
+  return (Means){ .words = cor_search_index_get_mean (index, COR_SEARCH_LENGTH_WORDS),
+                  .title = cor_search_index_get_mean (index, COR_SEARCH_LENGTH_TITLE),
+                  .concepts = cor_search_index_get_mean (index, COR_SEARCH_LENGTH_CONCEPTS),
+                  .title_weight = weights->title };
 }
 
 static double
@@ -79,7 +82,7 @@ score_word (const CorSearchDoc *doc,
   double score = cor_search_score_bm25 (count, doc->lengths[COR_SEARCH_LENGTH_WORDS], means->words, WORDS_K1, WORDS_B);
 
   if (in_title > 0)
-    score += TITLE_WEIGHT * cor_search_score_bm25 (in_title, doc->lengths[COR_SEARCH_LENGTH_TITLE], means->title, TITLE_K1, TITLE_B);
+    score += means->title_weight * cor_search_score_bm25 (in_title, doc->lengths[COR_SEARCH_LENGTH_TITLE], means->title, TITLE_K1, TITLE_B);
   return score;
 }
 
@@ -150,12 +153,13 @@ get_postings (CorSearchIndex *index,
  * The first look: exact but for terms that thousands of articles have.
  */
 void
-cor_search_score_postings (CorSearchIndex       *index,
-                           const CorSearchQuery *query,
-                           float                *words,
-                           float                *concepts)
+cor_search_score_postings (CorSearchIndex         *index,
+                           const CorSearchQuery   *query,
+                           const CorSearchWeights *weights,
+                           float                  *words,
+                           float                  *concepts)
 {
-  const Means means = get_means (index);
+  const Means means = get_means (index, weights);
 
   for (guint i = 0; i < query->terms->len; i++)
     {
@@ -285,11 +289,12 @@ count_wants (const CorSearchDoc *doc,
  * For the articles that only a champion's list let through.
  */
 void
-cor_search_score_exactly (CorSearchIndex       *index,
-                          const CorSearchQuery *query,
-                          GArray               *candidates)
+cor_search_score_exactly (CorSearchIndex         *index,
+                          const CorSearchQuery   *query,
+                          const CorSearchWeights *weights,
+                          GArray                 *candidates)
 {
-  const Means means = get_means (index);
+  const Means means = get_means (index, weights);
   g_auto (Wants) wants = make_wants (index, query);
 
   for (guint i = 0; i < candidates->len; i++)

@@ -19,11 +19,22 @@ typedef struct
   double   total;
 } CorSearchCandidate;
 
+/* What the parts of the score weigh; the words weigh 1. */
+typedef struct
+{
+  double title;
+  double concepts, pairs, grams;
+  double passages;         /* of the best article's sum of the others */
+  double language, script; /* how much an article in those of the question is preferred */
+} CorSearchWeights;
+
+extern const CorSearchWeights cor_search_weights;
+
 double cor_search_score_idf (CorSearchIndex *index, guint n_docs);
 double cor_search_score_bm25 (double count, double length, double mean, double k1, double b);
 
-void cor_search_score_postings (CorSearchIndex *index, const CorSearchQuery *query, float *words, float *concepts);
-void cor_search_score_exactly (CorSearchIndex *index, const CorSearchQuery *query, GArray *candidates);
+void cor_search_score_postings (CorSearchIndex *index, const CorSearchQuery *query, const CorSearchWeights *weights, float *words, float *concepts);
+void cor_search_score_exactly (CorSearchIndex *index, const CorSearchQuery *query, const CorSearchWeights *weights, GArray *candidates);
 void cor_search_score_pairs (CorSearchIndex *index, const CorSearchQuery *query, GArray *candidates);
 void cor_search_score_grams (CorSearchIndex *index, const CorSearchQuery *query, GArray *candidates);
 void cor_search_score_passages (CorSearchIndex *index, const CorSearchQuery *query, GArray *candidates);

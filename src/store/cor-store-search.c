@@ -132,7 +132,7 @@ search_job (CorDb   *db,
   catch_up (db, ask->index);
   began_us = g_get_monotonic_time ();
   query = cor_search_query_new (ask->index, ask->query, ask->locale, ask->is_typing);
-  ranked = cor_search_rank (ask->index, query, ask->limit);
+  ranked = cor_search_rank (ask->index, query, &cor_search_weights, ask->limit);
   result->n_articles = cor_search_index_get_n_live (ask->index);
   cor_search_index_unlock (ask->index);
 
