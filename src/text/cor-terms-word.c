@@ -209,8 +209,16 @@ make_han_table (void)
       apart[2 * i + 1] = ' '; /* a rule for two characters must not see two that only stand here together */
     }
   simplified = cor_icu_convert_han (COR_ICU_TRADITIONAL_TO_SIMPLIFIED, apart, &n);
-  for (int32_t i = 0; n == 2 * (LAST_HAN - FIRST_HAN + 1) && i <= LAST_HAN - FIRST_HAN; i++)
-    table[i] = simplified[2 * i];
+  for (int32_t i = 0, at = 0; i <= LAST_HAN - FIRST_HAN; i++)
+    {
+      int32_t start = at;
+
+      while (at < n && simplified[at] != ' ')
+        at++;
+      if (at - start == 1) /* else its Simplified form is beyond the table: newer ICUs know a few */
+        table[i] = simplified[start];
+      at++;
+    }
   /* Taiwan's banks write an account with the one, the mainland's with the other; ICU keeps both */
   table[0x5e33 - FIRST_HAN] = 0x8d26; /* 帳 → 账 */
   table[0x5e10 - FIRST_HAN] = 0x8d26; /* 帐 → 账 */
