@@ -316,7 +316,7 @@ find_at (Concepts      *concepts,
          gboolean       is_term,
          GArray        *found)
 {
-  g_autoptr (GString) key = g_string_new (NULL);
+  g_autoptr (GString) key = NULL;
   const GArray *longest = NULL;
   gboolean      is_sign = terms[0].kind == COR_TERM_SIGN;
   guint         length = 0;
@@ -327,8 +327,12 @@ find_at (Concepts      *concepts,
 
       if (terms[n - 1].kind == COR_TERM_PAUSE || terms[n - 1].kind == COR_TERM_PERIOD)
         break;
-      append_term (key, &terms[n - 1]);
-      numbers = g_hash_table_lookup (concepts->wordings, key->str);
+      /* most wordings are of one word: no key is made for them */
+      if (n > 1 && key == NULL)
+        key = g_string_new (terms[0].text);
+      if (n > 1)
+        append_term (key, &terms[n - 1]);
+      numbers = g_hash_table_lookup (concepts->wordings, n > 1 ? key->str : terms[0].text);
       if (numbers == NULL)
         break;
       if ((is_sign && is_covered && n == 1) || !add_found (is_sign ? NULL : found, numbers, is_term))
@@ -341,27 +345,6 @@ find_at (Concepts      *concepts,
   return length;
 }
 
-static void
-find_kind (const CorTerm *terms,
-           guint          n_terms,
-           gboolean       is_term,
-           GArray        *found)
-{
-  Concepts *concepts = get_concepts ();
-  guint     covered = 0; /* up to here a wording of several signs reaches */
-
-  for (guint i = 0; i < n_terms; i++)
-    {
-      guint length;
-
-      if (terms[i].kind == COR_TERM_PAUSE || terms[i].kind == COR_TERM_PERIOD)
-        continue;
-      length = find_at (concepts, terms + i, n_terms - i, i < covered, is_term, found);
-      if (length > 1)
-        covered = MAX (covered, i + length);
-    }
-}
-
 /**
  * cor_search_concepts_find:
  * @terms: (array length=n_terms): of a text
@@ -372,6 +355,19 @@ cor_search_concepts_find (const CorTerm *terms,
                           guint          n_terms,
                           GArray        *found)
 {
-  find_kind (terms, n_terms, FALSE, found);
-  find_kind (terms, n_terms, TRUE, found);
+  Concepts *concepts = get_concepts ();
+  guint     covered[2] = { 0 }; /* up to here a wording of several signs reaches, of each kind */
+
+  for (guint i = 0; i < n_terms; i++)
+    {
+      if (terms[i].kind == COR_TERM_PAUSE || terms[i].kind == COR_TERM_PERIOD || !g_hash_table_contains (concepts->wordings, terms[i].text))
+        continue;
+      for (guint is_term = 0; is_term < 2; is_term++)
+        {
+          guint length = find_at (concepts, terms + i, n_terms - i, i < covered[is_term], is_term != 0, found);
+
+          if (length > 1)
+            covered[is_term] = MAX (covered[is_term], i + length);
+        }
+    }
 }

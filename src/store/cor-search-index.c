@@ -224,9 +224,11 @@ cor_search_index_get_marks (CorSearchIndex *self)
 {
   if (self->n_marks < self->terms->len)
     {
-      g_free (self->marks);
-      self->n_marks = self->terms->len + self->terms->len / 4 + 1;
-      self->marks = g_new0 (guint16, self->n_marks);
+      guint n = self->terms->len + self->terms->len / 4 + 1;
+
+      self->marks = g_renew (guint16, self->marks, n);
+      memset (self->marks + self->n_marks, 0, (n - self->n_marks) * sizeof (guint16));
+      self->n_marks = n;
     }
   return self->marks;
 }

@@ -41,6 +41,13 @@ add_term (CorSearchIndex *self,
   return number;
 }
 
+typedef struct
+{
+  guint term;
+  guint count, in_title;
+  guint passage, entry; /* the last passage that has it, and where in it */
+} Count;
+
 /* One article while it is taken in. */
 typedef struct
 {
@@ -49,7 +56,8 @@ typedef struct
   guint32         number;
   GArray         *entries;  /* guint32: of the passage */
   GArray         *passages; /* guint32 */
-  GHashTable     *counts;   /* term → count | in title << 16 */
+  GArray         *counts;   /* Count: of the article; the index's marks say which, + 1, is a term's */
+  guint           n_passages;
   GArray         *concepts; /* guint: of the passage */
 } Intake;
 
@@ -58,22 +66,31 @@ count_term (Intake        *intake,
             guint          term,
             CorSearchField field)
 {
-  guint counts = GPOINTER_TO_UINT (g_hash_table_lookup (intake->counts, GUINT_TO_POINTER (term)));
-  guint weight = field_weights[field];
-  guint count = MIN ((counts & 0xffff) + weight, 0xffff);
-  guint in_title = MIN ((counts >> 16) + (field == COR_SEARCH_TITLE), 0xffff);
+  guint16 *marks = cor_search_index_get_marks (intake->index);
+  Count   *count = NULL;
 
-  g_hash_table_insert (intake->counts, GUINT_TO_POINTER (term), GUINT_TO_POINTER (count | in_title << 16));
-  for (guint i = 0; i < intake->entries->len; i++)
+  if (marks[term] == 0)
     {
-      guint32 *entry = &g_array_index (intake->entries, guint32, i);
+      Count first = { .term = term };
 
-      if (COR_SEARCH_ENTRY_TERM (*entry) == term)
-        {
-          *entry += COR_SEARCH_ENTRY_COUNT (*entry) < MAX_COUNT ? 1u << 24 : 0;
-          return;
-        }
+      /* an article of more different words than that is none */
+      if (intake->counts->len == G_MAXUINT16)
+        return;
+      g_array_append_val (intake->counts, first);
+      marks[term] = (guint16) intake->counts->len;
     }
+  count = &g_array_index (intake->counts, Count, marks[term] - 1);
+  count->count = MIN (count->count + field_weights[field], G_MAXUINT16);
+  count->in_title = MIN (count->in_title + (field == COR_SEARCH_TITLE), G_MAXUINT16);
+  if (count->passage == intake->n_passages)
+    {
+      guint32 *entry = &g_array_index (intake->entries, guint32, count->entry);
+
+      *entry += COR_SEARCH_ENTRY_COUNT (*entry) < MAX_COUNT ? 1u << 24 : 0;
+      return;
+    }
+  count->passage = intake->n_passages;
+  count->entry = intake->entries->len;
   g_array_append_val (intake->entries, ((guint32[]){ term | 1u << 24 })[0]);
 }
 
@@ -173,6 +190,7 @@ take_passage (CorSearchField field,
   Intake *intake = user_data;
   guint32 header[2] = { field, 0 };
 
+  intake->n_passages++; /* from 1 */
   g_array_set_size (intake->entries, 0);
   g_array_set_size (intake->concepts, 0);
   for (guint i = 0; i < n_terms; i++)
@@ -227,18 +245,18 @@ static void
 post (CorSearchIndex *self,
       Intake         *intake)
 {
-  GHashTableIter iter;
-  gpointer       key, value;
+  guint16 *marks = cor_search_index_get_marks (self);
 
-  g_hash_table_iter_init (&iter, intake->counts);
-  while (g_hash_table_iter_next (&iter, &key, &value))
+  for (guint i = 0; i < intake->counts->len; i++)
     {
-      CorSearchTerm   *term = g_ptr_array_index (self->terms, GPOINTER_TO_UINT (key));
-      CorSearchPosting posting = { intake->number, (guint16) (GPOINTER_TO_UINT (value) & 0xffff), (guint16) (GPOINTER_TO_UINT (value) >> 16) };
+      const Count     *count = &g_array_index (intake->counts, Count, i);
+      CorSearchTerm   *term = g_ptr_array_index (self->terms, count->term);
+      CorSearchPosting posting = { intake->number, (guint16) count->count, (guint16) count->in_title };
 
       g_array_append_val (term->postings, posting);
       term->n_docs++;
       g_clear_pointer (&term->champions, g_array_unref);
+      marks[count->term] = 0;
     }
 }
 
@@ -267,7 +285,7 @@ cor_search_index_put (CorSearchIndex *self,
   intake.entries = g_array_new (FALSE, FALSE, sizeof (guint32));
   intake.passages = g_array_new (FALSE, FALSE, sizeof (guint32));
   intake.concepts = g_array_new (FALSE, FALSE, sizeof (guint));
-  intake.counts = g_hash_table_new (NULL, NULL);
+  intake.counts = g_array_new (FALSE, FALSE, sizeof (Count));
   cor_search_text_foreach (stored, take_passage, &intake);
 
   post (self, &intake);
@@ -281,5 +299,5 @@ cor_search_index_put (CorSearchIndex *self,
   g_hash_table_replace (self->articles, g_memdup2 (&article, sizeof article), GUINT_TO_POINTER (intake.number + 1));
   g_array_unref (intake.entries);
   g_array_unref (intake.concepts);
-  g_hash_table_unref (intake.counts);
+  g_array_unref (intake.counts);
 }

@@ -23,7 +23,7 @@ const CorSearchWeights cor_search_weights = {
 };
 
 /* So many of the first look are looked at closely. */
-#define N_CANDIDATES 200
+#define N_CANDIDATES 120
 
 static int
 compare_first (gconstpointer a,

@@ -174,6 +174,35 @@ detect_latin (const char *text,
   return cor_language_words[best].tag;
 }
 
+/* Chinese and Japanese are told apart without asking which kind of characters it is, as
+ * cor_text_language_tag() does at some cost; one の is a fashion in Chinese. */
+static const char *
+detect_han (const char *text)
+{
+  guint han = 0;
+  guint kana = 0;
+  guint others = 0;
+  guint latin = 0;
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0' && n < MAX_CHARS; p = g_utf8_next_char (p), n++)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x3040 && c <= 0x30ff)
+        kana++;
+      else if ((c >= 0x3400 && c <= 0x9fff) || (c >= 0x20000 && c <= 0x3ffff))
+        han++;
+      else if (c < 0x250)
+        latin += g_unichar_isalpha (c) ? 1 : 0;
+      else
+        others += g_unichar_isalpha (c) ? 1 : 0;
+    }
+  if (han + kana <= others || (han + kana) * 4 < latin)
+    return NULL;
+  return kana * 8 >= han ? "ja" : "zh";
+}
+
 /**
  * cor_language_detect:
  * @text: UTF-8
@@ -197,6 +226,9 @@ cor_language_detect (const char *text,
   g_return_val_if_fail (text != NULL, NULL);
 
   valid = g_utf8_make_valid (text, len < 0 ? (gssize) strlen (text) : len);
+  tag = detect_han (valid);
+  if (tag != NULL)
+    return tag;
   tag = cor_text_language_tag (valid);
   if (tag == NULL)
     return detect_latin (valid, hint);
