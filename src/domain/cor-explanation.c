@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-explanation"
+
+#include "config.h"
+
+#include "cor-explanation.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const effect_keys[] = { "start", "adds", "takes", "result", "note" };
+
+/**
+ * cor_effect_get_key:
+ *
+ * Returns: (transfer none): “start”, “adds”, “takes”, “result” or “note”
+ */
+const char *
+cor_effect_get_key (CorEffect effect)
+{
+  return effect_keys[effect];
+}
+
+/**
+ * cor_explanation_step_free:
+ * @step: (transfer full)
+ */
+void
+cor_explanation_step_free (CorExplanationStep *step)
+{
+  g_free (step->what);
+  g_free (step->why);
+  g_free (step->source);
+  g_free (step->formula);
+  g_free (step);
+}
+
+/**
+ * cor_explanation_add:
+ * @steps: (element-type CorExplanationStep)
+ * @key: static
+ *
+ * Returns: (transfer none): the new last step, to set the rest of
+ */
+CorExplanationStep *
+cor_explanation_add (GPtrArray   *steps,
+                     const char  *key,
+                     const char  *what,
+                     CorMoney     amount,
+                     CorEffect    effect,
+                     CorCertainty certainty)
+{
+  CorExplanationStep *step = g_new0 (CorExplanationStep, 1);
+
+  step->key = key;
+  step->what = g_strdup (what);
+  step->amount = amount;
+  step->effect = effect;
+  step->certainty = certainty;
+  g_ptr_array_add (steps, step);
+  return step;
+}
+
+static char *
+format_percent (CorMoney    of,
+                CorDecimal  percent,
+                CorRounding rounding)
+{
+  g_autofree char *money = cor_money_to_text (of);
+  g_autofree char *share = cor_decimal_to_string (cor_decimal_strip (percent));
+
+  return g_strdup_printf ("%s × %s %%, %s", money, share, cor_rounding_get_key (rounding));
+}
+
+static const char *
+say_why_fee (CorTariffPart part)
+{
+  switch (part)
+    {
+    case COR_TARIFF_TIER:
+      return _ ("By the tier of the tariff that the amount lies in");
+    case COR_TARIFF_MIN:
+      return _ ("The tariff’s least fee");
+    case COR_TARIFF_MAX:
+      return _ ("The tariff’s highest fee");
+    case COR_TARIFF_NONE:
+      return _ ("The tariff asks for nothing here");
+    case COR_TARIFF_PLAIN:
+    default:
+      return _ ("By the tariff");
+    }
+}
+
+static void
+add_sender_fee (GPtrArray           *steps,
+                const CorQuoteTerms *terms,
+                const CorQuoteFlow  *flow,
+                CorEffect            effect)
+{
+  CorExplanationStep *step = cor_explanation_add (steps, "sender_fee", _ ("Our fee"), cor_money_new (flow->sender_fee, terms->send), effect, terms->fee_certainty);
+
+  if (terms->promotion != NULL)
+    /* Translators: the first %s says where a fee comes from, the second is the name of a promotion */
+    step->why = g_strdup_printf (_ ("%s, less the promotion “%s”"), say_why_fee (flow->sender_fee_part), terms->promotion);
+  else
+    step->why = g_strdup (say_why_fee (flow->sender_fee_part));
+  step->source = g_strdup (terms->fee_source);
+  step->formula = cor_fee_formula (&terms->sender_fee, flow->sender_fee_part, cor_money_new (flow->amount, terms->send), terms->rounding);
+}
+
+static void
+add_tax (GPtrArray           *steps,
+         const CorQuoteTerms *terms,
+         const char          *key,
+         const char          *what,
+         CorMoney             tax,
+         CorMoney             of,
+         CorDecimal           percent,
+         CorEffect            effect)
+{
+  CorExplanationStep *step;
+
+  if (percent.digits == 0)
+    return;
+  step = cor_explanation_add (steps, key, what, tax, effect, terms->fee_certainty);
+  step->why = g_strdup (_ ("A tax that is passed on to the state"));
+  step->source = g_strdup (terms->fee_source);
+  step->formula = format_percent (of, percent, terms->rounding);
+}
+
+static void
+add_billed (GPtrArray           *steps,
+            const CorQuoteTerms *terms,
+            CorEffect            effect)
+{
+  for (guint i = 0; terms->bearer == COR_BEARER_OUR && terms->our_charges != NULL && i < terms->our_charges->len; i++)
+    {
+      const CorCharge    *charge = terms->our_charges->pdata[i];
+      gint64              billed = 0;
+      CorExplanationStep *step;
+
+      if (!cor_quote_flow_bill (terms, charge, &billed))
+        continue;
+      step = cor_explanation_add (steps, "billed", _ ("Charges of other banks, paid beforehand"), cor_money_new (billed, terms->send), effect, charge->certainty);
+      step->why = g_strdup (_ ("With OUR the sender pays what the banks on the way charge"));
+      step->source = g_strdup (charge->agent);
+      if (charge->amount.currency != terms->send)
+        {
+          g_autofree char *money = cor_money_to_text (charge->amount);
+          g_autofree char *rate = cor_decimal_to_string (terms->rate);
+
+          step->formula = g_strdup_printf ("%s / %s, %s", money, rate, cor_rounding_get_key (terms->rounding));
+        }
+    }
+}
+
+/* What the sender pays, and what sets out. */
+static void
+add_sending (GPtrArray           *steps,
+             const CorQuoteTerms *terms,
+             const CorQuoteFlow  *flow)
+{
+  gboolean            is_deducted = cor_quote_terms_is_deducted (terms);
+  CorEffect           effect = is_deducted ? COR_EFFECT_TAKES : COR_EFFECT_ADDS;
+  CorMoney            amount = cor_money_new (flow->amount, terms->send);
+  CorMoney            fee = cor_money_new (flow->sender_fee, terms->send);
+  CorExplanationStep *step = cor_explanation_add (steps, "amount", _ ("Amount"), amount, COR_EFFECT_START, COR_CERTAINTY_EXACT);
+
+  step->why = g_strdup (is_deducted ? _ ("The fee is taken out of this amount") : _ ("The fee comes on top of this amount"));
+  add_sender_fee (steps, terms, flow, effect);
+  add_tax (steps, terms, "fee_tax", _ ("Tax on our fee"), cor_money_new (flow->fee_tax, terms->send), fee, terms->fee_tax_percent, effect);
+  add_tax (steps, terms, "transfer_tax", _ ("Tax on the transfer"), cor_money_new (flow->transfer_tax, terms->send), amount, terms->transfer_tax_percent, effect);
+  add_billed (steps, terms, effect);
+  cor_explanation_add (steps, "total_debit", _ ("The sender pays"), cor_money_new (flow->debit, terms->send),
+                       is_deducted ? COR_EFFECT_NOTE : COR_EFFECT_RESULT, terms->fee_certainty);
+  cor_explanation_add (steps, "principal", _ ("Sets out"), cor_money_new (flow->principal, terms->send),
+                       is_deducted ? COR_EFFECT_RESULT : COR_EFFECT_NOTE, is_deducted ? terms->fee_certainty : COR_CERTAINTY_EXACT);
+}
+
+static void
+add_chain (GPtrArray           *steps,
+           const CorQuoteTerms *terms,
+           gboolean             is_before)
+{
+  for (guint i = 0; terms->chain != NULL && i < terms->chain->len; i++)
+    {
+      const CorCharge    *charge = terms->chain->pdata[i];
+      CorExplanationStep *step;
+
+      if (cor_quote_flow_is_before_conversion (terms, charge) != is_before)
+        continue;
+      step = cor_explanation_add (steps, "intermediary", _ ("Taken by a bank on the way"), charge->amount, COR_EFFECT_TAKES, charge->certainty);
+      step->why = g_strdup (terms->bearer == COR_BEARER_OUR ? _ ("A bank took it although the sender had chosen OUR") : _ ("Banks that pass a payment on may charge for it"));
+      step->source = g_strdup (charge->agent);
+    }
+}
+
+static void
+add_conversion (GPtrArray           *steps,
+                const CorQuoteTerms *terms,
+                const CorQuoteFlow  *flow)
+{
+  g_autofree char    *money = cor_money_to_text (cor_money_new (flow->converting, terms->send));
+  g_autofree char    *rate = cor_decimal_to_string (terms->rate);
+  CorExplanationStep *step;
+
+  if (terms->send == terms->receive)
+    return;
+  step = cor_explanation_add (steps, "converted", _ ("Converted"), cor_money_new (flow->converted, terms->receive), COR_EFFECT_RESULT, COR_CERTAINTY_EXACT);
+  step->why = g_strdup (terms->fx_at == COR_FX_AT_RECEIVER ? _ ("The recipient’s bank converts") : _ ("We convert before the payment sets out"));
+  step->source = g_strdup (terms->rate_source);
+  step->formula = g_strdup_printf ("%s × %s, %s", money, rate, cor_rounding_get_key (terms->rounding));
+}
+
+static void
+add_receiving (GPtrArray           *steps,
+               const CorQuoteTerms *terms,
+               const CorQuote      *quote)
+{
+  const CorQuoteFlow *flow = &quote->flow;
+  CorMoney            fee = cor_money_new (flow->receiver_fee, terms->receive);
+  CorExplanationStep *step;
+
+  if (flow->receiver_fee != 0 || terms->receiver_fee_certainty == COR_CERTAINTY_UNKNOWN)
+    {
+      step = cor_explanation_add (steps, "receiver_fee", _ ("Fee of the recipient’s bank"), fee, COR_EFFECT_TAKES, terms->receiver_fee_certainty);
+      step->why = g_strdup (flow->receiver_fee != 0 ? say_why_fee (flow->receiver_fee_part) : _ ("That bank may charge something that is not known beforehand"));
+      step->formula = cor_fee_formula (&terms->receiver_fee, flow->receiver_fee_part, cor_money_new (flow->arriving, terms->receive), terms->rounding);
+    }
+  add_tax (steps, terms, "receiver_fee_tax", _ ("Tax on that fee"), cor_money_new (flow->receiver_fee_tax, terms->receive), fee,
+           terms->receiver_fee_tax_percent, COR_EFFECT_TAKES);
+  step = cor_explanation_add (steps, "recipient_amount", _ ("The recipient gets"), cor_money_new (flow->recipient, terms->receive), COR_EFFECT_RESULT,
+                              cor_quote_get_certainty (terms));
+  if (quote->is_reverse && quote->overshoot > 0)
+    {
+      g_autofree char *target = cor_money_to_text (cor_money_new (quote->target, terms->receive));
+
+      /* Translators: %s is an amount such as 300000 JPY */
+      step->why = g_strdup_printf (_ ("No amount brings exactly %s; this is the smallest that brings at least as much"), target);
+    }
+}
+
+static void
+add_comparison (GPtrArray           *steps,
+                const CorQuoteTerms *terms,
+                const CorQuote      *quote)
+{
+  g_autofree char    *converting = cor_money_to_text (cor_money_new (quote->flow.converting, terms->send));
+  g_autofree char    *converted = cor_money_to_text (cor_money_new (quote->flow.converted, terms->receive));
+  g_autofree char    *debit = cor_money_to_text (cor_money_new (quote->flow.debit, terms->send));
+  g_autofree char    *recipient = cor_money_to_text (cor_money_new (quote->flow.recipient, terms->receive));
+  g_autofree char    *mid = cor_decimal_to_string (terms->mid);
+  const char         *rounding = cor_rounding_get_key (terms->rounding);
+  CorExplanationStep *step;
+
+  if (!quote->cost.has_mid)
+    return;
+  if (terms->send != terms->receive)
+    {
+      step = cor_explanation_add (steps, "fx_margin", _ ("Cost of the exchange rate"), cor_money_new (quote->cost.fx_margin, terms->send), COR_EFFECT_NOTE, COR_CERTAINTY_EXACT);
+      step->why = g_strdup (terms->mid_kind == COR_MID_REFERENCE ? _ ("Against the last ECB reference rate published before") : _ ("Against the mid-market rate of that moment"));
+      step->source = g_strdup (terms->mid_source);
+      step->formula = g_strdup_printf ("%s − %s / %s, %s", converting, converted, mid, rounding);
+    }
+  step = cor_explanation_add (steps, "total_cost", _ ("Total cost"), cor_money_new (quote->cost.total_cost, terms->send), COR_EFFECT_NOTE, cor_quote_get_certainty (terms));
+  step->why = g_strdup (_ ("Everything that was paid and did not arrive, whoever took it"));
+  step->source = g_strdup (terms->mid_source);
+  step->formula = g_strdup_printf ("%s − %s / %s, %s", debit, recipient, mid, rounding);
+}
+
+/**
+ * cor_explanation_new:
+ * @quote: a whole one, of these @terms
+ *
+ * The steps in the order of the calculation (fees.md §3), then what the mid-market rate shows. Window,
+ * reply, PDF and command line all come from these. Any thread.
+ *
+ * Returns: (transfer full) (element-type CorExplanationStep): the steps
+ */
+GPtrArray *
+cor_explanation_new (const CorQuoteTerms *terms,
+                     const CorQuote      *quote)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_explanation_step_free);
+
+  add_sending (steps, terms, &quote->flow);
+  add_chain (steps, terms, TRUE);
+  add_conversion (steps, terms, &quote->flow);
+  add_chain (steps, terms, FALSE);
+  add_receiving (steps, terms, quote);
+  add_comparison (steps, terms, quote);
+  return steps;
+}
