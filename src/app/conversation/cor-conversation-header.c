@@ -56,14 +56,25 @@ struct _CorConversationHeader
 
 G_DEFINE_FINAL_TYPE (CorConversationHeader, cor_conversation_header, GTK_TYPE_WIDGET)
 
+/* Only its first item ever changes: GTK 4.8 does not let go of a submenu that is taken away with its section. */
 static void
 update_more_menu (CorConversationHeader *self)
 {
-  g_menu_remove_all (self->more_menu);
-  g_menu_append (self->more_menu, self->is_resolved ? _ ("Reopen") : _ ("Resolve"), "conversation.resolve");
-  g_menu_append_section (self->more_menu, NULL, self->snooze_menu);
-  g_menu_append_submenu (self->more_menu, _ ("Assign"), G_MENU_MODEL (self->assign_menu));
-  g_menu_append (self->more_menu, _ ("Customer"), "win.toggle-context");
+  g_menu_remove (self->more_menu, 0);
+  g_menu_insert (self->more_menu, 0, self->is_resolved ? _ ("Reopen") : _ ("Resolve"), "conversation.resolve");
+}
+
+static void
+fill_more_menu (CorConversationHeader *self)
+{
+  g_autoptr (GMenu) others = g_menu_new ();
+  g_autoptr (GMenuModel) times = g_menu_model_get_item_link (self->snooze_menu, 0, G_MENU_LINK_SECTION);
+
+  g_menu_append (self->more_menu, _ ("Resolve"), "conversation.resolve");
+  g_menu_append_section (self->more_menu, _ ("Snooze"), times);
+  g_menu_append_submenu (others, _ ("Assign"), G_MENU_MODEL (self->assign_menu));
+  g_menu_append (others, _ ("Customer"), "win.toggle-context");
+  g_menu_append_section (self->more_menu, NULL, G_MENU_MODEL (others));
 }
 
 static void
@@ -195,6 +206,7 @@ cor_conversation_header_init (CorConversationHeader *self)
   self->assign_menu = g_menu_new ();
   self->more_menu = g_menu_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_more_menu (self);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->assignee_button), G_MENU_MODEL (self->assign_menu));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more_button), G_MENU_MODEL (self->more_menu));
   update_resolve (self);
