@@ -5,6 +5,30 @@
 
 #include "cor-test-widgets.h"
 
+static const char *const library_warnings[] = {
+  "Failed to load icon /org/gnome/Adwaita/", /* where there is no loader for SVG files */
+  "Trying to measure GtkLabel ",             /* AdwMessageDialog of libadwaita 1.7 opening without a window manager */
+};
+
+static GLogWriterOutput
+write_log (GLogLevelFlags   level,
+           const GLogField *fields,
+           gsize            n_fields,
+           gpointer         unused)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (library_warnings); k++)
+      if (g_str_equal (fields[i].key, "MESSAGE") && g_str_has_prefix (fields[i].value, library_warnings[k]))
+        return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, NULL);
+}
+
+void
+cor_test_allow_library_warnings (void)
+{
+  g_log_set_writer_func (write_log, NULL, NULL);
+}
+
 static gboolean
 says (GtkWidget  *widget,
       const char *text)

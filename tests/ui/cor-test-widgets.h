@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Lets pass what libraries say of themselves. To be called first, by tests that open dialogs. */
+void cor_test_allow_library_warnings (void);
+
 /* Finding what somebody at the screen would find. */
 
 GtkWidget  *cor_test_find (GtkWidget *widget, GType type, const char *text);

@@ -239,6 +239,7 @@ main (int    argc,
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
   g_unsetenv ("CORRIDOR_TOKEN");
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_allow_library_warnings ();
   adw_init ();
   g_test_add ("/account/typed-wrong", Fixture, NULL, set_up, test_typed_wrong, tear_down);
   g_test_add ("/account/server-says-no", Fixture, NULL, set_up, test_server_says_no, tear_down);

@@ -165,6 +165,7 @@ main (int    argc,
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
   g_unsetenv ("CORRIDOR_TOKEN");
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_allow_library_warnings ();
   adw_init ();
   g_test_add ("/window/first-run", Fixture, "https://desk.example", set_up, test_first_run, tear_down);
   g_test_add ("/window/account-comes-and-goes", Fixture, NULL, set_up, test_account_comes_and_goes, tear_down);
