@@ -39,6 +39,8 @@ struct _CorThreadRow
   CorThreadPaint       paint;
 };
 
+#define INITIALS_SIZE 15 /* pixels */
+
 G_DEFINE_FINAL_TYPE (CorThreadRow, cor_thread_row, GTK_TYPE_WIDGET)
 
 static void
@@ -246,6 +248,7 @@ cor_thread_row_init (CorThreadRow *self)
   CorThreadPaint *paint = &self->paint;
 
   paint->initials = make_layout (self, 1.0, TRUE, FALSE);
+  take_attribute (paint->initials, pango_attr_size_new_absolute (INITIALS_SIZE * PANGO_SCALE)); /* the circle does not grow with the text */
   paint->name = make_layout (self, 1.0, FALSE, TRUE);
   paint->chip = make_layout (self, 0.82, FALSE, FALSE);
   paint->snippet = make_layout (self, 1.0, FALSE, TRUE);
