@@ -36,6 +36,7 @@ static const CorCtlCommand commands[] = {
   { "kb import", "FILE", N_ ("Take articles in, a JSON object a line; one of the same id is replaced"), cor_ctl_kb_import },
   { "kb show", "ID", N_ ("Print an article"), cor_ctl_kb_show },
   { "search", "QUERY", N_ ("Find articles, by words or by a whole question"), cor_ctl_search },
+  { "quote", "", N_ ("Calculate what a transfer costs and what arrives, by a fee schedule"), cor_ctl_quote },
   { "check", "", N_ ("Look whether the profile’s data is whole"), cor_ctl_check },
   { "wipe", "", N_ ("Remove the profile’s data and tokens from this computer"), cor_ctl_wipe },
 };

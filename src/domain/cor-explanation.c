@@ -226,7 +226,8 @@ add_receiving (GPtrArray           *steps,
     {
       step = cor_explanation_add (steps, "receiver_fee", _ ("Fee of the recipient’s bank"), fee, COR_EFFECT_TAKES, terms->receiver_fee_certainty);
       step->why = g_strdup (flow->receiver_fee != 0 ? say_why_fee (flow->receiver_fee_part) : _ ("That bank may charge something that is not known beforehand"));
-      step->formula = cor_fee_formula (&terms->receiver_fee, flow->receiver_fee_part, cor_money_new (flow->arriving, terms->receive), terms->rounding);
+      if (flow->receiver_fee != 0)
+        step->formula = cor_fee_formula (&terms->receiver_fee, flow->receiver_fee_part, cor_money_new (flow->arriving, terms->receive), terms->rounding);
     }
   add_tax (steps, terms, "receiver_fee_tax", _ ("Tax on that fee"), cor_money_new (flow->receiver_fee_tax, terms->receive), fee,
            terms->receiver_fee_tax_percent, COR_EFFECT_TAKES);

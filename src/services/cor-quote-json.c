@@ -123,3 +123,48 @@ cor_quote_json_add_error (JsonBuilder  *builder,
   json_builder_set_member_name (builder, "message");
   json_builder_add_string_value (builder, error->message);
 }
+
+static void
+add_text (JsonBuilder *builder,
+          const char  *name,
+          const char  *text)
+{
+  json_builder_set_member_name (builder, name);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+/**
+ * cor_quote_json_add_steps:
+ * @builder: within an object
+ * @steps: (element-type CorExplanationStep)
+ *
+ * Adds an array; what there is nothing to say about is null.
+ */
+void
+cor_quote_json_add_steps (JsonBuilder *builder,
+                          const char  *member,
+                          GPtrArray   *steps)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const CorExplanationStep *step = steps->pdata[i];
+
+      json_builder_begin_object (builder);
+      add_text (builder, "step", step->key);
+      add_text (builder, "what", step->what);
+      add_money (builder, "amount", step->amount.minor, step->amount.currency);
+      add_text (builder, "currency", step->amount.currency->code);
+      add_text (builder, "effect", cor_effect_get_key (step->effect));
+      add_text (builder, "certainty", cor_certainty_get_key (step->certainty));
+      add_text (builder, "why", step->why);
+      add_text (builder, "source", step->source);
+      add_text (builder, "formula", step->formula);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}

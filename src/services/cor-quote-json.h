@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cor-quote.h"
+#include "cor-explanation.h"
 #include "cor-strict-json.h"
 
 G_BEGIN_DECLS
@@ -31,6 +31,9 @@ void cor_quote_json_add (JsonBuilder         *builder,
                          const CorQuote      *quote);
 void cor_quote_json_add_error (JsonBuilder  *builder,
                                const GError *error);
+void cor_quote_json_add_steps (JsonBuilder *builder,
+                               const char  *member,
+                               GPtrArray   *steps);
 
 void       cor_quote_json_read_tariff (CorStrictJson     *reader,
                                        JsonObject        *parent,
