@@ -90,7 +90,7 @@ cor_fee_tariff_find_tier (const CorFeeTariff *self,
 static gboolean
 is_percent (CorDecimal percent)
 {
-  return percent.digits >= 0 && cor_decimal_compare (percent, hundred) <= 0;
+  return percent.digits == 0 || (percent.digits > 0 && cor_decimal_compare (percent, hundred) <= 0);
 }
 
 static gboolean
@@ -142,6 +142,13 @@ cor_fee_tariff_check (const CorFeeTariff *self,
   if (self->has_min && self->has_max && self->min > self->max)
     return fail (error, _ ("The least fee is above the most"));
   return check_tiers (self, error);
+}
+
+/* Most banks at the far end take nothing that is known: that needs no arithmetic. */
+static gboolean
+is_free (const CorFeeTariff *self)
+{
+  return self->fixed == 0 && self->percent.digits == 0 && !self->has_min && cor_fee_tariff_get_n_tiers (self) == 0;
 }
 
 static CorExact
@@ -240,6 +247,12 @@ cor_fee_tariff_apply (const CorFeeTariff *self,
   CorExact      exact;
   CorTariffPart by = COR_TARIFF_PLAIN;
 
+  if (is_free (self))
+    {
+      *fee = 0;
+      *part = COR_TARIFF_NONE;
+      return COR_TARIFF_OK;
+    }
   if (cor_fee_tariff_get_n_tiers (self) == 0)
     exact = price (self->fixed, self->percent, amount, currency->exponent);
   else if (price_tiers (self, amount, currency->exponent, &exact))

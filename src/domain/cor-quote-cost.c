@@ -116,21 +116,19 @@ split (CorQuoteCost        *cost,
        const CorQuoteTerms *terms,
        const CorQuoteFlow  *flow)
 {
-  CorExact chain = cor_exact_add (cor_exact_multiply (in_send (terms, flow->chain_send), cor_exact_from_decimal (terms->mid)),
-                                  in_receive (terms, flow->chain_receive));
-  CorExact receiver_fee = cor_exact_add (in_receive (terms, flow->receiver_fee), in_receive (terms, flow->receiver_fee_tax));
-  CorExact rest = in_send (terms, cost->total_cost);
+  CorExact     chain = cor_exact_add (cor_exact_multiply (in_send (terms, flow->chain_send), cor_exact_from_decimal (terms->mid)),
+                                      in_receive (terms, flow->chain_receive));
+  CorExact     receiver_fee = cor_exact_add (in_receive (terms, flow->receiver_fee), in_receive (terms, flow->receiver_fee_tax));
+  const gint64 parts[] = { flow->sender_fee, flow->fee_tax, flow->transfer_tax, flow->billed, cost->fx_margin };
 
   if (!divide_by_mid (terms, chain, &cost->chain) || !divide_by_mid (terms, receiver_fee, &cost->receiver_fee))
     return FALSE;
-  rest = cor_exact_subtract (rest, in_send (terms, flow->sender_fee));
-  rest = cor_exact_subtract (rest, in_send (terms, flow->fee_tax));
-  rest = cor_exact_subtract (rest, in_send (terms, flow->transfer_tax));
-  rest = cor_exact_subtract (rest, in_send (terms, flow->billed));
-  rest = cor_exact_subtract (rest, in_send (terms, cost->fx_margin));
-  rest = cor_exact_subtract (rest, in_send (terms, cost->chain));
-  rest = cor_exact_subtract (rest, in_send (terms, cost->receiver_fee));
-  return cor_exact_round (rest, terms->send->exponent, COR_ROUNDING_HALF_UP, &cost->residual);
+  cost->residual = cost->total_cost;
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (__builtin_sub_overflow (cost->residual, parts[i], &cost->residual))
+      return FALSE;
+  return !__builtin_sub_overflow (cost->residual, cost->chain, &cost->residual) &&
+         !__builtin_sub_overflow (cost->residual, cost->receiver_fee, &cost->residual);
 }
 
 /**

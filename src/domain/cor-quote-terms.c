@@ -241,7 +241,7 @@ check_tax (CorDecimal percent)
 {
   static const CorDecimal hundred = { 100, 0 };
 
-  return percent.digits >= 0 && cor_decimal_compare (percent, hundred) <= 0;
+  return percent.digits == 0 || (percent.digits > 0 && cor_decimal_compare (percent, hundred) <= 0);
 }
 
 /* Before the conversion there is only money of the one currency, after it only of the other. */
