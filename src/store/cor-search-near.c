@@ -256,7 +256,7 @@ make_readings (CorSearchIndex *index)
     }
   latin = cor_terms_dup_pinyin (all->str);
   lines = g_strsplit (latin, "\n", -1);
-  for (guint i = 0; lines[i] != NULL && i < terms->len; i++)
+  for (guint i = 0; i < terms->len && lines[i] != NULL; i++)
     {
       g_auto (GStrv) syllables = g_strsplit (lines[i], " ", -1);
       g_autofree char *letters = g_strjoinv ("", syllables);

@@ -234,13 +234,17 @@ make_han_table (void)
 gunichar
 cor_terms_fold_han (gunichar c)
 {
-  static gsize once = 0;
+  static gsize  once = 0;
+  static UChar *table = NULL;
 
   if (c < FIRST_HAN || c > LAST_HAN)
     return c;
   if (g_once_init_enter (&once))
-    g_once_init_leave (&once, (gsize) make_han_table ());
-  return ((const UChar *) once)[c - FIRST_HAN];
+    {
+      table = make_han_table ();
+      g_once_init_leave (&once, 1);
+    }
+  return table[c - FIRST_HAN];
 }
 
 static UTransliterator *
