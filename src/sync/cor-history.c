@@ -356,6 +356,17 @@ next (GTask *task)
                                     g_task_get_cancellable (task), on_batch, g_object_ref (task));
 }
 
+static Run *
+make_run (GTask       *task,
+          CorDeskLink *link)
+{
+  Run *run = g_new0 (Run, 1);
+
+  run->link = cor_desk_link_ref (link);
+  g_task_set_task_data (task, run, run_free);
+  return run;
+}
+
 /**
  * cor_history_run_async:
  * @progress: (nullable): called on the main thread after every conversation
@@ -369,13 +380,11 @@ cor_history_run_async (CorDeskLink        *link,
                        gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (link->store, cancellable, callback, user_data);
-  Run *run = g_new0 (Run, 1);
+  Run *run = make_run (task, link);
 
   g_task_set_source_tag (task, cor_history_run_async);
-  run->link = cor_desk_link_ref (link);
   run->progress = progress;
   run->progress_data = progress_data;
-  g_task_set_task_data (task, run, run_free);
   next (task);
 }
 
@@ -391,13 +400,11 @@ cor_history_read_async (CorDeskLink        *link,
                         gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (link->store, cancellable, callback, user_data);
-  Run *run = g_new0 (Run, 1);
+  Run *run = make_run (task, link);
 
   g_task_set_source_tag (task, cor_history_read_async);
-  run->link = cor_desk_link_ref (link);
   run->first = conversation;
   run->is_single = TRUE;
-  g_task_set_task_data (task, run, run_free);
   next (task);
 }
 

@@ -51,6 +51,7 @@ add_account (CorTestProfile *self)
   cor_accounts_check_async (&form, NULL, cor_test_on_result, &checked_await);
   checked = cor_accounts_check_finish (cor_test_await (&checked_await), &error);
   g_assert_no_error (error);
+  g_assert_nonnull (checked->account->agent_name);
   g_setenv ("CORRIDOR_TOKEN", self->sandbox->token, TRUE);
   cor_accounts_add_async (self->store, checked, NULL, cor_test_on_result, &added);
   self->account = cor_accounts_add_finish (self->store, cor_test_await (&added), &error);

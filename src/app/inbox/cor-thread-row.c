@@ -131,13 +131,14 @@ show_labels (CorThreadRow *self, const CorThreadData *data)
 static void
 show_due (CorThreadRow *self, const CorThreadData *data, gint64 now)
 {
-  CorThreadPaint  *paint = &self->paint;
-  g_autofree char *words = NULL;
+  CorSlaState      sla = cor_thread_data_get_sla_state (data, now);
+  g_autofree char *words = cor_sla_chip_dup_short_words (sla, data->due_at, now);
 
-  paint->sla = cor_thread_data_get_sla_state (data, now);
-  words = cor_sla_chip_dup_short_words (paint->sla, data->due_at, now);
-  pango_layout_set_text (paint->chip, words, -1);
-  take_attribute (paint->chip, pango_attr_weight_new (paint->sla >= COR_SLA_SOON ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL));
+  pango_layout_set_text (self->paint.chip, words, -1);
+  if (self->paint.sla == sla)
+    return;
+  self->paint.sla = sla;
+  take_attribute (self->paint.chip, pango_attr_weight_new (sla >= COR_SLA_SOON ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL));
 }
 
 static void

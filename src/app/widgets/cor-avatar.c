@@ -14,7 +14,7 @@
 
 /*
  * CorAvatar: the first letters of a name on a colour of its own, with the glyph of a channel at its
- * foot. Three widgets, so that a list row stays light.
+ * foot. The rows of the conversation list draw theirs themselves, in the same colours (cor-row-palette.c).
  *
  * CSS nodes: coravatar.hue-HUE.size-N > label, image.badge.channel-NAME
  * Accessibility: presentation only; who it is stands beside it as text.
