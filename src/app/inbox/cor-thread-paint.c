@@ -166,32 +166,37 @@ draw_chip (const CorThreadPaint *self, const Pen *pen, int line)
   return width + GAP;
 }
 
-static int
+static void
 draw_dots (const CorThreadPaint *self, const Pen *pen, int x, int line)
 {
   int height = cor_row_palette_get_line_height (pen->palette);
 
   for (guint i = 0; i < self->n_dots; i++)
     draw_circle (pen, &pen->palette->dot[self->dots[i]], x + (int) i * DOT_PITCH, line + (height - DOT) / 2, DOT);
-  return (int) self->n_dots * DOT_PITCH;
 }
 
-/* Name, star and dots follow each other; the name gives way. */
+/* Name, star and dots follow each other; where the name has no room it gets that of the dots. */
 static void
 draw_first_line (const CorThreadPaint *self, const Pen *pen)
 {
-  int height = cor_row_palette_get_line_height (pen->palette);
-  int chip = draw_chip (self, pen, TOP);
-  int room = pen->width - END_MARGIN - TEXT_X - chip - (self->is_vip ? STAR + GAP : 0) - (int) self->n_dots * DOT_PITCH - (self->n_dots > 0 ? GAP : 0);
-  int x = TEXT_X + fit (self->name, room) + GAP;
+  int      height = cor_row_palette_get_line_height (pen->palette);
+  int      room = pen->width - END_MARGIN - TEXT_X - draw_chip (self, pen, TOP) - (self->is_vip ? STAR + GAP : 0);
+  int      dots = self->n_dots > 0 ? (int) self->n_dots * DOT_PITCH + GAP : 0;
+  int      name = fit (self->name, room - dots);
+  gboolean has_dots = dots > 0 && !pango_layout_is_ellipsized (self->name);
+  int      x = TEXT_X + GAP;
 
+  if (!has_dots)
+    name = fit (self->name, room);
+  x += name;
   draw_text (pen, self->name, &pen->palette->text, TEXT_X, TOP);
   if (self->is_vip)
     {
       draw_icon (pen, COR_ROW_ICON_STAR, &pen->palette->star, x, TOP + (height - STAR) / 2, STAR);
       x += STAR + GAP - 1;
     }
-  draw_dots (self, pen, x, TOP);
+  if (has_dots)
+    draw_dots (self, pen, x, TOP);
 }
 
 static void
