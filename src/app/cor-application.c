@@ -130,9 +130,25 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     g_application_quit (G_APPLICATION (user_data));
 }
 
+/* Gives the keys from 1 on to an action that takes a place from 0 on. @modifier: of the key */
+static void
+set_nth_accels (CorApplication *self, const char *action, const char *modifier, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char  *number = g_strdup_printf ("%u", i + 1);
+      g_autofree char  *accel = g_strconcat (modifier, number, NULL);
+      g_autofree char  *detailed = g_action_print_detailed_name (action, g_variant_new_uint32 (i));
+      const char *const accels_of_it[] = { accel, NULL };
+
+      gtk_application_set_accels_for_action (GTK_APPLICATION (self), detailed, accels_of_it);
+    }
+}
+
 static void
 cor_application_startup (GApplication *application)
 {
+  CorApplication           *self = COR_APPLICATION (application);
   static const GActionEntry actions[] = { { .name = "quit", .activate = on_quit } };
 
   g_thread_unref (g_thread_new ("warm-up", warm_up, NULL));
@@ -142,14 +158,8 @@ cor_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
-  for (guint i = 0; i < 9; i++)
-    {
-      g_autofree char *action = g_strdup_printf ("win.view(uint32 %u)", i);
-      g_autofree char *key = g_strdup_printf ("<Control>%u", i + 1);
-      const char      *keys[] = { key, NULL };
-
-      gtk_application_set_accels_for_action (GTK_APPLICATION (application), action, keys);
-    }
+  set_nth_accels (self, "win.view", "<Control>", 9);
+  set_nth_accels (self, "win.context-tab", "<Alt>", 5);
 }
 
 static void

@@ -69,6 +69,30 @@ action_view (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+action_context_tab (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow *self = COR_WINDOW (widget);
+
+  if (self->workbench != NULL)
+    cor_workbench_open_context_tab (self->workbench, g_variant_get_uint32 (parameter));
+}
+
+/* Where it is open, its key closes it. */
+static void
+action_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow  *self = COR_WINDOW (widget);
+  const char *page = g_variant_get_string (parameter, NULL);
+
+  if (self->workbench == NULL)
+    return;
+  if (g_strcmp0 (cor_workbench_get_page (self->workbench), page) == 0)
+    cor_workbench_close_page (self->workbench);
+  else
+    cor_workbench_open_page (self->workbench, page);
+}
+
+static void
 action_search (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CorWindow *self = COR_WINDOW (widget);
@@ -118,8 +142,10 @@ _cor_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-account", NULL, action_add_account);
   gtk_widget_class_install_action (widget_class, "win.assign-to-me", NULL, action_conversation);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
+  gtk_widget_class_install_action (widget_class, "win.context-tab", "u", action_context_tab);
   gtk_widget_class_install_action (widget_class, "win.next-conversation", NULL, action_step);
   gtk_widget_class_install_action (widget_class, "win.note", NULL, action_conversation);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", action_page);
   gtk_widget_class_install_action (widget_class, "win.previous-conversation", NULL, action_step);
   gtk_widget_class_install_action (widget_class, "win.reply", NULL, action_conversation);
   gtk_widget_class_install_action (widget_class, "win.resolve", NULL, action_conversation);

@@ -5,15 +5,8 @@
 
 #include "config.h"
 
-#include "cor-workbench.h"
+#include "cor-workbench-private.h"
 
-#include "cor-context-host.h"
-#include "cor-context-pane.h"
-#include "cor-conversation-pane.h"
-#include "cor-inbox-pane.h"
-#include "cor-outbox-pane.h"
-#include "cor-panes.h"
-#include "cor-sidebar.h"
 #include "cor-sync-banner.h"
 #include "cor-view-item.h"
 
@@ -23,34 +16,18 @@
  *
  * CSS nodes: corworkbench
  */
-struct _CorWorkbench
-{
-  GtkWidget parent_instance;
-
-  CorSession *session; /* owned */
-  GtkWidget  *panes;   /* owned: child */
-  GtkWidget  *sidebar; /* borrowed, as all below: panes */
-  GtkWidget  *inbox;
-  GtkWidget  *host;
-  GtkWidget  *conversation;
-  GtkWidget  *context;
-  GtkWidget  *outbox;
-  gint64      id; /* the open conversation, 0 none */
-  gboolean    on_outbox;
-};
-
 G_DEFINE_FINAL_TYPE (CorWorkbench, cor_workbench, GTK_TYPE_WIDGET)
 
 /* What a pane may show of the window's frame, where it has a place for it. */
-static void
-set_flag (GtkWidget *pane, const char *property, gboolean value)
+void
+_cor_workbench_set_flag (GtkWidget *pane, const char *property, gboolean value)
 {
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (pane), property) != NULL)
     g_object_set (pane, property, value, NULL);
 }
 
-static void
-update_frame (CorWorkbench *self)
+void
+_cor_workbench_update_frame (CorWorkbench *self)
 {
   CorPanes       *panes = COR_PANES (self->panes);
   CorContextHost *host = COR_CONTEXT_HOST (self->host);
@@ -61,16 +38,17 @@ update_frame (CorWorkbench *self)
   cor_sidebar_set_window_controls (COR_SIDEBAR (self->sidebar), sidebar_folded);
   cor_inbox_pane_set_window_controls (COR_INBOX_PANE (self->inbox), folded);
   cor_inbox_pane_set_sidebar_button (COR_INBOX_PANE (self->inbox), sidebar_folded);
-  set_flag (self->conversation, "folded", folded);
-  set_flag (self->conversation, "show-controls", !column);
-  set_flag (self->context, "show-controls", column);
-  set_flag (self->context, "sheet", !cor_context_host_is_wide (host));
-  set_flag (self->outbox, "folded", sidebar_folded);
-  set_flag (self->outbox, "show-controls", TRUE);
+  _cor_workbench_set_flag (self->conversation, "folded", folded);
+  _cor_workbench_set_flag (self->conversation, "show-controls", !column);
+  _cor_workbench_set_flag (self->context, "show-controls", column);
+  _cor_workbench_set_flag (self->context, "sheet", !cor_context_host_is_wide (host));
+  _cor_workbench_set_flag (self->outbox, "folded", sidebar_folded);
+  _cor_workbench_set_flag (self->outbox, "show-controls", TRUE);
+  _cor_workbench_update_page_frame (self);
 }
 
-static void
-remember (CorWorkbench *self, const char *view_key)
+void
+_cor_workbench_remember (CorWorkbench *self, const char *view_key)
 {
   GSettings *settings = cor_session_get_settings (self->session);
 
@@ -93,10 +71,10 @@ show_conversation (CorWorkbench *self, gint64 id)
       cor_context_host_set_available (COR_CONTEXT_HOST (self->host), id != 0);
       if (cor_session_get_engine (self->session) != NULL)
         cor_sync_engine_set_focus (cor_session_get_engine (self->session), id);
-      remember (self, NULL);
+      _cor_workbench_remember (self, NULL);
     }
   cor_inbox_pane_set_conversation (COR_INBOX_PANE (self->inbox), id);
-  update_frame (self);
+  _cor_workbench_update_frame (self);
 }
 
 static void
@@ -104,42 +82,34 @@ show_view (CorWorkbench *self, const CorView *view)
 {
   g_autofree char *key = cor_view_dup_key (view);
 
-  self->on_outbox = FALSE;
   cor_inbox_pane_set_view (COR_INBOX_PANE (self->inbox), view);
-  cor_panes_show_page (COR_PANES (self->panes), NULL);
+  _cor_workbench_show_place (self, NULL);
   cor_panes_show_list (COR_PANES (self->panes));
-  cor_sidebar_select (COR_SIDEBAR (self->sidebar), key);
-  remember (self, key);
+  _cor_workbench_remember (self, key);
 }
 
 static void
-show_page (CorWorkbench *self, const char *page)
+show_outbox (CorWorkbench *self)
 {
-  self->on_outbox = TRUE;
-  cor_panes_show_page (COR_PANES (self->panes), page);
-  cor_sidebar_select (COR_SIDEBAR (self->sidebar), page);
-  remember (self, page);
+  _cor_workbench_show_place (self, "outbox");
+  _cor_workbench_remember (self, "outbox");
+}
+
+static void
+on_page_activated (CorWorkbench *self, const char *page)
+{
+  if (g_str_equal (page, "outbox"))
+    show_outbox (self);
+  else
+    cor_workbench_open_page (self, page);
 }
 
 static void
 on_open_conversation (CorWorkbench *self, gint64 id)
 {
-  if (self->on_outbox)
-    {
-      const CorView   *view = cor_inbox_pane_get_view (COR_INBOX_PANE (self->inbox));
-      g_autofree char *key = view != NULL ? cor_view_dup_key (view) : NULL;
-
-      self->on_outbox = FALSE;
-      cor_sidebar_select (COR_SIDEBAR (self->sidebar), key);
-      cor_panes_show_page (COR_PANES (self->panes), NULL);
-    }
+  if (self->place != NULL)
+    _cor_workbench_show_place (self, NULL);
   cor_workbench_open_conversation (self, id);
-}
-
-static void
-on_context_closed (CorWorkbench *self)
-{
-  cor_context_host_set_context_visible (COR_CONTEXT_HOST (self->host), FALSE);
 }
 
 static void
@@ -147,6 +117,8 @@ cor_workbench_dispose (GObject *object)
 {
   CorWorkbench *self = COR_WORKBENCH (object);
 
+  g_clear_weak_pointer (&self->focus_before);
+  g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_pointer (&self->panes, gtk_widget_unparent);
   g_clear_object (&self->session);
 
@@ -160,29 +132,30 @@ cor_workbench_class_init (CorWorkbenchClass *klass)
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "corworkbench");
+  _cor_workbench_install_page_keys (GTK_WIDGET_CLASS (klass));
 }
 
 static void
 cor_workbench_init (CorWorkbench *self)
 {
+  self->pages = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 static void
 connect_panes (CorWorkbench *self)
 {
   g_signal_connect_object (self->sidebar, "view-activated", G_CALLBACK (show_view), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sidebar, "page-activated", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar, "page-activated", G_CALLBACK (on_page_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inbox, "conversation-activated", G_CALLBACK (cor_workbench_open_conversation), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inbox, "sidebar-requested", G_CALLBACK (cor_panes_show_sidebar), self->panes, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->conversation, "back", G_CALLBACK (cor_panes_go_back), self->panes, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->conversation, "open-conversation", G_CALLBACK (on_open_conversation), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "open-conversation", G_CALLBACK (on_open_conversation), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->context, "close", G_CALLBACK (on_context_closed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "open-conversation", G_CALLBACK (on_open_conversation), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->panes, "notify::folded", G_CALLBACK (update_frame), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->panes, "notify::sidebar-folded", G_CALLBACK (update_frame), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->host, "notify::context-visible", G_CALLBACK (update_frame), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->host, "notify::wide", G_CALLBACK (update_frame), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::folded", G_CALLBACK (_cor_workbench_update_frame), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::sidebar-folded", G_CALLBACK (_cor_workbench_update_frame), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->host, "notify::context-visible", G_CALLBACK (_cor_workbench_update_frame), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->host, "notify::wide", G_CALLBACK (_cor_workbench_update_frame), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "back", G_CALLBACK (cor_panes_show_sidebar), self->panes, G_CONNECT_SWAPPED);
 }
 
@@ -216,7 +189,8 @@ cor_workbench_new (CorSession *session)
   cor_context_pane_set_session (COR_CONTEXT_PANE (self->context), session);
   cor_outbox_pane_set_session (COR_OUTBOX_PANE (self->outbox), session);
   connect_panes (self);
-  update_frame (self);
+  _cor_workbench_connect_context (self);
+  _cor_workbench_update_frame (self);
   return GTK_WIDGET (self);
 }
 
@@ -237,7 +211,7 @@ cor_workbench_open_conversation (CorWorkbench *self, gint64 id)
 
 /**
  * cor_workbench_open_view:
- * @key: cor_view_dup_key() of a view, or "outbox"; what is not one is the agent's own view
+ * @key: (nullable): cor_view_dup_key() of a view, or "outbox"; what is not one is the agent's own view
  */
 void
 cor_workbench_open_view (CorWorkbench *self, const char *key)
@@ -248,7 +222,7 @@ cor_workbench_open_view (CorWorkbench *self, const char *key)
 
   if (g_strcmp0 (key, "outbox") == 0)
     {
-      show_page (self, key);
+      show_outbox (self);
       return;
     }
   view = key != NULL ? cor_view_new_from_key (key) : NULL;
@@ -280,7 +254,7 @@ cor_workbench_step (CorWorkbench *self, int step)
 {
   g_return_if_fail (COR_IS_WORKBENCH (self));
 
-  if (!self->on_outbox)
+  if (self->place == NULL)
     cor_inbox_pane_select_relative (COR_INBOX_PANE (self->inbox), step);
 }
 
@@ -294,7 +268,7 @@ cor_workbench_search (CorWorkbench *self)
 {
   g_return_if_fail (COR_IS_WORKBENCH (self));
 
-  if (self->on_outbox)
+  if (self->place != NULL)
     cor_workbench_open_view (self, "all");
   cor_panes_show_list (COR_PANES (self->panes));
   cor_inbox_pane_focus_search (COR_INBOX_PANE (self->inbox));
@@ -303,7 +277,7 @@ cor_workbench_search (CorWorkbench *self)
 /**
  * cor_workbench_go_back:
  *
- * Closes the context sheet, or goes one pane back where they are folded.
+ * Leaves a page, closes the context sheet, or goes one pane back where they are folded.
  */
 void
 cor_workbench_go_back (CorWorkbench *self)
@@ -313,32 +287,12 @@ cor_workbench_go_back (CorWorkbench *self)
   g_return_if_fail (COR_IS_WORKBENCH (self));
 
   host = COR_CONTEXT_HOST (self->host);
-  if (!cor_context_host_is_wide (host) && cor_context_host_get_context_visible (host))
+  if (cor_workbench_get_page (self) != NULL)
+    cor_workbench_close_page (self);
+  else if (!cor_context_host_is_wide (host) && cor_context_host_get_context_visible (host))
     cor_context_host_set_context_visible (host, FALSE);
   else
     cor_panes_go_back (COR_PANES (self->panes));
-}
-
-/**
- * cor_workbench_toggle_context:
- *
- * Opens or closes what belongs to the open conversation.
- */
-void
-cor_workbench_toggle_context (CorWorkbench *self)
-{
-  GSettings      *settings = NULL;
-  CorContextHost *host = NULL;
-  gboolean        visible = FALSE;
-
-  g_return_if_fail (COR_IS_WORKBENCH (self));
-
-  host = COR_CONTEXT_HOST (self->host);
-  settings = cor_session_get_settings (self->session);
-  visible = !cor_context_host_get_context_visible (host);
-  cor_context_host_set_context_visible (host, visible);
-  if (settings != NULL && cor_context_host_is_wide (host))
-    g_settings_set_boolean (settings, "context-open", visible);
 }
 
 /**
@@ -350,7 +304,7 @@ cor_workbench_act (CorWorkbench *self, const char *action_name)
 {
   g_return_if_fail (COR_IS_WORKBENCH (self));
 
-  if (self->id != 0 && !self->on_outbox)
+  if (self->id != 0 && self->place == NULL)
     gtk_widget_activate_action (self->conversation, action_name, NULL);
 }
 
@@ -365,6 +319,7 @@ cor_workbench_restore (CorWorkbench *self)
   GSettings       *settings = NULL;
   g_autofree char *view = NULL;
   g_autofree char *profile = NULL;
+  g_autofree char *tab = NULL;
   gint64           id = 0;
 
   g_return_if_fail (COR_IS_WORKBENCH (self));
@@ -379,6 +334,8 @@ cor_workbench_restore (CorWorkbench *self)
     {
       view = g_settings_get_string (settings, "view");
       id = g_settings_get_int64 (settings, "conversation");
+      tab = g_settings_get_string (settings, "context-tab");
+      cor_context_pane_show_tab (COR_CONTEXT_PANE (self->context), tab);
     }
   cor_workbench_open_view (self, view);
   if (id != 0)

@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "cor-page.h"
 #include "cor-session.h"
 
 G_BEGIN_DECLS
@@ -12,16 +13,20 @@ G_BEGIN_DECLS
 #define COR_TYPE_WORKBENCH (cor_workbench_get_type ())
 G_DECLARE_FINAL_TYPE (CorWorkbench, cor_workbench, COR, WORKBENCH, GtkWidget)
 
-GtkWidget *cor_workbench_new (CorSession *session) G_GNUC_WARN_UNUSED_RESULT;
-void       cor_workbench_open_conversation (CorWorkbench *self, gint64 id);
-void       cor_workbench_open_view (CorWorkbench *self, const char *key);
-gboolean   cor_workbench_open_nth_view (CorWorkbench *self, guint n);
-void       cor_workbench_step (CorWorkbench *self, int step);
-void       cor_workbench_search (CorWorkbench *self);
-void       cor_workbench_go_back (CorWorkbench *self);
-void       cor_workbench_toggle_context (CorWorkbench *self);
-void       cor_workbench_act (CorWorkbench *self, const char *action_name);
-void       cor_workbench_restore (CorWorkbench *self);
-void       cor_workbench_leave (CorWorkbench *self);
+GtkWidget  *cor_workbench_new (CorSession *session) G_GNUC_WARN_UNUSED_RESULT;
+void        cor_workbench_open_conversation (CorWorkbench *self, gint64 id);
+void        cor_workbench_open_view (CorWorkbench *self, const char *key);
+gboolean    cor_workbench_open_nth_view (CorWorkbench *self, guint n);
+gboolean    cor_workbench_open_context_tab (CorWorkbench *self, guint n);
+CorPage    *cor_workbench_open_page (CorWorkbench *self, const char *name);
+void        cor_workbench_close_page (CorWorkbench *self);
+const char *cor_workbench_get_page (CorWorkbench *self);
+void        cor_workbench_step (CorWorkbench *self, int step);
+void        cor_workbench_search (CorWorkbench *self);
+void        cor_workbench_go_back (CorWorkbench *self);
+void        cor_workbench_toggle_context (CorWorkbench *self);
+void        cor_workbench_act (CorWorkbench *self, const char *action_name);
+void        cor_workbench_restore (CorWorkbench *self);
+void        cor_workbench_leave (CorWorkbench *self);
 
 G_END_DECLS

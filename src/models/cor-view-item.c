@@ -86,7 +86,7 @@ cor_view_item_init (CorViewItem *self)
  * cor_view_item_new:
  * @section: where it stands
  * @view: (nullable): what it opens
- * @page: (nullable): the page it opens when it is no view of conversations: "outbox"
+ * @page: (nullable): the page it opens when it is no view of conversations: "outbox", "knowledge"
  * @hue: of a label
  *
  * Returns: (transfer full): a row without counts

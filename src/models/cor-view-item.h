@@ -15,6 +15,7 @@ typedef enum
   COR_SECTION_VIEWS,
   COR_SECTION_CHANNELS,
   COR_SECTION_LABELS,
+  COR_SECTION_PAGES, /* at the foot, not in the list of views */
 } CorViewSection;
 
 #define COR_TYPE_VIEW_ITEM (cor_view_item_get_type ())

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "cor-context-pane.h"
+#include "cor-customer-pane.h"
 #include "cor-conversation-card.h"
 #include "cor-fact-row.h"
 #include "cor-language-text.h"
@@ -40,11 +40,11 @@ set_up (Fixture      *fixture,
   cor_test_desk_open (&fixture->desk);
   cor_test_desk_tell_story (&fixture->desk);
   fixture->session = cor_session_new (fixture->desk.store, NULL, 0);
-  fixture->pane = is_outbox ? cor_outbox_pane_new () : cor_context_pane_new ();
+  fixture->pane = is_outbox ? cor_outbox_pane_new () : cor_customer_pane_new ();
   if (is_outbox)
     cor_outbox_pane_set_session (COR_OUTBOX_PANE (fixture->pane), fixture->session);
   else
-    cor_context_pane_set_session (COR_CONTEXT_PANE (fixture->pane), fixture->session);
+    cor_customer_pane_set_session (COR_CUSTOMER_PANE (fixture->pane), fixture->session);
   g_signal_connect_swapped (fixture->pane, "open-conversation", G_CALLBACK (on_open_conversation), fixture);
   fixture->window = GTK_WINDOW (adw_window_new ());
   gtk_window_set_default_size (fixture->window, is_outbox ? 1192 : 360, 868);
@@ -68,9 +68,9 @@ static void
 test_customer (Fixture      *fixture,
                gconstpointer unused)
 {
-  cor_context_pane_set_conversation (COR_CONTEXT_PANE (fixture->pane), cor_test_desk_find (&fixture->desk, "20481"));
+  cor_customer_pane_set_conversation (COR_CUSTOMER_PANE (fixture->pane), cor_test_desk_find (&fixture->desk, "20481"));
   cor_test_until (cor_test_is_shown (fixture->pane, "Hangzhou, China"));
-  g_assert_cmpstr (cor_context_pane_get_name (COR_CONTEXT_PANE (fixture->pane)), ==, "Li Wei 李伟");
+  g_assert_cmpstr (cor_customer_pane_get_name (COR_CUSTOMER_PANE (fixture->pane)), ==, "Li Wei 李伟");
   g_assert_true (cor_test_is_shown (fixture->pane, "VIP · Gold"));
   g_assert_true (cor_test_is_shown (fixture->pane, "Chinese (Simplified)"));
   g_assert_true (cor_test_is_shown (fixture->pane, "+86 ••• •••• 4417"));
@@ -79,11 +79,11 @@ test_customer (Fixture      *fixture,
   g_assert_cmpint (fixture->asked_for, ==, cor_test_desk_find (&fixture->desk, "20420"));
 
   /* the next customer has neither a number nor anything else of the one before */
-  cor_context_pane_set_conversation (COR_CONTEXT_PANE (fixture->pane), cor_test_desk_find (&fixture->desk, "20476"));
+  cor_customer_pane_set_conversation (COR_CUSTOMER_PANE (fixture->pane), cor_test_desk_find (&fixture->desk, "20476"));
   cor_test_until (cor_test_is_shown (fixture->pane, "Lisboa, Portugal"));
   g_assert_false (cor_test_is_shown (fixture->pane, "+86"));
   g_assert_false (cor_test_is_shown (fixture->pane, "Other conversations"));
-  cor_context_pane_set_conversation (COR_CONTEXT_PANE (fixture->pane), 0);
+  cor_customer_pane_set_conversation (COR_CUSTOMER_PANE (fixture->pane), 0);
   g_assert_false (cor_test_is_shown (fixture->pane, "Lisboa, Portugal"));
 }
 

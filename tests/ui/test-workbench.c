@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include "cor-context-pane.h"
+#include "cor-customer-pane.h"
 #include "cor-inbox-pane.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
@@ -131,6 +133,25 @@ test_widths (Fixture *fixture, gconstpointer unused)
     cor_test_until (is_resized (fixture, widths[i]));
 }
 
+/* The context opens on the customer, and a number that is no tab's changes nothing. */
+static void
+test_tabs (Fixture *fixture, gconstpointer unused)
+{
+  CorWorkbench *workbench = COR_WORKBENCH (fixture->workbench);
+  GtkWidget    *context = find (fixture->workbench, COR_TYPE_CONTEXT_PANE);
+  GtkWidget    *tab = find (context, GTK_TYPE_TOGGLE_BUTTON);
+
+  g_assert_false (cor_workbench_open_context_tab (workbench, 0)); /* of no conversation */
+  cor_workbench_open_conversation (workbench, cor_test_desk_find (&fixture->desk, "20481"));
+  g_assert_true (cor_workbench_open_context_tab (workbench, 0));
+  g_assert_cmpstr (cor_context_pane_get_shown_tab (COR_CONTEXT_PANE (context)), ==, "customer");
+  gtk_test_accessible_assert_role (tab, GTK_ACCESSIBLE_ROLE_TAB);
+  gtk_test_accessible_assert_state (tab, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  cor_test_until (g_strcmp0 (cor_customer_pane_get_name (COR_CUSTOMER_PANE (cor_context_pane_get_tab (COR_CONTEXT_PANE (context), "customer"))), "Li Wei 李伟") == 0);
+  g_assert_false (cor_workbench_open_context_tab (workbench, 9));
+  g_assert_cmpstr (cor_context_pane_get_shown_tab (COR_CONTEXT_PANE (context)), ==, "customer");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,6 +159,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/workbench/row", Fixture, NULL, set_up, test_row, tear_down);
   g_test_add ("/workbench/open-is-an-id", Fixture, NULL, set_up, test_open_is_an_id, tear_down);
+  g_test_add ("/workbench/tabs", Fixture, NULL, set_up, test_tabs, tear_down);
   g_test_add ("/workbench/widths", Fixture, NULL, set_up, test_widths, tear_down);
   return g_test_run ();
 }

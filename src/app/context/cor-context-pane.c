@@ -5,127 +5,136 @@
 
 #include "config.h"
 
-#include "cor-context-pane-private.h"
-#include "cor-conversation-card.h"
-#include "cor-result.h"
-#include "cor-wrap-layout.h"
+#include "cor-context-pane.h"
 
-#include "cor-store-threads.h"
+#include <glib/gi18n-lib.h>
 
 /*
- * CorContextPane: the customer of the open conversation: who it is, what time it is there, how to reach them,
- * and what else was spoken of. It follows the store.
+ * CorContextPane: what belongs to the open conversation, under tabs. A tab is made when it is first opened,
+ * and hears of a conversation when it is on top.
  *
  * "open-conversation" (gint64), "close": asked of the window.
  *
- * CSS nodes: corcontextpane > box
+ * CSS nodes: corcontextpane > box > .cor-pane-head > .cor-tabs > button.cor-tab
+ * Accessibility: the header is a list of tabs; the word of a closed one is its tooltip and its name.
  */
+struct _CorContextPane
+{
+  GtkWidget parent_instance;
+
+  CorSession *session; /* owned, or NULL */
+  GPtrArray  *buttons; /* owned; of widgets that the template owns, one a kind */
+  gint64      conversation;
+  guint       shows_controls : 1;
+
+  /* Template */
+  GtkButton *close_button;
+  GtkWidget *controls;
+  GtkWidget *root;
+  GtkStack  *stack;
+  GtkBox    *tabs;
+};
+
 G_DEFINE_FINAL_TYPE (CorContextPane, cor_context_pane, GTK_TYPE_WIDGET)
 
 typedef enum
 {
-  PROP_SHOW_CONTROLS = 1
+  PROP_SHOW_CONTROLS = 1,
+  PROP_SHOWN_TAB
 } CorContextPaneProperty;
 
-static GParamSpec *properties[PROP_SHOW_CONTROLS + 1];
+static GParamSpec *properties[PROP_SHOWN_TAB + 1];
 
-/* Never the customer of another conversation. */
-static void
-show_nobody (CorContextPane *self)
+enum
 {
-  g_clear_object (&self->customer);
-  _cor_context_pane_show_customer (self);
+  CLOSE,
+  OPEN_CONVERSATION,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+on_open_conversation (CorContextPane *self,
+                      gint64          conversation)
+{
+  g_signal_emit (self, signals[OPEN_CONVERSATION], 0, conversation);
+}
+
+static const CorContextTabKind *
+find_kind (const char *name,
+           guint      *place)
+{
+  guint                    n = 0;
+  const CorContextTabKind *kinds = cor_context_tab_get_kinds (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (kinds[i].name, name) == 0)
+      {
+        *place = i;
+        return &kinds[i];
+      }
+  return NULL;
 }
 
 static void
-on_customer_loaded (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
+update_buttons (CorContextPane *self)
 {
-  g_autoptr (CorContextPane) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorCustomerData) data = cor_store_load_customer_finish (COR_STORE (source), result, &error);
+  const char *shown = cor_context_pane_get_shown_tab (self);
+  guint       place = 0;
 
-  if (cor_result_is_cancelled (result))
+  if (shown == NULL || find_kind (shown, &place) == NULL)
     return;
-  if (data == NULL)
+  for (guint i = 0; i < self->buttons->len; i++)
     {
-      g_debug ("customer %" G_GINT64_FORMAT ": %s", self->customer_id, error->message);
-      show_nobody (self);
-      return;
+      GtkWidget *button = self->buttons->pdata[i];
+
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), i == place);
+      gtk_widget_set_visible (gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (button))), i == place);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_SELECTED, i == place, -1);
     }
-  g_clear_object (&self->customer);
-  self->customer = cor_customer_new (g_steal_pointer (&data));
-  _cor_context_pane_show_customer (self);
 }
 
 static void
-read_customer (CorContextPane *self)
+on_tab_clicked (CorContextPane *self,
+                GtkWidget      *button)
 {
-  if (self->customer_id != 0)
-    cor_store_load_customer_async (cor_session_get_store (self->session), self->customer_id, self->reading, on_customer_loaded, g_object_ref (self));
+  guint                    n = 0;
+  const CorContextTabKind *kinds = cor_context_tab_get_kinds (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (self->buttons->pdata[i] == button)
+      cor_context_pane_show_tab (self, kinds[i].name);
 }
 
 static void
-on_thread_loaded (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+add_button (CorContextPane          *self,
+            const CorContextTabKind *kind,
+            guint                    place)
 {
-  g_autoptr (CorContextPane) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) threads = cor_store_load_threads_finish (COR_STORE (source), result, &error);
+  const char      *title = _ (kind->title);
+  g_autofree char *tooltip = g_strdup_printf (_ ("%s (Alt+%u)"), title, place + 1);
+  GtkWidget       *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_TAB, "valign", GTK_ALIGN_CENTER, "tooltip-text", tooltip, NULL);
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget       *label = gtk_label_new (title);
 
-  if (cor_result_is_cancelled (result))
-    return;
-  if (threads != NULL && threads->len > 0)
-    self->customer_id = ((const CorThreadData *) g_ptr_array_index (threads, 0))->customer;
-  if (self->customer_id != 0)
-    read_customer (self);
-  else
-    show_nobody (self);
-}
-
-static gboolean
-concerns_us (CorContextPane  *self,
-             CorStoreChanges *changes)
-{
-  GPtrArray *conversations = self->customer ? cor_customer_get_conversations (self->customer) : NULL;
-
-  if (changes->reset || (changes->topics & COR_TOPIC_CUSTOMERS) != 0)
-    return TRUE;
-  for (guint i = 0; changes->threads != NULL && conversations != NULL && i < changes->threads->len; i++)
-    for (guint j = 0; j < conversations->len; j++)
-      if (g_array_index (changes->threads, CorThreadChange, i).conversation == ((const CorThreadData *) g_ptr_array_index (conversations, j))->id)
-        return TRUE;
-  return FALSE;
-}
-
-static void
-on_store_changed (CorContextPane  *self,
-                  CorStoreChanges *changes)
-{
-  if (concerns_us (self, changes))
-    read_customer (self);
-}
-
-static void
-on_all_clicked (CorContextPane *self)
-{
-  self->shows_all = TRUE;
-  _cor_context_pane_show_others (self);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (kind->icon_name));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "cor-tab");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_tab_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->tabs, button);
+  g_ptr_array_add (self->buttons, button);
 }
 
 static void
 on_close_clicked (CorContextPane *self)
 {
-  g_signal_emit_by_name (self, "close");
-}
-
-static void
-on_other_activated (CorContextPane *self,
-                    GtkListBoxRow  *row)
-{
-  gtk_widget_activate_action (gtk_list_box_row_get_child (row), "row.activate", NULL);
+  g_signal_emit (self, signals[CLOSE], 0);
 }
 
 static void
@@ -134,10 +143,15 @@ cor_context_pane_get_property (GObject    *object,
                                GValue     *value,
                                GParamSpec *pspec)
 {
+  CorContextPane *self = COR_CONTEXT_PANE (object);
+
   switch ((CorContextPaneProperty) prop_id)
     {
     case PROP_SHOW_CONTROLS:
-      g_value_set_boolean (value, COR_CONTEXT_PANE (object)->shows_controls);
+      g_value_set_boolean (value, self->shows_controls);
+      break;
+    case PROP_SHOWN_TAB:
+      g_value_set_string (value, cor_context_pane_get_shown_tab (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -163,6 +177,7 @@ cor_context_pane_set_property (GObject      *object,
       gtk_button_set_icon_name (self->close_button, self->shows_controls ? "cor-panel-right-symbolic" : "window-close-symbolic");
       g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_SHOWN_TAB:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -173,11 +188,8 @@ cor_context_pane_dispose (GObject *object)
 {
   CorContextPane *self = COR_CONTEXT_PANE (object);
 
-  g_cancellable_cancel (self->reading);
-  self->clock = NULL;
+  g_clear_pointer (&self->buttons, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_CONTEXT_PANE);
-  g_clear_object (&self->reading);
-  g_clear_object (&self->customer);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (cor_context_pane_parent_class)->dispose (object);
@@ -194,43 +206,38 @@ cor_context_pane_class_init (CorContextPaneClass *klass)
   object_class->set_property = cor_context_pane_set_property;
 
   properties[PROP_SHOW_CONTROLS] = g_param_spec_boolean ("show-controls", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOWN_TAB] = g_param_spec_string ("shown-tab", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-  g_signal_new ("close", COR_TYPE_CONTEXT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  g_signal_new ("open-conversation", COR_TYPE_CONTEXT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[CLOSE] = g_signal_new ("close", COR_TYPE_CONTEXT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPEN_CONVERSATION] = g_signal_new ("open-conversation", COR_TYPE_CONTEXT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
-  g_type_ensure (COR_TYPE_AVATAR);
   gtk_widget_class_set_css_name (widget_class, "corcontextpane");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/context/cor-context-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, CorContextPane, all);
-  gtk_widget_class_bind_template_child (widget_class, CorContextPane, avatar);
-  gtk_widget_class_bind_template_child (widget_class, CorContextPane, company);
   gtk_widget_class_bind_template_child (widget_class, CorContextPane, close_button);
   gtk_widget_class_bind_template_child (widget_class, CorContextPane, controls);
-  gtk_widget_class_bind_template_child (widget_class, CorContextPane, facts);
-  gtk_widget_class_bind_template_child (widget_class, CorContextPane, labels);
-  gtk_widget_class_bind_template_child (widget_class, CorContextPane, name);
-  gtk_widget_class_bind_template_child (widget_class, CorContextPane, others);
-  gtk_widget_class_bind_template_child (widget_class, CorContextPane, others_title);
-  gtk_widget_class_bind_template_child (widget_class, CorContextPane, page);
-  gtk_widget_class_bind_template_child (widget_class, CorContextPane, pills);
   gtk_widget_class_bind_template_child (widget_class, CorContextPane, root);
-  gtk_widget_class_bind_template_callback (widget_class, on_all_clicked);
+  gtk_widget_class_bind_template_child (widget_class, CorContextPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, CorContextPane, tabs);
   gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_other_activated);
 }
 
 static void
 cor_context_pane_init (CorContextPane *self)
 {
+  guint                    n = 0;
+  const CorContextTabKind *kinds = cor_context_tab_get_kinds (&n);
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (GTK_WIDGET (self->labels), cor_wrap_layout_new (6));
+  self->buttons = g_ptr_array_new ();
+  for (guint i = 0; i < n; i++)
+    add_button (self, &kinds[i], i);
 }
 
 /**
  * cor_context_pane_new:
  *
- * Returns: (transfer floating): a pane without a customer
+ * Returns: (transfer floating): a pane without a conversation
  */
 GtkWidget *
 cor_context_pane_new (void)
@@ -240,9 +247,9 @@ cor_context_pane_new (void)
 
 /**
  * cor_context_pane_set_session:
- * @session: (transfer none): store and clock
+ * @session: (transfer none): what the tabs share
  *
- * To be called once.
+ * To be called once. Opens the first tab.
  */
 void
 cor_context_pane_set_session (CorContextPane *self,
@@ -251,52 +258,114 @@ cor_context_pane_set_session (CorContextPane *self,
   g_return_if_fail (COR_IS_CONTEXT_PANE (self) && self->session == NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (cor_session_get_store (session), "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "minute", G_CALLBACK (_cor_context_pane_update_clock), self, G_CONNECT_SWAPPED);
+  cor_context_pane_show_nth_tab (self, 0);
 }
 
 /**
  * cor_context_pane_set_conversation:
  * @conversation: local id, 0 none
  *
- * Shows the customer of it. The one before stays until the new one is read, which is a matter of a frame,
- * and goes at once when there is none.
+ * Shows what belongs to it, under the tab that is open.
  */
 void
 cor_context_pane_set_conversation (CorContextPane *self,
                                    gint64          conversation)
 {
-  g_autoptr (GArray) ids = NULL;
+  GtkWidget *shown = NULL;
 
   g_return_if_fail (COR_IS_CONTEXT_PANE (self) && self->session != NULL);
 
   if (self->conversation == conversation)
     return;
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
   self->conversation = conversation;
-  self->customer_id = 0;
-  self->shows_all = FALSE;
-  if (conversation == 0)
-    {
-      show_nobody (self);
-      return;
-    }
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_val (ids, conversation);
-  cor_store_load_threads_async (cor_session_get_store (self->session), ids, self->reading, on_thread_loaded, g_object_ref (self));
+  shown = gtk_stack_get_visible_child (self->stack);
+  if (shown != NULL)
+    cor_context_tab_set_conversation (COR_CONTEXT_TAB (shown), conversation);
 }
 
 /**
- * cor_context_pane_get_name:
+ * cor_context_pane_get_tab:
+ * @name: of a tab
  *
- * Returns: (transfer none): the name of the customer on screen
+ * Makes the tab where nobody has opened it yet, and tells it of the conversation, without showing it.
+ *
+ * Returns: (transfer none) (nullable): its content; %NULL where there is no such tab
+ */
+CorContextTab *
+cor_context_pane_get_tab (CorContextPane *self,
+                          const char     *name)
+{
+  const CorContextTabKind *kind = NULL;
+  GtkWidget               *tab = NULL;
+  guint                    place = 0;
+
+  g_return_val_if_fail (COR_IS_CONTEXT_PANE (self) && self->session != NULL, NULL);
+
+  kind = find_kind (name, &place);
+  if (kind == NULL)
+    return NULL;
+  tab = gtk_stack_get_child_by_name (self->stack, name);
+  if (tab == NULL)
+    {
+      tab = g_object_new (kind->get_type (), NULL);
+      gtk_stack_add_named (self->stack, tab, name);
+      cor_context_tab_set_session (COR_CONTEXT_TAB (tab), self->session);
+      g_signal_connect_object (tab, "open-conversation", G_CALLBACK (on_open_conversation), self, G_CONNECT_SWAPPED);
+    }
+  cor_context_tab_set_conversation (COR_CONTEXT_TAB (tab), self->conversation);
+  return COR_CONTEXT_TAB (tab);
+}
+
+/**
+ * cor_context_pane_show_tab:
+ * @name: of a tab
+ *
+ * Puts it on top; a name that is no tab's changes nothing.
+ *
+ * Returns: (transfer none) (nullable): its content
+ */
+CorContextTab *
+cor_context_pane_show_tab (CorContextPane *self,
+                           const char     *name)
+{
+  CorContextTab *tab = cor_context_pane_get_tab (self, name);
+  const char    *before = NULL;
+
+  if (tab == NULL)
+    return NULL;
+  before = cor_context_pane_get_shown_tab (self);
+  gtk_stack_set_visible_child_name (self->stack, name);
+  update_buttons (self);
+  if (g_strcmp0 (before, name) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN_TAB]);
+  return tab;
+}
+
+/**
+ * cor_context_pane_show_nth_tab:
+ * @n: 0 for the first
+ *
+ * Returns: whether there is one
+ */
+gboolean
+cor_context_pane_show_nth_tab (CorContextPane *self,
+                               guint           n)
+{
+  guint                    n_kinds = 0;
+  const CorContextTabKind *kinds = cor_context_tab_get_kinds (&n_kinds);
+
+  return n < n_kinds && cor_context_pane_show_tab (self, kinds[n].name) != NULL;
+}
+
+/**
+ * cor_context_pane_get_shown_tab:
+ *
+ * Returns: (transfer none) (nullable): the name of the tab that is on top
  */
 const char *
-cor_context_pane_get_name (CorContextPane *self)
+cor_context_pane_get_shown_tab (CorContextPane *self)
 {
-  g_return_val_if_fail (COR_IS_CONTEXT_PANE (self), "");
+  g_return_val_if_fail (COR_IS_CONTEXT_PANE (self), NULL);
 
-  return gtk_label_get_label (self->name);
+  return gtk_stack_get_visible_child_name (self->stack);
 }

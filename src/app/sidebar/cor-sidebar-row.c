@@ -55,7 +55,9 @@ update_counts (CorSidebarRow *self)
   set_class (GTK_WIDGET (self->count), "needing", view == NULL && unread > 0);
   cor_sidebar_row_update_visible (self);
 
-  if (unread == 0)
+  if (n == 0 && cor_view_item_get_section (self->item) == COR_SECTION_PAGES)
+    spoken = g_strdup (cor_view_item_get_title (self->item));
+  else if (unread == 0)
     spoken = g_strdup_printf (_ ("%s, %u"), cor_view_item_get_title (self->item), n);
   else if (view != NULL)
     spoken = g_strdup_printf (_ ("%s, %u, %u unread"), cor_view_item_get_title (self->item), n, unread);

@@ -11,12 +11,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "cor-avatar.h"
+#include "cor-page.h"
 #include "cor-sidebar-row.h"
 #include "cor-unparent.h"
 #include "cor-view-text.h"
 
 /*
- * CorSidebar: who works here and whether the desk is reachable, the views, the channels, the labels.
+ * CorSidebar: who works here and whether the desk is reachable, the views, the channels, the labels; at its
+ * foot, which never scrolls away, the pages.
  *
  * Signals: "view-activated" (CorView), "page-activated" (name): the agent chose it.
  *
@@ -35,6 +37,8 @@ struct _CorSidebar
   GtkLabel   *agent;
   GtkLabel   *state;
   GtkListBox *list_box;
+  GtkListBox *page_box;
+  GtkWidget  *foot;
 };
 
 G_DEFINE_FINAL_TYPE (CorSidebar, cor_sidebar, GTK_TYPE_WIDGET)
@@ -56,11 +60,11 @@ enum
 static guint signals[N_SIGNALS];
 
 static GtkListBoxRow *
-find_row (CorSidebar *self, const char *key)
+find_row (GtkListBox *box, const char *key)
 {
   GtkListBoxRow *row = NULL;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL; i++)
+  for (int i = 0; key != NULL && (row = gtk_list_box_get_row_at_index (box, i)) != NULL; i++)
     if (g_strcmp0 (cor_view_item_get_key (cor_sidebar_row_get_item (COR_SIDEBAR_ROW (row))), key) == 0)
       return row;
   return NULL;
@@ -69,7 +73,8 @@ find_row (CorSidebar *self, const char *key)
 static void
 show_selected (CorSidebar *self)
 {
-  gtk_list_box_select_row (self->list_box, self->selected != NULL ? find_row (self, self->selected) : NULL);
+  gtk_list_box_select_row (self->list_box, find_row (self->list_box, self->selected));
+  gtk_list_box_select_row (self->page_box, find_row (self->page_box, self->selected));
 }
 
 static void
@@ -115,6 +120,7 @@ on_row_activated (CorSidebar *self, CorSidebarRow *row)
 
   g_free (self->selected);
   self->selected = g_strdup (cor_view_item_get_key (item));
+  show_selected (self); /* one row in two lists */
   if (cor_view_item_get_view (item) != NULL)
     g_signal_emit (self, signals[VIEW_ACTIVATED], 0, cor_view_item_get_view (item));
   else
@@ -209,8 +215,10 @@ cor_sidebar_class_init (CorSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/sidebar/cor-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, CorSidebar, agent);
   gtk_widget_class_bind_template_child (widget_class, CorSidebar, avatar);
+  gtk_widget_class_bind_template_child (widget_class, CorSidebar, foot);
   gtk_widget_class_bind_template_child (widget_class, CorSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, CorSidebar, list_box);
+  gtk_widget_class_bind_template_child (widget_class, CorSidebar, page_box);
   gtk_widget_class_bind_template_child (widget_class, CorSidebar, state);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -220,7 +228,17 @@ cor_sidebar_class_init (CorSidebarClass *klass)
 static void
 cor_sidebar_init (CorSidebar *self)
 {
+  guint              n = 0;
+  const CorPageKind *pages = cor_page_get_kinds (&n);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->foot, n > 0);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CorViewItem) item = cor_view_item_new (COR_SECTION_PAGES, NULL, pages[i].name, COR_HUE_SLATE);
+
+      gtk_list_box_append (self->page_box, cor_sidebar_row_new (item));
+    }
   gtk_list_box_set_header_func (self->list_box, update_section, NULL, NULL);
 }
 
@@ -273,6 +291,23 @@ cor_sidebar_select (CorSidebar *self, const char *key)
   self->selected = g_strdup (key);
   show_selected (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+/**
+ * cor_sidebar_set_page_count:
+ * @page: name of a page
+ * @n: how much in it waits for the agent
+ */
+void
+cor_sidebar_set_page_count (CorSidebar *self, const char *page, guint n)
+{
+  GtkListBoxRow *row = NULL;
+
+  g_return_if_fail (COR_IS_SIDEBAR (self));
+
+  row = find_row (self->page_box, page);
+  if (row != NULL)
+    cor_view_item_set_counts (cor_sidebar_row_get_item (COR_SIDEBAR_ROW (row)), n, 0);
 }
 
 /**

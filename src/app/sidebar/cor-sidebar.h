@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (CorSidebar, cor_sidebar, COR, SIDEBAR, GtkWidget)
 GtkWidget *cor_sidebar_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void       cor_sidebar_set_session (CorSidebar *self, CorSession *session);
 void       cor_sidebar_select (CorSidebar *self, const char *key);
+void       cor_sidebar_set_page_count (CorSidebar *self, const char *page, guint n);
 gboolean   cor_sidebar_activate_nth (CorSidebar *self, guint n);
 void       cor_sidebar_set_window_controls (CorSidebar *self, gboolean shown);
 

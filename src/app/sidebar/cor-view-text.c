@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cor-channel-text.h"
+#include "cor-page.h"
 
 typedef struct
 {
@@ -80,6 +81,10 @@ cor_view_get_empty_text (const CorView *view)
 const char *
 cor_view_item_get_title (CorViewItem *item)
 {
+  const CorPageKind *page = cor_page_find_kind (cor_view_item_get_page (item));
+
+  if (page != NULL)
+    return _ (page->title);
   return cor_view_item_get_view (item) != NULL ? cor_view_get_title (cor_view_item_get_view (item)) : _ ("Outbox");
 }
 
@@ -91,6 +96,10 @@ cor_view_item_get_title (CorViewItem *item)
 const char *
 cor_view_item_get_icon_name (CorViewItem *item)
 {
+  const CorPageKind *page = cor_page_find_kind (cor_view_item_get_page (item));
+
+  if (page != NULL)
+    return page->icon_name;
   return cor_view_item_get_view (item) != NULL ? cor_view_get_icon_name (cor_view_item_get_view (item)) : "cor-outbox-symbolic";
 }
 

@@ -4,13 +4,13 @@
 #pragma once
 
 #include "cor-avatar.h"
-#include "cor-context-pane.h"
+#include "cor-customer-pane.h"
 #include "cor-customer.h"
 #include "cor-fact-row.h"
 
 G_BEGIN_DECLS
 
-struct _CorContextPane
+struct _CorCustomerPane
 {
   GtkWidget parent_instance;
 
@@ -21,14 +21,11 @@ struct _CorContextPane
   gint64        conversation;
   gint64        customer_id;
   guint         shows_all : 1;
-  guint         shows_controls : 1;
 
   /* Template */
   GtkWidget  *all;
   CorAvatar  *avatar;
   GtkLabel   *company;
-  GtkButton  *close_button;
-  GtkWidget  *controls;
   GtkBox     *facts;
   GtkBox     *labels;
   GtkLabel   *name;
@@ -39,8 +36,8 @@ struct _CorContextPane
   GtkWidget  *root;
 };
 
-void _cor_context_pane_show_customer (CorContextPane *self);
-void _cor_context_pane_update_clock (CorContextPane *self);
-void _cor_context_pane_show_others (CorContextPane *self);
+void _cor_customer_pane_show_customer (CorCustomerPane *self);
+void _cor_customer_pane_update_clock (CorCustomerPane *self);
+void _cor_customer_pane_show_others (CorCustomerPane *self);
 
 G_END_DECLS

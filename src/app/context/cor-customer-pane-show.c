@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 The Corridor authors */
 
-#define G_LOG_DOMAIN "cor-context-pane-show"
+#define G_LOG_DOMAIN "cor-customer-pane-show"
 
 #include "config.h"
 
 #include "cor-channel-text.h"
-#include "cor-context-pane-private.h"
+#include "cor-context-tab.h"
+#include "cor-customer-pane-private.h"
 #include "cor-conversation-card.h"
 #include "cor-language-text.h"
 #include "cor-label-script.h"
@@ -27,9 +28,9 @@ clear_box (GtkBox *box)
 }
 
 static CorFactRow *
-add_fact (CorContextPane *self,
-          const char     *key,
-          const char     *value)
+add_fact (CorCustomerPane *self,
+          const char      *key,
+          const char      *value)
 {
   GtkWidget *row;
 
@@ -41,7 +42,7 @@ add_fact (CorContextPane *self,
 }
 
 static char *
-dup_local_time (CorContextPane *self)
+dup_local_time (CorCustomerPane *self)
 {
   const CorCustomerRecord *record = cor_customer_get_record (self->customer);
   g_autofree char         *clock = cor_clock_text (cor_session_get_now (self->session), cor_customer_get_time_zone (self->customer));
@@ -54,7 +55,7 @@ dup_local_time (CorContextPane *self)
 
 /* What time it is there moves on with every minute. */
 void
-_cor_context_pane_update_clock (CorContextPane *self)
+_cor_customer_pane_update_clock (CorCustomerPane *self)
 {
   g_autofree char *local = NULL;
 
@@ -65,7 +66,7 @@ _cor_context_pane_update_clock (CorContextPane *self)
 }
 
 static void
-show_profile (CorContextPane *self)
+show_profile (CorCustomerPane *self)
 {
   const CorCustomerRecord *record = cor_customer_get_record (self->customer);
   const char              *name = cor_customer_get_name (self->customer);
@@ -105,7 +106,7 @@ show_profile (CorContextPane *self)
 }
 
 static void
-show_facts (CorContextPane *self)
+show_facts (CorCustomerPane *self)
 {
   const CorCustomerRecord *record = cor_customer_get_record (self->customer);
   const char              *language = cor_customer_get_language (self->customer);
@@ -119,7 +120,7 @@ show_facts (CorContextPane *self)
   if (cor_customer_get_time_zone (self->customer) != NULL)
     {
       self->clock = add_fact (self, _ ("Local time"), "–");
-      _cor_context_pane_update_clock (self);
+      _cor_customer_pane_update_clock (self);
     }
   add_fact (self, _ ("Language"), language_name);
   add_fact (self, _ ("Place"), place);
@@ -143,7 +144,7 @@ show_facts (CorContextPane *self)
 }
 
 static void
-show_labels (CorContextPane *self)
+show_labels (CorCustomerPane *self)
 {
   const char *const *labels = cor_customer_get_labels (self->customer);
 
@@ -155,13 +156,13 @@ show_labels (CorContextPane *self)
 
 static void
 on_card_activated (CorConversationCard *card,
-                   CorContextPane      *self)
+                   CorCustomerPane     *self)
 {
-  g_signal_emit_by_name (self, "open-conversation", cor_conversation_card_get_conversation (card));
+  cor_context_tab_open_conversation (COR_CONTEXT_TAB (self), cor_conversation_card_get_conversation (card));
 }
 
 static void
-add_other (CorContextPane      *self,
+add_other (CorCustomerPane     *self,
            const CorThreadData *thread)
 {
   GtkWidget       *card = cor_conversation_card_new (thread, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
@@ -175,7 +176,7 @@ add_other (CorContextPane      *self,
 
 /* Shows the customer's other conversations, few at first. */
 void
-_cor_context_pane_show_others (CorContextPane *self)
+_cor_customer_pane_show_others (CorCustomerPane *self)
 {
   GPtrArray       *conversations = cor_customer_get_conversations (self->customer);
   GtkWidget       *row;
@@ -203,7 +204,7 @@ _cor_context_pane_show_others (CorContextPane *self)
 
 /* Shows everything known of the customer. */
 void
-_cor_context_pane_show_customer (CorContextPane *self)
+_cor_customer_pane_show_customer (CorCustomerPane *self)
 {
   gtk_widget_set_visible (self->page, self->customer != NULL);
   if (self->customer == NULL)
@@ -211,5 +212,5 @@ _cor_context_pane_show_customer (CorContextPane *self)
   show_profile (self);
   show_facts (self);
   show_labels (self);
-  _cor_context_pane_show_others (self);
+  _cor_customer_pane_show_others (self);
 }

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "cor-session.h"
+
+G_BEGIN_DECLS
+
+/*
+ * CorPage: what takes the place of list, conversation and context for a while, opened at the foot of the sidebar.
+ * To add one: a widget that implements this, and a line in cor-pages.c. The workbench sets its properties "folded"
+ * (the sidebar is not beside it) and "show-controls" where it has them.
+ *
+ * "close": back to where the agent was; "sidebar-requested"; "open-conversation" (gint64).
+ */
+#define COR_TYPE_PAGE (cor_page_get_type ())
+G_DECLARE_INTERFACE (CorPage, cor_page, COR, PAGE, GtkWidget)
+
+struct _CorPageInterface
+{
+  GTypeInterface parent_interface;
+
+  void (*set_session) (CorPage *self, CorSession *session);
+  void (*enter) (CorPage *self);
+};
+
+void cor_page_set_session (CorPage *self, CorSession *session);
+void cor_page_enter (CorPage *self);
+void cor_page_close (CorPage *self);
+void cor_page_request_sidebar (CorPage *self);
+
+/* What is known of a page before it is opened. */
+typedef struct
+{
+  const char *name;      /* in actions and in the window; never changes */
+  const char *title;     /* untranslated */
+  const char *icon_name; /* symbolic */
+  GType (*get_type) (void);
+} CorPageKind;
+
+const CorPageKind *cor_page_get_kinds (guint *n);
+const CorPageKind *cor_page_find_kind (const char *name);
+
+G_END_DECLS

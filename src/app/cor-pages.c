@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-pages"
+
+#include "config.h"
+
+#include "cor-page.h"
+
+/* In the order of the sidebar's foot. */
+static const CorPageKind kinds[] = {
+  { NULL, NULL, NULL, NULL },
+};
+
+/**
+ * cor_page_get_kinds:
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): all pages
+ */
+const CorPageKind *
+cor_page_get_kinds (guint *n)
+{
+  *n = G_N_ELEMENTS (kinds) - 1;
+  return kinds;
+}
+
+/**
+ * cor_page_find_kind:
+ * @name: (nullable): of a page
+ *
+ * Returns: (transfer none) (nullable): what is known of it; %NULL where there is none of this name
+ */
+const CorPageKind *
+cor_page_find_kind (const char *name)
+{
+  for (guint i = 0; name != NULL && kinds[i].name != NULL; i++)
+    if (g_strcmp0 (kinds[i].name, name) == 0)
+      return &kinds[i];
+  return NULL;
+}

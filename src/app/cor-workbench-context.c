@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-workbench-context"
+
+#include "config.h"
+
+#include "cor-workbench-private.h"
+
+/* The pane beside the conversation: open or not, and under which tab. */
+
+static void
+on_tab_shown (CorWorkbench *self)
+{
+  GSettings *settings = cor_session_get_settings (self->session);
+
+  if (settings != NULL)
+    g_settings_set_string (settings, "context-tab", cor_context_pane_get_shown_tab (COR_CONTEXT_PANE (self->context)));
+}
+
+static void
+on_context_closed (CorWorkbench *self)
+{
+  cor_context_host_set_context_visible (COR_CONTEXT_HOST (self->host), FALSE);
+}
+
+/* To be called once, when the pane has its first tab. */
+void
+_cor_workbench_connect_context (CorWorkbench *self)
+{
+  g_signal_connect_object (self->context, "close", G_CALLBACK (on_context_closed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "notify::shown-tab", G_CALLBACK (on_tab_shown), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * cor_workbench_toggle_context:
+ *
+ * Opens or closes what belongs to the open conversation.
+ */
+void
+cor_workbench_toggle_context (CorWorkbench *self)
+{
+  GSettings      *settings = NULL;
+  CorContextHost *host = NULL;
+  gboolean        visible = FALSE;
+
+  g_return_if_fail (COR_IS_WORKBENCH (self));
+
+  host = COR_CONTEXT_HOST (self->host);
+  settings = cor_session_get_settings (self->session);
+  visible = !cor_context_host_get_context_visible (host);
+  cor_context_host_set_context_visible (host, visible);
+  if (settings != NULL && cor_context_host_is_wide (host))
+    g_settings_set_boolean (settings, "context-open", visible);
+}
+
+/**
+ * cor_workbench_open_context_tab:
+ * @n: 0 for the first
+ *
+ * Opens the context, as column or as sheet, with that tab on top.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+cor_workbench_open_context_tab (CorWorkbench *self, guint n)
+{
+  g_return_val_if_fail (COR_IS_WORKBENCH (self), FALSE);
+
+  if (self->id == 0 || self->place != NULL || !cor_context_pane_show_nth_tab (COR_CONTEXT_PANE (self->context), n))
+    return FALSE;
+  cor_context_host_set_context_visible (COR_CONTEXT_HOST (self->host), TRUE);
+  return TRUE;
+}
