@@ -18,6 +18,7 @@ typedef struct
   GDate      day;
   CorDecimal eur_base;  /* base for one euro; the euro itself: 1; zero digits: none that day (N/A) */
   CorDecimal eur_quote; /* likewise, of the quote currency */
+  const char *source; /* interned: which file or service it is from; NULL: not said */
 } CorReference;
 
 gint64   cor_reference_get_published_at (const GDate *day);

@@ -7,12 +7,12 @@
 
 #include "cor-fee-pack.h"
 
+#include "cor-date.h"
 #include "cor-json.h"
 #include "cor-money-error.h"
 #include "cor-quote-json.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 #define ALL_BEARERS (1U << COR_BEARER_OUR | 1U << COR_BEARER_SHA | 1U << COR_BEARER_BEN)
 
@@ -28,20 +28,6 @@ static const char *const promotion_members[] = {
   "title", "note", "valid_from", "valid_to", "corridors", "customer_tiers", "discount_percent", NULL
 };
 
-/* Only 2026-07-01: g_date_set_parse() would guess at anything. */
-static gboolean
-parse_date (const char *text,
-            GDate      *date)
-{
-  for (int i = 0; i < 10; i++)
-    if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit (text[i]))
-      return FALSE;
-  if (text[10] != '\0' || !g_date_valid_dmy ((GDateDay) atoi (text + 8), (GDateMonth) atoi (text + 5), (GDateYear) atoi (text)))
-    return FALSE;
-  g_date_set_dmy (date, (GDateDay) atoi (text + 8), (GDateMonth) atoi (text + 5), (GDateYear) atoi (text));
-  return TRUE;
-}
-
 static void
 read_date (CorStrictJson *reader,
            JsonObject    *object,
@@ -52,7 +38,7 @@ read_date (CorStrictJson *reader,
   const char *text = is_required ? cor_strict_json_require_string (reader, object, member) : cor_strict_json_get_string (reader, object, member);
 
   g_date_clear (date, 1);
-  if (text != NULL && !parse_date (text, date))
+  if (text != NULL && !cor_date_parse (text, date))
     cor_strict_json_refuse (reader, member, _ ("This must be a date such as 2026-07-01"));
 }
 
