@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define COR_SCHEMA_VERSION 2
+#define COR_SCHEMA_VERSION 3
 
 gboolean cor_migrations_run (CorDb *db, const char *path, GError **error);
 

@@ -32,6 +32,7 @@ typedef enum
   COR_TOPIC_CUSTOMERS = 1 << 5,
   COR_TOPIC_WORK = 1 << 6, /* something was queued that the sync engine shall do */
   COR_TOPIC_PULL = 1 << 7, /* somebody waits for what the services have: a pass now */
+  COR_TOPIC_RATES = 1 << 9, /* reference rates */
 } CorTopics;
 
 /* A conversation that changed in a list: where it stood and where it stands. */

@@ -1,0 +1,1 @@
+DELETE FROM rate WHERE day = ?1

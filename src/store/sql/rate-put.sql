@@ -1,0 +1,1 @@
+INSERT INTO rate (day, currency, digits, scale) VALUES (?1, ?2, ?3, ?4)
