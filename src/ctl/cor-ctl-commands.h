@@ -29,6 +29,12 @@ gboolean cor_ctl_kb_import (CorCtl *ctl, GError **error);
 gboolean cor_ctl_kb_show (CorCtl *ctl, GError **error);
 gboolean cor_ctl_search (CorCtl *ctl, GError **error);
 gboolean cor_ctl_quote (CorCtl *ctl, GError **error);
+gboolean cor_ctl_rates_import (CorCtl  *ctl,
+                               GError **error);
+gboolean cor_ctl_rates_show (CorCtl  *ctl,
+                             GError **error);
+gboolean cor_ctl_rates_history (CorCtl  *ctl,
+                                GError **error);
 gboolean cor_ctl_check (CorCtl *ctl, GError **error);
 gboolean cor_ctl_wipe (CorCtl *ctl, GError **error);
 

@@ -37,6 +37,9 @@ static const CorCtlCommand commands[] = {
   { "kb show", "ID", N_ ("Print an article"), cor_ctl_kb_show },
   { "search", "QUERY", N_ ("Find articles, by words or by a whole question"), cor_ctl_search },
   { "quote", "", N_ ("Calculate what a transfer costs and what arrives, by a fee schedule"), cor_ctl_quote },
+  { "rates import", "FILE", N_ ("Take reference rates in from a file of the ECB, XML or CSV"), cor_ctl_rates_import },
+  { "rates show", "BASE QUOTE", N_ ("Print the reference rate of a day"), cor_ctl_rates_show },
+  { "rates history", "BASE QUOTE", N_ ("Print the reference rates of many days"), cor_ctl_rates_history },
   { "check", "", N_ ("Look whether the profile’s data is whole"), cor_ctl_check },
   { "wipe", "", N_ ("Remove the profile’s data and tokens from this computer"), cor_ctl_wipe },
 };
