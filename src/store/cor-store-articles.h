@@ -3,35 +3,32 @@
 
 #pragma once
 
+#include "cor-article-data.h"
 #include "cor-store.h"
 
 G_BEGIN_DECLS
 
-typedef struct
-{
-  gint64 id;      /* local; 0: not put yet */
-  gint64 account; /* 0: of no account */
-  char  *source;  /* "import", or the service it is from */
-  char  *remote_id;
-  char  *locale; /* BCP 47, or NULL */
-  char  *title;
-  char  *body;      /* Markdown or plain */
-  char  *questions; /* that it answers, one a line, or NULL */
-  char  *tags;      /* one a line, or NULL */
-  char  *category;  /* or NULL */
-  char  *url;       /* or NULL */
-  char  *audience;  /* "public", "internal", "restricted"; NULL: public */
-  gint64 updated_at;
-} CorArticleData;
-
-CorArticleData *cor_article_data_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void            cor_article_data_free (CorArticleData *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorArticleData, cor_article_data_free)
+#define COR_ARTICLE_SOURCE_OWN "own"
+#define COR_ARTICLE_SOURCE_IMPORT "import"
+#define COR_ARTICLE_SOURCE_PACK_PREFIX "pack:"
 
 void     cor_store_put_articles_async (CorStore *store, GPtrArray *articles, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cor_store_put_articles_finish (CorStore *store, GAsyncResult *result, GError **error);
 
-void            cor_store_load_article_async (CorStore *store, const char *remote_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* Removes what the source no longer has. */
+void     cor_store_keep_articles_async (CorStore *store, gint64 account, const char *source, const char *const *remote_ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cor_store_keep_articles_finish (CorStore *store, GAsyncResult *result, GError **error);
+
+/* One article with its text: by what its source calls it, by local id, or by what its translations share. */
+void            cor_store_load_article_async (CorStore *store, const char *name, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void            cor_store_load_article_by_id_async (CorStore *store, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void            cor_store_load_article_by_slug_async (CorStore *store, gint64 account, const char *source, const char *slug, const char *const *locales, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CorArticleData *cor_store_load_article_finish (CorStore *store, GAsyncResult *result, GError **error);
+
+/* The agent's own. */
+void     cor_store_save_own_article_async (CorStore *store, CorArticleData *article, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gint64   cor_store_save_own_article_finish (CorStore *store, GAsyncResult *result, GError **error);
+void     cor_store_remove_own_article_async (CorStore *store, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cor_store_remove_own_article_finish (CorStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -32,7 +32,11 @@ typedef enum
   COR_TOPIC_CUSTOMERS = 1 << 5,
   COR_TOPIC_WORK = 1 << 6, /* something was queued that the sync engine shall do */
   COR_TOPIC_PULL = 1 << 7, /* somebody waits for what the services have: a pass now */
-  COR_TOPIC_RATES = 1 << 9, /* reference rates */
+  COR_TOPIC_ARTICLES = 1 << 8,
+  COR_TOPIC_RATES = 1 << 9,     /* reference rates */
+  COR_TOPIC_READINGS = 1 << 10, /* what the agent did with articles: read, favourite, acknowledged */
+  COR_TOPIC_GAPS = 1 << 11,     /* questions without an answer */
+  COR_TOPIC_PACKS = 1 << 12,    /* where packs are from, and how the last look went */
 } CorTopics;
 
 /* A conversation that changed in a list: where it stood and where it stands. */

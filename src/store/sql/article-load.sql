@@ -1,1 +1,1 @@
-SELECT id, account, source, remote_id, locale, title, body, questions, tags, category, url, audience, updated_at FROM article WHERE id = ?1
+SELECT article_row.*, article.body, article.questions FROM article_row JOIN article USING (id) WHERE article_row.id = ?1

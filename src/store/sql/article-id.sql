@@ -1,0 +1,1 @@
+SELECT id FROM article WHERE ifnull(account, 0) = ?1 AND source = ?2 AND remote_id = ?3
