@@ -21,8 +21,9 @@ typedef struct
  */
 typedef struct
 {
-  GArray *days;  /* guint32, Julian, ascending, each once */
-  GArray *rates; /* CorRate, by day, then by currency */
+  GArray  *days;         /* guint32, Julian, ascending, each once */
+  GArray  *rates;        /* CorRate, by day, then by currency */
+  gboolean is_simulated; /* whoever gave it says that it is no publication of the ECB */
 } CorRateSheet;
 
 CorRateSheet *cor_rate_sheet_new (void) G_GNUC_WARN_UNUSED_RESULT;

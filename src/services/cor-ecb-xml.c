@@ -14,6 +14,8 @@
 #include <libxml/xmlreader.h>
 
 #define ECB_NAMESPACE "http://www.ecb.int/vocabulary/2002-08-01/eurofxref"
+#define ENVELOPE_NAMESPACE "http://www.gesmes.org/xml/2002-08-01"
+#define ECB_NAME "European Central Bank"
 
 static gboolean
 fail (xmlTextReader *reader,
@@ -64,6 +66,33 @@ read_cube (CorRateSheet  *sheet,
   return TRUE;
 }
 
+/* Who sent it: another name than the bank's marks what only looks like its rates. */
+static void
+read_name (CorRateSheet  *sheet,
+           xmlTextReader *reader)
+{
+  xmlChar *name = xmlTextReaderReadString (reader);
+
+  sheet->is_simulated = name == NULL || !g_str_equal (g_strstrip ((char *) name), ECB_NAME);
+  xmlFree (name);
+}
+
+static gboolean
+read_element (CorRateSheet  *sheet,
+              xmlTextReader *reader,
+              GDate         *day,
+              GError       **error)
+{
+  const char *space = (const char *) xmlTextReaderConstNamespaceUri (reader);
+  const char *name = (const char *) xmlTextReaderConstLocalName (reader);
+
+  if (g_strcmp0 (space, ECB_NAMESPACE) == 0 && g_str_equal (name, "Cube"))
+    return read_cube (sheet, reader, day, error);
+  if (g_strcmp0 (space, ENVELOPE_NAMESPACE) == 0 && g_str_equal (name, "name"))
+    read_name (sheet, reader);
+  return TRUE;
+}
+
 static gboolean
 read_document (CorRateSheet  *sheet,
                xmlTextReader *reader,
@@ -74,13 +103,8 @@ read_document (CorRateSheet  *sheet,
 
   g_date_clear (&day, 1);
   while ((state = xmlTextReaderRead (reader)) == 1)
-    {
-      const char *space = (const char *) xmlTextReaderConstNamespaceUri (reader);
-
-      if (xmlTextReaderNodeType (reader) == XML_READER_TYPE_ELEMENT && g_strcmp0 (space, ECB_NAMESPACE) == 0 &&
-          g_str_equal ((const char *) xmlTextReaderConstLocalName (reader), "Cube") && !read_cube (sheet, reader, &day, error))
-        return FALSE;
-    }
+    if (xmlTextReaderNodeType (reader) == XML_READER_TYPE_ELEMENT && !read_element (sheet, reader, &day, error))
+      return FALSE;
   return state == 0 || fail (reader, _ ("this is not XML, or it is cut short"), error);
 }
 

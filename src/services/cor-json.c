@@ -90,6 +90,53 @@ cor_json_parse (const char *data,
   return root;
 }
 
+/* The end of the string that begins at @begin, behind its quote; @len where it does not end. */
+static gsize
+skip_string (const char *data,
+             gsize       begin,
+             gsize       len)
+{
+  gsize i = begin + 1;
+
+  while (i < len && data[i] != '"')
+    i += data[i] == '\\' ? 2 : 1;
+  return MIN (i + 1, len);
+}
+
+/**
+ * cor_json_parse_exact:
+ *
+ * As cor_json_parse(), but every number is a string as it was written: a rate must not go through a double.
+ *
+ * Returns: (transfer full) (nullable): the root
+ */
+JsonNode *
+cor_json_parse_exact (const char *data,
+                      gsize       len,
+                      GError    **error)
+{
+  g_autoptr (GString) text = g_string_sized_new (len + len / 4);
+  gsize i = 0;
+
+  while (i < len)
+    {
+      gsize begin = i;
+
+      if (data[i] == '"')
+        i = skip_string (data, i, len);
+      else if (g_ascii_isdigit (data[i]) || data[i] == '-')
+        while (i < len && (g_ascii_isdigit (data[i]) || (data[i] != '\0' && strchr ("+-.eE", data[i]) != NULL)))
+          i++;
+      else
+        i++;
+      if (data[begin] == '"' || (!g_ascii_isdigit (data[begin]) && data[begin] != '-'))
+        g_string_append_len (text, data + begin, (gssize) (i - begin));
+      else
+        g_string_append_printf (text, "\"%.*s\"", (int) (i - begin), data + begin);
+    }
+  return cor_json_parse (text->str, text->len, error);
+}
+
 /**
  * cor_json_as_object:
  * @node: (nullable): a node

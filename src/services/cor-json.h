@@ -16,6 +16,8 @@ JsonNode *cor_json_parse (const char *data,
                           gsize       len,
                           GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 
+JsonNode *cor_json_parse_exact (const char *data, gsize len, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 JsonObject *cor_json_as_object (JsonNode *node);
 JsonArray  *cor_json_as_array (JsonNode *node);
 JsonObject *cor_json_array_get_object (JsonArray *array,

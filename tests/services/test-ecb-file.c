@@ -9,6 +9,7 @@
 
 #include "cor-date.h"
 #include "cor-money-error.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -162,15 +163,16 @@ test_real_history (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int    argc,
+      char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  cor_test_init (&argc, &argv);
+
   g_test_add_func ("/ecb-file/csv-history", test_csv_history);
   g_test_add_func ("/ecb-file/csv-day", test_csv_day);
   g_test_add_func ("/ecb-file/xml", test_xml);
   g_test_add_func ("/ecb-file/refused", test_refused);
   g_test_add_func ("/ecb-file/hostile-xml", test_hostile_xml);
   g_test_add_func ("/ecb-file/real-history", test_real_history);
-  return g_test_run ();
+  return cor_test_run ();
 }
