@@ -251,30 +251,59 @@ cor_ctl_rates_show (CorCtl  *ctl,
 }
 
 static void
+add_extreme_json (JsonBuilder *builder,
+                  const char  *name,
+                  const GDate *day,
+                  CorDecimal   rate)
+{
+  g_autofree char *date = cor_date_to_string (day);
+  g_autofree char *text = cor_decimal_to_string (rate);
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  cor_ctl_json_text (builder, "date", date);
+  cor_ctl_json_text (builder, "rate", text);
+  json_builder_end_object (builder);
+}
+
+static void
 print_history_json (const char   *base,
                     const char   *quote,
                     const GArray *references)
 {
-  gboolean is_first = TRUE;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  CorReferenceSummary summary;
 
-  cor_ctl_json_begin_list ("rates");
+  json_builder_begin_object (builder);
+  cor_ctl_json_text (builder, "base", base);
+  cor_ctl_json_text (builder, "quote", quote);
+  json_builder_set_member_name (builder, "rates");
+  json_builder_begin_array (builder);
   for (guint i = 0; i < references->len; i++)
     {
-      g_autoptr (JsonBuilder) builder = json_builder_new ();
-
       json_builder_begin_object (builder);
       add_rate_json (builder, base, quote, &g_array_index (references, CorReference, i));
       json_builder_end_object (builder);
-      cor_ctl_json_add_item (builder, is_first);
-      is_first = FALSE;
     }
-  cor_ctl_json_end_list ("total", references->len);
+  json_builder_end_array (builder);
+  if (cor_reference_summarise ((const CorReference *) references->data, references->len, &summary))
+    {
+      g_autofree char *mean = cor_decimal_to_string (summary.mean);
+
+      add_extreme_json (builder, "min", &summary.min_day, summary.min);
+      add_extreme_json (builder, "max", &summary.max_day, summary.max);
+      cor_ctl_json_text (builder, "mean", mean);
+    }
+  json_builder_end_object (builder);
+  cor_ctl_json_print (builder);
 }
 
 static void
-print_history (const GArray *references)
+print_history (CorCtl       *ctl,
+               const GArray *references)
 {
   g_autoptr (CorCtlTable) table = cor_ctl_table_new ("lrl", _ ("Day"), _ ("Rate"), _ ("Source"), NULL);
+  CorReferenceSummary summary;
 
   for (guint i = 0; i < references->len; i++)
     {
@@ -288,6 +317,15 @@ print_history (const GArray *references)
       cor_ctl_table_add (table, date, rate != NULL ? rate : _ ("none"), get_source_text (reference->source), NULL);
     }
   cor_ctl_table_print (table);
+  if (cor_reference_summarise ((const CorReference *) references->data, references->len, &summary))
+    {
+      g_autofree char *min = cor_decimal_to_string (summary.min);
+      g_autofree char *max = cor_decimal_to_string (summary.max);
+      g_autofree char *mean = cor_decimal_to_string (summary.mean);
+
+      /* Translators: the lowest, the highest and the mean rate of some days */
+      cor_ctl_say (ctl, _ ("Lowest %s, highest %s, mean %s"), min, max, mean);
+    }
 }
 
 gboolean
@@ -324,7 +362,7 @@ cor_ctl_rates_history (CorCtl  *ctl,
   if (ctl->is_json)
     print_history_json (ctl->arguments[0], ctl->arguments[1], references);
   else if (references->len > 0)
-    print_history (references);
+    print_history (ctl, references);
   else
     cor_ctl_say (ctl, "%s", _ ("There are no reference rates of these days here."));
   return TRUE;

@@ -7,8 +7,13 @@
 
 #include "cor-reference.h"
 
+#include "cor-exact.h"
+
 #define HOUR 3600
 #define DAY (24 * HOUR)
+
+/* Digits of each rate that goes into a mean: its own ten stay right over a million days. */
+#define MEAN_DIGITS 16
 
 /* Rates appear at about four in the afternoon in Frankfurt (fx.md §1). */
 #define PUBLICATION_HOUR 16
@@ -131,4 +136,53 @@ cor_reference_get_cross (const CorReference *reference,
 {
   return reference->eur_base.digits > 0 && reference->eur_quote.digits > 0 &&
          cor_decimal_divide (reference->eur_quote, reference->eur_base, significant, COR_ROUNDING_HALF_UP, cross);
+}
+
+static void
+take (CorReferenceSummary *summary,
+      const GDate         *day,
+      CorDecimal           cross)
+{
+  if (summary->n_rates == 0 || cor_decimal_compare (cross, summary->min) < 0)
+    {
+      summary->min = cross;
+      summary->min_day = *day;
+    }
+  if (summary->n_rates == 0 || cor_decimal_compare (cross, summary->max) > 0)
+    {
+      summary->max = cross;
+      summary->max_day = *day;
+    }
+  summary->n_rates++;
+}
+
+/**
+ * cor_reference_summarise:
+ * @references: of one pair
+ * @summary: (out): lowest, highest and mean rate (fx.md §6)
+ *
+ * Any thread.
+ *
+ * Returns: whether there was any rate
+ */
+gboolean
+cor_reference_summarise (const CorReference  *references,
+                         gsize                n_references,
+                         CorReferenceSummary *summary)
+{
+  CorExact sum = cor_exact_new (0, 0);
+
+  *summary = (CorReferenceSummary){ 0 };
+  for (gsize i = 0; i < n_references; i++)
+    {
+      CorDecimal cross;
+      CorDecimal precise;
+
+      if (!cor_reference_get_cross (&references[i], COR_REFERENCE_DIGITS, &cross) || !cor_reference_get_cross (&references[i], MEAN_DIGITS, &precise))
+        continue;
+      take (summary, &references[i].day, cross);
+      sum = cor_exact_add (sum, cor_exact_from_decimal (precise));
+    }
+  return summary->n_rates > 0 &&
+         cor_exact_divide_significant (sum, cor_exact_new (summary->n_rates, 0), COR_REFERENCE_DIGITS, COR_ROUNDING_HALF_UP, &summary->mean);
 }
