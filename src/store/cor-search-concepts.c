@@ -22,6 +22,7 @@ typedef struct
   GHashTable *wordings;   /* terms joined by blanks → GArray of guint; an empty one begins a longer wording */
   GPtrArray  *names;      /* of concepts; static texts */
   GHashTable *numbers;    /* name → number + 1 */
+  GPtrArray  *keys;       /* of each: GPtrArray of its wordings, which are keys of the first table */
   GPtrArray  *meant;      /* of each: NULL, or what an answer to that question is about, names between commas */
   guint       first_term; /* from here on they are of the trade's glossary */
 } Concepts;
@@ -85,6 +86,7 @@ add_wording (Concepts   *concepts,
   guint          n = 0;
   const CorTerm *term = cor_terms_get (terms, &n);
   GArray        *numbers = NULL;
+  gpointer       kept = NULL;
   guint          length = 0;
 
   if (is_ambiguous (term, n, language))
@@ -103,6 +105,8 @@ add_wording (Concepts   *concepts,
     if (g_array_index (numbers, guint, i) == number)
       return;
   g_array_append_val (numbers, number);
+  if (g_hash_table_lookup_extended (concepts->wordings, key->str, &kept, NULL))
+    g_ptr_array_add (concepts->keys->pdata[number], kept);
 }
 
 static guint
@@ -114,6 +118,7 @@ reach_concept (Concepts   *concepts,
   if (number != 0)
     return number - 1;
   g_ptr_array_add (concepts->names, (gpointer) g_intern_string (name));
+  g_ptr_array_add (concepts->keys, g_ptr_array_new ());
   g_ptr_array_add (concepts->meant, NULL);
   g_hash_table_insert (concepts->numbers, (gpointer) g_intern_string (name), GUINT_TO_POINTER (concepts->names->len));
   return concepts->names->len - 1;
@@ -208,6 +213,7 @@ get_concepts (void)
       concepts.wordings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_numbers);
       concepts.names = g_ptr_array_new ();
       concepts.numbers = g_hash_table_new (g_str_hash, g_str_equal);
+      concepts.keys = g_ptr_array_new ();
       concepts.meant = g_ptr_array_new ();
       load (&concepts, "wording.tsv");
       concepts.first_term = concepts.names->len;
@@ -370,4 +376,65 @@ cor_search_concepts_find (const CorTerm *terms,
             covered[is_term] = MAX (covered[is_term], i + length);
         }
     }
+}
+
+/**
+ * cor_search_concepts_get_wordings:
+ *
+ * Returns: (transfer none) (element-type utf8): what says it, in all languages: terms joined by blanks
+ */
+const GPtrArray *
+cor_search_concepts_get_wordings (guint concept)
+{
+  return g_ptr_array_index (get_concepts ()->keys, concept);
+}
+
+static gboolean
+has_concept (Concepts   *concepts,
+             const char *key,
+             guint       concept)
+{
+  const GArray *numbers = g_hash_table_lookup (concepts->wordings, key);
+
+  for (guint i = 0; numbers != NULL && i < numbers->len; i++)
+    if (g_array_index (numbers, guint, i) == concept)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * cor_search_concepts_find_place:
+ * @terms: (array length=n_terms): of a text
+ * @first: (out): the term with which the longest wording of @concept begins
+ *
+ * Returns: how many terms it has; 0 where the text does not say it
+ */
+guint
+cor_search_concepts_find_place (const CorTerm *terms,
+                                guint          n_terms,
+                                guint          concept,
+                                guint         *first)
+{
+  Concepts *concepts = get_concepts ();
+  guint     longest = 0;
+
+  for (guint i = 0; i < n_terms; i++)
+    {
+      g_autoptr (GString) key = g_string_new (NULL);
+
+      for (guint n = 0; n < MAX_TERMS && i + n < n_terms; n++)
+        {
+          if (terms[i + n].kind == COR_TERM_PAUSE || terms[i + n].kind == COR_TERM_PERIOD)
+            break;
+          append_term (key, &terms[i + n]);
+          if (!g_hash_table_contains (concepts->wordings, key->str))
+            break;
+          if (n + 1 > longest && has_concept (concepts, key->str, concept))
+            {
+              longest = n + 1;
+              *first = i;
+            }
+        }
+    }
+  return longest;
 }

@@ -21,4 +21,10 @@ void        cor_search_concepts_find (const CorTerm *terms,
                                       guint          n_terms,
                                       GArray        *found);
 
+const GPtrArray *cor_search_concepts_get_wordings (guint concept);
+guint            cor_search_concepts_find_place (const CorTerm *terms,
+                                                 guint          n_terms,
+                                                 guint          concept,
+                                                 guint         *first);
+
 G_END_DECLS

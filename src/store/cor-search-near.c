@@ -201,6 +201,40 @@ cor_search_near_typo (CorSearchIndex *index,
 }
 
 /**
+ * cor_search_near_any:
+ * @word: folded; nothing like it was found
+ *
+ * What comes closest all the same, to be offered and not to be taken for what was asked: up to a third of the
+ * letters may be others, or only the beginning is the same.
+ */
+void
+cor_search_near_any (CorSearchIndex *index,
+                     const char     *word,
+                     float           weight,
+                     GArray         *found)
+{
+  const GArray *words = cor_search_index_get_words (index);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  gsize len = strlen (word);
+  guint most = (guint) len / 3;
+
+  if (len < SHORT_WORD || len > MAX_WORD)
+    return;
+  for (guint i = 0; i < words->len; i++)
+    {
+      const CorSearchTerm *term = cor_search_index_get_term (index, g_array_index (words, guint, i));
+      Candidate            candidate = { g_array_index (words, guint, i), 0, term->n_docs };
+
+      candidate.distance = term->n_docs > 0 ? get_stem_distance (word, len, term->text, most) : most + 1;
+      if (candidate.distance > most && term->n_docs > 0 && strncmp (term->text, word, SHORT_WORD) == 0)
+        candidate.distance = most;
+      if (candidate.distance <= most)
+        g_array_append_val (candidates, candidate);
+    }
+  take_best (candidates, MAX_TYPOS, weight, COR_SEARCH_TYPO, found);
+}
+
+/**
  * cor_search_near_stem:
  * @surface: a word, folded, not stemmed
  *

@@ -14,6 +14,7 @@ gboolean cor_search_near_prefix (CorSearchIndex *index, const char *word, float 
 gboolean cor_search_near_typo (CorSearchIndex *index, const char *word, float weight, GArray *found);
 gboolean cor_search_near_stem (CorSearchIndex *index, const char *surface, float weight, GArray *found);
 gboolean cor_search_near_pinyin (CorSearchIndex *index, const char *letters, float weight, GArray *found);
+void     cor_search_near_any (CorSearchIndex *index, const char *word, float weight, GArray *found);
 
 guint cor_search_near_distance (const char *a, const char *b, guint most);
 

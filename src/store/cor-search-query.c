@@ -14,9 +14,6 @@
 
 #include <string.h>
 
-/* What a word that says little weighs. */
-#define WEIGHT_STOP 0.4f
-
 /* A pasted letter is read up to here; a question is far shorter. */
 #define MAX_BYTES 2000
 
@@ -25,9 +22,20 @@
 /* Words looked for by their likeness: each costs a walk over all words of the index. */
 #define MAX_NEAR 12
 
+static void
+taken_free (gpointer data)
+{
+  CorSearchTaken *taken = data;
+
+  g_free (taken->asked);
+  g_free (taken->taken);
+  g_free (taken);
+}
+
 void
 cor_search_query_free (CorSearchQuery *self)
 {
+  g_ptr_array_unref (self->taken);
   g_array_unref (self->terms);
   g_array_unref (self->concepts);
   g_ptr_array_unref (self->unknown);
@@ -69,6 +77,24 @@ add_exact (CorSearchQuery *self,
 }
 
 static void
+note_taken (CorSearchQuery *self,
+            CorSearchIndex *index,
+            const char     *asked,
+            const GArray   *found)
+{
+  const CorSearchQueryTerm *best = found->len > 0 ? &g_array_index (found, CorSearchQueryTerm, 0) : NULL;
+  CorSearchTaken           *taken = NULL;
+
+  if (best == NULL || best->match == COR_SEARCH_EXACT)
+    return;
+  taken = g_new0 (CorSearchTaken, 1);
+  taken->asked = g_strdup (asked);
+  taken->taken = g_strdup (cor_search_index_get_term (index, best->term)->text);
+  taken->match = best->match;
+  g_ptr_array_add (self->taken, taken);
+}
+
+static void
 add_near (CorSearchQuery *self,
           CorSearchIndex *index,
           const CorTerm  *term,
@@ -88,6 +114,7 @@ add_near (CorSearchQuery *self,
       !(is_word && cor_search_near_typo (index, term->text, weight, found)) &&
       !cor_search_near_prefix (index, term->surface, weight, MAX_COMPLETIONS, found))
     g_ptr_array_add (self->unknown, g_strdup (term->surface));
+  note_taken (self, index, term->surface, found);
   for (guint i = 0; i < found->len; i++)
     merge (self, &g_array_index (found, CorSearchQueryTerm, i));
 }
@@ -100,7 +127,7 @@ add_completions (CorSearchQuery *self,
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CorSearchQueryTerm));
 
-  cor_search_near_prefix (index, term->surface, term->is_stop ? WEIGHT_STOP : 1.0f, MAX_COMPLETIONS, found);
+  cor_search_near_prefix (index, term->surface, term->is_stop ? COR_SEARCH_WEIGHT_STOP : 1.0f, MAX_COMPLETIONS, found);
   for (guint i = 0; i < found->len; i++)
     {
       const CorSearchQueryTerm *one = &g_array_index (found, CorSearchQueryTerm, i);
@@ -119,7 +146,7 @@ add_sign (CorSearchQuery *self,
           const CorTerm  *term,
           const CorTerm  *before)
 {
-  add_exact (self, index, COR_SEARCH_SIGN, term->text, term->is_stop ? WEIGHT_STOP : 1.0f);
+  add_exact (self, index, COR_SEARCH_SIGN, term->text, term->is_stop ? COR_SEARCH_WEIGHT_STOP : 1.0f);
   if (before != NULL && before->kind == COR_TERM_SIGN)
     {
       g_autofree char *pair = g_strconcat (before->text, term->text, NULL);
@@ -143,6 +170,7 @@ add_split_pinyin (CorSearchQuery *self,
     g_string_append (letters, terms[n].surface);
   if (n < 2 || !cor_search_near_pinyin (index, letters->str, 1.0f, found))
     return 0;
+  note_taken (self, index, letters->str, found);
   for (guint i = 0; i < found->len; i++)
     merge (self, &g_array_index (found, CorSearchQueryTerm, i));
   return n;
@@ -170,7 +198,7 @@ add_terms (CorSearchQuery *self,
         }
       if (term->kind == COR_TERM_WORD)
         g_ptr_array_add (self->stems, g_strdup (term->text));
-      if (add_exact (self, index, COR_SEARCH_WORD, term->text, term->is_stop ? WEIGHT_STOP : 1.0f))
+      if (add_exact (self, index, COR_SEARCH_WORD, term->text, term->is_stop ? COR_SEARCH_WEIGHT_STOP : 1.0f))
         {
           if (i == last)
             add_completions (self, index, term);
@@ -213,7 +241,7 @@ static gboolean
 has_content (CorSearchQuery *self)
 {
   for (guint i = 0; i < self->terms->len; i++)
-    if (g_array_index (self->terms, CorSearchQueryTerm, i).weight > WEIGHT_STOP)
+    if (g_array_index (self->terms, CorSearchQueryTerm, i).weight > COR_SEARCH_WEIGHT_STOP)
       return TRUE;
   return FALSE;
 }
@@ -244,6 +272,7 @@ cor_search_query_new (CorSearchIndex *index,
   self->terms = g_array_new (FALSE, FALSE, sizeof (CorSearchQueryTerm));
   self->concepts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->unknown = g_ptr_array_new_with_free_func (g_free);
+  self->taken = g_ptr_array_new_with_free_func (taken_free);
   self->stems = g_ptr_array_new_with_free_func (g_free);
   self->language = cor_language_detect (valid, -1, locale);
   self->script = tag != NULL && g_str_has_prefix (tag, "zh-") ? tag : NULL;

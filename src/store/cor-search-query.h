@@ -23,6 +23,17 @@ typedef struct
   CorSearchMatch match;
 } CorSearchQueryTerm;
 
+/* What a word that says little weighs. */
+#define COR_SEARCH_WEIGHT_STOP 0.4f
+
+/* What was done with a word of the query. */
+typedef struct
+{
+  char          *asked;
+  char          *taken; /* the index's word; the commonest where there are several */
+  CorSearchMatch match; /* never exact */
+} CorSearchTaken;
+
 /* A passage of the query, for the ranking by passages and by what stands together. */
 typedef struct
 {
@@ -30,6 +41,7 @@ typedef struct
   GArray     *concepts; /* guint: numbers, each once */
   guint       n_said;   /* of the concepts; the others are what an answer would be about */
   GPtrArray  *unknown;  /* char *: words that no article has and nothing was found for */
+  GPtrArray  *taken;    /* CorSearchTaken: words that another one was taken for */
   GPtrArray  *stems;    /* char *: the words as they were asked for, for the likeness of their letters */
   const char *language; /* static; NULL: cannot be told */
   const char *script;   /* "zh-Hans", "zh-Hant" or NULL */

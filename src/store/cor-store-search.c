@@ -9,14 +9,21 @@
 
 #include "cor-db.h"
 #include "cor-language.h"
+#include "cor-search-catch-up.h"
+#include "cor-search-concepts.h"
+#include "cor-search-marks.h"
+#include "cor-search-near.h"
 #include "cor-search-rank.h"
+
+/* Offered where nothing was found. */
+#define N_NEAREST 3
 
 typedef struct
 {
   CorSearchIndex *index;
   char           *query, *locale;
   guint           limit;
-  gboolean        is_typing;
+  gboolean        is_typing, is_brief;
 } Ask;
 
 static void
@@ -39,81 +46,132 @@ hit_free (gpointer data)
   g_free (hit->locale);
   g_free (hit->title);
   g_free (hit->audience);
+  g_clear_pointer (&hit->title_marks, g_array_unref);
+  g_clear_pointer (&hit->excerpt, cor_excerpt_free);
+  g_free (hit->why);
   g_free (hit);
+}
+
+static void
+tried_free (gpointer data)
+{
+  CorSearchTried *tried = data;
+
+  g_free (tried->asked);
+  g_free (tried->tried);
+  g_free (tried);
 }
 
 void
 cor_search_result_free (CorSearchResult *self)
 {
   g_ptr_array_unref (self->hits);
+  g_ptr_array_unref (self->nearest);
+  g_ptr_array_unref (self->tried);
   g_strfreev (self->unknown);
   g_free (self);
 }
 
-/* Reads what was put since the last search; after a removal, all. */
 static void
-catch_up (CorDb          *db,
-          CorSearchIndex *index)
+fill_marks (CorSearchHit    *hit,
+            const CorMarker *marker,
+            const char      *body)
 {
-  g_autofree char *version = cor_terms_dup_version ();
-  gint64           epoch = 0;
-  gint64           revision = 0;
-  sqlite3_stmt    *row = cor_db_query (db, "article-state", "");
+  g_autofree char *plain = cor_excerpt_strip (body);
 
-  while (cor_db_next (db, row))
-    {
-      epoch = cor_column_int (row, 0);
-      revision = cor_column_int (row, 1);
-    }
-  if (epoch == cor_search_index_get_epoch (index) && revision == cor_search_index_get_revision (index))
+  hit->title_marks = cor_marker_find (marker, hit->title, hit->locale);
+  hit->excerpt = cor_excerpt_new (marker, plain, hit->locale, COR_EXCERPT_WIDTH);
+  if (!hit->is_by_meaning && !hit->is_other_language)
     return;
-  if (epoch != cor_search_index_get_epoch (index) || revision < cor_search_index_get_revision (index))
-    {
-      cor_search_index_clear (index);
-      cor_search_index_set_state (index, -1, 0);
-    }
+  for (guint i = 0; i < hit->title_marks->len && hit->why == NULL; i++)
+    hit->why = g_strdup (g_array_index (hit->title_marks, CorMark, i).why);
+  if (hit->why == NULL)
+    hit->why = cor_excerpt_dup_why (hit->excerpt);
+}
 
-  row = cor_db_query (db, "article-changed", "l", cor_search_index_get_revision (index));
-  while (cor_db_next (db, row))
+/* @marker is NULL for a brief answer. */
+static void
+add_hits (CorDb                *db,
+          GPtrArray            *hits,
+          const GArray         *ranked,
+          const CorSearchQuery *query,
+          const CorMarker      *marker)
+{
+  for (guint i = 0; i < ranked->len; i++)
     {
-      g_autofree char *made = NULL;
-      const char      *stored = cor_column_text (row, 2);
+      const CorSearchRanked *one = &g_array_index (ranked, CorSearchRanked, i);
+      sqlite3_stmt          *row = cor_db_query (db, "article-brief", "l", one->article);
 
-      /* made by another version of this program or of ICU: by this one now */
-      if (g_strcmp0 (cor_column_text (row, 3), version) != 0)
-        stored = made = cor_search_text_make (cor_column_text (row, 1), cor_column_text (row, 4), cor_column_text (row, 5), cor_column_text (row, 6),
-                                              cor_column_text (row, 7));
-      cor_search_index_put (index, cor_column_int (row, 0), cor_column_text (row, 1), stored);
+      while (cor_db_next (db, row))
+        {
+          CorSearchHit *hit = g_new0 (CorSearchHit, 1);
+
+          hit->id = one->article;
+          hit->score = one->score;
+          hit->is_by_meaning = one->is_by_meaning;
+          hit->remote_id = cor_column_dup (row, 0);
+          hit->locale = cor_column_dup (row, 1);
+          hit->title = cor_column_dup (row, 2);
+          hit->audience = cor_column_dup (row, 3);
+          hit->is_other_language = query->language != NULL && hit->locale != NULL && !cor_language_matches (hit->locale, query->language);
+          if (marker != NULL)
+            fill_marks (hit, marker, cor_column_text (row, 4));
+          g_ptr_array_add (hits, hit);
+        }
     }
-  /* what was read before an error is read again */
-  if (!cor_db_has_failed (db))
-    cor_search_index_set_state (index, epoch, revision);
-  else
-    cor_search_index_set_state (index, -1, 0);
 }
 
 static void
-add_hit (CorDb                 *db,
-         GPtrArray             *hits,
-         const CorSearchRanked *ranked,
-         const char            *language)
+add_tried (CorSearchResult   *result,
+           CorSearchTriedKind kind,
+           const char        *asked,
+           const char        *tried)
 {
-  sqlite3_stmt *row = cor_db_query (db, "article-brief", "l", ranked->article);
+  CorSearchTried *one = g_new0 (CorSearchTried, 1);
 
-  while (cor_db_next (db, row))
+  one->kind = kind;
+  one->asked = g_strdup (asked);
+  one->tried = g_strdup (tried);
+  g_ptr_array_add (result->tried, one);
+}
+
+static void
+tell_tried (CorSearchResult      *result,
+            const CorSearchQuery *query,
+            const char           *text)
+{
+  g_autoptr (CorTerms) terms = cor_terms_new (text, NULL);
+  guint          n = 0;
+  const CorTerm *term = cor_terms_get (terms, &n);
+
+  for (guint i = 0; i < query->taken->len; i++)
     {
-      CorSearchHit *hit = g_new0 (CorSearchHit, 1);
+      const CorSearchTaken *taken = query->taken->pdata[i];
 
-      hit->id = ranked->article;
-      hit->score = ranked->score;
-      hit->is_by_meaning = ranked->is_by_meaning;
-      hit->remote_id = cor_column_dup (row, 0);
-      hit->locale = cor_column_dup (row, 1);
-      hit->title = cor_column_dup (row, 2);
-      hit->audience = cor_column_dup (row, 3);
-      hit->is_other_language = language != NULL && hit->locale != NULL && !cor_language_matches (hit->locale, language);
-      g_ptr_array_add (hits, hit);
+      add_tried (result, taken->match == COR_SEARCH_TYPO ? COR_SEARCH_TRIED_CORRECTED : taken->match == COR_SEARCH_PINYIN ? COR_SEARCH_TRIED_PINYIN
+                                                                                                                          : COR_SEARCH_TRIED_COMPLETED,
+                 taken->asked, taken->taken);
     }
+  for (guint i = 0; i < query->n_said; i++)
+    {
+      guint            concept = g_array_index (query->concepts, guint, i);
+      guint            first = 0;
+      guint            length = cor_search_concepts_find_place (term, n, concept, &first);
+      g_autofree char *said = length > 0 ? g_strndup (text + term[first].start, term[first + length - 1].end - term[first].start) : NULL;
+
+      if (said != NULL)
+        add_tried (result, COR_SEARCH_TRIED_MEANING, said, cor_search_concepts_get_name (concept));
+    }
+}
+
+/* Nothing fits: what words more unlike those that were asked for find. */
+static GArray *
+rank_nearest (CorSearchIndex *index,
+              CorSearchQuery *query)
+{
+  for (guint i = 0; i < query->unknown->len; i++)
+    cor_search_near_any (index, query->unknown->pdata[i], 1.0f, query->terms);
+  return cor_search_rank (index, query, &cor_search_weights, N_NEAREST);
 }
 
 static gpointer
@@ -124,22 +182,31 @@ search_job (CorDb   *db,
   Ask             *ask = data;
   CorSearchResult *result = g_new0 (CorSearchResult, 1);
   g_autoptr (CorSearchQuery) query = NULL;
+  g_autoptr (CorMarker) marker = NULL;
   g_autoptr (GArray) ranked = NULL;
-  const char *language = NULL;
-  gint64      began_us;
+  g_autoptr (GArray) nearest = NULL;
+  g_autofree char *valid = g_utf8_make_valid (ask->query, -1);
+  gint64           began_us;
 
+  result->hits = g_ptr_array_new_with_free_func (hit_free);
+  result->nearest = g_ptr_array_new_with_free_func (hit_free);
+  result->tried = g_ptr_array_new_with_free_func (tried_free);
   cor_search_index_lock (ask->index);
-  catch_up (db, ask->index);
+  result->n_unread = cor_search_catch_up (db, ask->index, G_MAXINT);
   began_us = g_get_monotonic_time ();
   query = cor_search_query_new (ask->index, ask->query, ask->locale, ask->is_typing);
   ranked = cor_search_rank (ask->index, query, &cor_search_weights, ask->limit);
   result->n_articles = cor_search_index_get_n_live (ask->index);
+  if (!ask->is_brief)
+    tell_tried (result, query, valid);
+  if (ranked->len == 0 && !ask->is_brief)
+    nearest = rank_nearest (ask->index, query);
+  marker = ask->is_brief ? NULL : cor_search_marks_new (ask->index, query, ask->query, ask->is_typing);
   cor_search_index_unlock (ask->index);
 
-  language = query->language;
-  result->hits = g_ptr_array_new_with_free_func (hit_free);
-  for (guint i = 0; i < ranked->len; i++)
-    add_hit (db, result->hits, &g_array_index (ranked, CorSearchRanked, i), language);
+  add_hits (db, result->hits, ranked, query, marker);
+  if (nearest != NULL)
+    add_hits (db, result->nearest, nearest, query, marker);
   g_ptr_array_add (query->unknown, NULL);
   result->unknown = (char **) g_ptr_array_steal (query->unknown, NULL);
   result->took_us = g_get_monotonic_time () - began_us;
@@ -165,14 +232,35 @@ get_index (CorStore *store)
 }
 
 /**
- * cor_store_search_articles_async:
- * @query: whatever somebody typed or pasted: a word, a whole question, in any language
- * @locale: (nullable): the locale of who asks, where the question's language cannot be told
- * @limit: at most so many
- * @is_typing: whether the last word may be unfinished
+ * cor_store_ask_articles_async:
+ * @ask: copied
  * @cancellable: (nullable)
  *
- * Finds articles. No text is an error; one that fits nothing has no hits.
+ * Finds articles. No text is an error; one that fits nothing has no hits. Ends with
+ * cor_store_search_articles_finish().
+ */
+void
+cor_store_ask_articles_async (CorStore           *store,
+                              const CorSearchAsk *ask,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  Ask *copy = g_new0 (Ask, 1);
+
+  copy->index = cor_search_index_ref (get_index (store));
+  copy->query = g_strdup (ask->query);
+  copy->locale = g_strdup (ask->locale);
+  copy->limit = ask->limit;
+  copy->is_typing = ask->is_typing;
+  copy->is_brief = ask->is_brief;
+  cor_store_run_async (store, COR_STORE_READ, search_job, copy, ask_free, (GDestroyNotify) cor_search_result_free, cancellable, callback, user_data);
+}
+
+/**
+ * cor_store_search_articles_async:
+ *
+ * The same for who filters nothing; see #CorSearchAsk.
  */
 void
 cor_store_search_articles_async (CorStore           *store,
@@ -184,14 +272,9 @@ cor_store_search_articles_async (CorStore           *store,
                                  GAsyncReadyCallback callback,
                                  gpointer            user_data)
 {
-  Ask *ask = g_new0 (Ask, 1);
+  CorSearchAsk ask = { .query = query, .locale = locale, .limit = limit, .is_typing = is_typing };
 
-  ask->index = cor_search_index_ref (get_index (store));
-  ask->query = g_strdup (query);
-  ask->locale = g_strdup (locale);
-  ask->limit = limit;
-  ask->is_typing = is_typing;
-  cor_store_run_async (store, COR_STORE_READ, search_job, ask, ask_free, (GDestroyNotify) cor_search_result_free, cancellable, callback, user_data);
+  cor_store_ask_articles_async (store, &ask, cancellable, callback, user_data);
 }
 
 /**

@@ -129,6 +129,11 @@ cor_marker_add_wording (CorMarker  *self,
                         const char *wording,
                         const char *said)
 {
+  const char *known = g_hash_table_lookup (self->wordings, wording);
+
+  /* the more of the query it stands for, the better a reason it is */
+  if (known != NULL && strlen (known) >= strlen (said))
+    return;
   for (const char *blank = strchr (wording, ' '); blank != NULL; blank = strchr (blank + 1, ' '))
     {
       g_autofree char *beginning = g_strndup (wording, (gsize) (blank - wording));

@@ -214,6 +214,70 @@ test_nothing (Fixture      *fixture,
   g_assert_null (result->unknown[2]);
 }
 
+static char *
+dup_marked (const char   *text,
+            const GArray *marks)
+{
+  GString *marked = g_string_new (NULL);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const CorMark *mark = &g_array_index (marks, CorMark, i);
+
+      g_string_append_printf (marked, "%s%.*s", i > 0 ? "|" : "", (int) (mark->end - mark->start), text + mark->start);
+    }
+  return g_string_free (marked, FALSE);
+}
+
+/* What was found says where, and what was found by its meaning says why. */
+static void
+test_marks (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (CorSearchResult) words = search (fixture, "tracked amounts");
+  g_autoptr (CorSearchResult) typo = search (fixture, "docuemnts passprt");
+  g_autoptr (CorSearchResult) meaning = search (fixture, "身份验证");
+  const CorSearchHit *hit = words->hits->pdata[0];
+  g_autofree char    *title = dup_marked (hit->title, hit->title_marks);
+  g_autofree char    *excerpt = dup_marked (hit->excerpt->text, hit->excerpt->marks);
+  g_autofree char    *corrected = NULL;
+
+  g_assert_cmpstr (title, ==, "track");
+  g_assert_cmpstr (hit->excerpt->text, ==, "Open the payment and choose Track. The UETR stands below the amount.");
+  g_assert_cmpstr (excerpt, ==, "Track|amount");
+  g_assert_null (hit->why);
+
+  hit = typo->hits->pdata[0];
+  corrected = dup_marked (hit->excerpt->text, hit->excerpt->marks);
+  g_assert_cmpstr (corrected, ==, "passport");
+
+  hit = meaning->hits->pdata[0];
+  g_assert_cmpstr (hit->remote_id, ==, "identity");
+  g_assert_nonnull (strstr (hit->why, " = documents"));
+  g_assert_cmpint (g_array_index (hit->title_marks, CorMark, 0).kind, ==, COR_MARK_MEANING);
+}
+
+/* Where nothing is found it says what was tried, and offers the nearest. */
+static void
+test_nearest (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (CorSearchResult) far = search (fixture, "passxxxxx");
+  g_autoptr (CorSearchResult) none = search (fixture, "xylophone");
+  g_autoptr (CorSearchResult) pinyin = search (fixture, "tuikuan");
+  const CorSearchTried *tried = NULL;
+
+  g_assert_cmpuint (far->hits->len, ==, 0);
+  g_assert_cmpuint (far->nearest->len, >, 0);
+  g_assert_cmpstr (((CorSearchHit *) far->nearest->pdata[0])->remote_id, ==, "identity");
+  g_assert_cmpuint (none->nearest->len, ==, 0);
+  g_assert_cmpuint (pinyin->tried->len, ==, 1);
+  tried = pinyin->tried->pdata[0];
+  g_assert_cmpint (tried->kind, ==, COR_SEARCH_TRIED_PINYIN);
+  g_assert_cmpstr (tried->asked, ==, "tuikuan");
+  g_assert_cmpstr (tried->tried, ==, "退款");
+}
+
 /* Nothing in a query is an operator, and none is an error. */
 static void
 test_hostile (Fixture      *fixture,
@@ -373,6 +437,8 @@ main (int   argc,
   ADD ("typing", test_typing);
   ADD ("languages", test_languages);
   ADD ("nothing", test_nothing);
+  ADD ("marks", test_marks);
+  ADD ("nearest", test_nearest);
   ADD ("hostile", test_hostile);
   ADD ("replace", test_replace);
   ADD ("behind", test_behind);

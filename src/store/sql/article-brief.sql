@@ -1,1 +1,1 @@
-SELECT remote_id, locale, title, audience FROM article WHERE id = ?1
+SELECT remote_id, locale, title, audience, body FROM article WHERE id = ?1

@@ -1,1 +1,1 @@
-SELECT id, locale, terms, terms_version, title, body, questions, tags, audience, updated_at FROM article WHERE revision > ?1 ORDER BY revision
+SELECT id, revision, locale, terms, terms_version, title, body, questions, tags FROM article WHERE revision > ?1 ORDER BY revision LIMIT ?2
