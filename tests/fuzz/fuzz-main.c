@@ -24,7 +24,7 @@ static void
 mutate (GString *text,
         GRand   *random)
 {
-  static const char alphabet[] = "<>&\"'/=*_`~[]()!- 0123456789abC;:\n\\\xff\xc3\x80\x01";
+  static const char alphabet[] = "<>{}%|&\"'/=*_`~[]()!- 0123456789abC;:\n\\\xff\xc3\x80\x01";
   guint             n = (guint) g_rand_int_range (random, 1, 12);
 
   for (guint i = 0; i < n; i++)

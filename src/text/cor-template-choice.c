@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-template-choice"
+
+#include "config.h"
+
+#include "cor-template-choice.h"
+
+#include "cor-locale.h"
+#include "cor-template-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How far a register is from the one that was asked for: who is not to be addressed directly is rather addressed
+ * neutrally, and who is not to be addressed formally too. */
+static guint
+get_register_distance (CorRegister wanted,
+                       CorRegister offered)
+{
+  if (wanted == offered)
+    return 0;
+  if (offered == COR_REGISTER_NEUTRAL)
+    return 1;
+  return offered == COR_REGISTER_FORMAL ? 2 : 3;
+}
+
+/**
+ * cor_template_choose:
+ * @locale: the customer's, BCP 47
+ * @reg: the register that is wished
+ * @is_approved_only: leave drafts out, as under a compliance hold
+ * @choice: (out caller-allocates): untouched on errors
+ * @error: %COR_TEMPLATE_ERROR_NO_VARIANT
+ *
+ * The nearest locale along cor_locale_get_parents(), then the nearest register: never silently another language,
+ * another script or another country's variety. Retired texts are never taken. Any thread.
+ *
+ * Returns: whether there is a text for this customer
+ */
+gboolean
+cor_template_choose (const CorTemplate *template,
+                     const char        *locale,
+                     CorRegister        reg,
+                     gboolean           is_approved_only,
+                     CorTemplateChoice *choice,
+                     GError           **error)
+{
+  CorTemplateChoice best = { NULL, COR_LOCALE_NO_MATCH, FALSE };
+  guint             best_register = G_MAXUINT;
+
+  for (guint i = 0; i < template->variants->len; i++)
+    {
+      const CorTemplateVariant *variant = template->variants->pdata[i];
+      guint                     distance = cor_locale_distance (locale, variant->locale);
+      guint                     register_distance = get_register_distance (reg, variant->reg);
+
+      if (variant->state == COR_TEMPLATE_RETIRED || (is_approved_only && variant->state != COR_TEMPLATE_APPROVED) || distance == COR_LOCALE_NO_MATCH)
+        continue;
+      if (distance < best.distance || (distance == best.distance && register_distance < best_register))
+        {
+          best.variant = variant;
+          best.distance = distance;
+          best.is_other_register = variant->reg != reg;
+          best_register = register_distance;
+        }
+    }
+  if (best.variant == NULL)
+    {
+      /* Translators: the first %s is a template's id, the second a language tag such as pt-PT */
+      g_set_error (error, COR_TEMPLATE_ERROR, COR_TEMPLATE_ERROR_NO_VARIANT, _ ("“%s” has no text in “%s”"), template->id, locale);
+      return FALSE;
+    }
+  *choice = best;
+  return TRUE;
+}
+
+static gboolean
+check_required (const CorTemplate *template,
+                const CorTemplateValues *values,
+                GError                 **error)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; template->requires != NULL && template->requires[i] != NULL; i++)
+    if (cor_template_values_get (values, template->requires[i]) == NULL)
+      g_ptr_array_add (missing, template->requires[i]);
+  if (missing->len == 0)
+    return TRUE;
+  g_ptr_array_add (missing, NULL);
+  names = g_strjoinv (", ", (char **) missing->pdata);
+  g_set_error (error, COR_TEMPLATE_ERROR, COR_TEMPLATE_ERROR_MISSING_VALUE, _ ("Not known, and this text needs it: %s"), names);
+  return FALSE;
+}
+
+/**
+ * cor_template_render:
+ * @variant: of @template, as cor_template_choose() gave it, or another that the agent took
+ * @target: where its locale is of another language than @variant, amounts and days are in the variant's
+ * @error: COR_TEMPLATE_ERROR
+ *
+ * As cor_template_text_render(), and what the template requires must be known. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the filled text
+ */
+CorTemplateFill *
+cor_template_render (const CorTemplate *template,
+                     const CorTemplateVariant *variant,
+                     const CorTemplateValues  *values,
+                     const CorTemplateTarget  *target,
+                     GError                  **error)
+{
+  g_autoptr (CorTemplateText) text = cor_template_text_parse (variant->text, error);
+  CorTemplateTarget own = *target;
+
+  if (text == NULL || (!target->is_preview && !check_required (template, values, error)))
+    return NULL;
+  if (cor_locale_distance (target->locale, variant->locale) == COR_LOCALE_NO_MATCH)
+    own.locale = variant->locale;
+  return cor_template_text_render (text, values, &own, error);
+}
