@@ -12,7 +12,7 @@
 packages() {
   case $1-$2 in
     apt-build) echo "gcc meson ninja-build pkg-config gettext libglib2.0-dev libgtk-4-dev libadwaita-1-dev
-      libsoup-3.0-dev libjson-glib-dev libsecret-1-dev libsqlite3-dev libicu-dev libxml2-dev libxml2-utils libstemmer-dev
+      libsoup-3.0-dev libjson-glib-dev libsecret-1-dev libsqlite3-dev libicu-dev libxml2-dev libxml2-utils libstemmer-dev libmd4c-dev
       libgnutls28-dev glib-networking tzdata desktop-file-utils adwaita-icon-theme librsvg2-common
       libgtk-4-bin fonts-noto-core
       fonts-noto-cjk" ;;
@@ -20,14 +20,14 @@ packages() {
     apt-test) echo "clang clang-format appstream cppcheck shellcheck gnome-keyring sqlite3 procps git" ;;
 
     dnf-build) echo "gcc meson ninja-build pkgconf-pkg-config gettext glib2-devel gtk4-devel libadwaita-devel
-      libsoup3-devel json-glib-devel libsecret-devel sqlite-devel libicu-devel libxml2-devel libxml2 libstemmer-devel
+      libsoup3-devel json-glib-devel libsecret-devel sqlite-devel libicu-devel libxml2-devel libxml2 libstemmer-devel md4c-devel
       gnutls-devel glib-networking tzdata desktop-file-utils adwaita-icon-theme librsvg2 google-noto-sans-fonts
       google-noto-sans-cjk-vf-fonts" ;;
     dnf-screen) echo "xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon at-spi2-core python3-gobject ImageMagick abattis-cantarell-vf-fonts" ;;
     dnf-test) echo "clang clang-tools-extra appstream cppcheck ShellCheck gnome-keyring sqlite procps-ng git" ;;
 
     pacman-build) echo "gcc meson ninja pkgconf gettext glib2-devel gtk4 libadwaita libsoup3 json-glib libsecret
-      sqlite icu libxml2 snowball gnutls glib-networking tzdata desktop-file-utils adwaita-icon-theme librsvg noto-fonts
+      sqlite icu libxml2 md4c snowball gnutls glib-networking tzdata desktop-file-utils adwaita-icon-theme librsvg noto-fonts
       noto-fonts-cjk" ;;
     pacman-screen) echo "xorg-server-xvfb xorg-xauth dbus at-spi2-core python-gobject imagemagick cantarell-fonts" ;;
     pacman-test) echo "clang appstream cppcheck shellcheck gnome-keyring procps-ng git" ;;

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "cor-markdown.h"
+#include "cor-link.h"
 
 #include <string.h>
 
@@ -97,29 +98,6 @@ is_word_char (const char *p)
   return g_ascii_isalnum (*p);
 }
 
-static gboolean
-is_safe_address (const char *address,
-                 gsize       len)
-{
-  static const char *const schemes[] = { "https://", "http://", "mailto:" };
-
-  if (len > MAX_ADDRESS)
-    return FALSE;
-  for (const char *p = address; p < address + len; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      /* direction controls in an address show another host */
-      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT ||
-          c == '<' || c == '>' || c == '"')
-        return FALSE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
-    if (len > strlen (schemes[i]) && g_ascii_strncasecmp (address, schemes[i], strlen (schemes[i])) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 open_link (Writer     *writer,
            const char *address,
@@ -153,7 +131,7 @@ measure_bare_address (const Stretch *stretch,
     }
   while (end > p && strchr (".,:;!?'_~]", end[-1]))
     end--;
-  return is_safe_address (p, (gsize) (end - p)) ? (gsize) (end - p) : 0;
+  return cor_link_is_safe (p, (gsize) (end - p)) ? (gsize) (end - p) : 0;
 }
 
 /* [text](address): the parts, and the end; the text has no brackets but in pairs. */
@@ -315,7 +293,7 @@ write_link (Writer     *writer,
       write_tag (writer, "</b>");
       return end + 1;
     }
-  if (!is_safe_address (address, (gsize) (end - address)))
+  if (!cor_link_is_safe (address, (gsize) (end - address)))
     return NULL;
   open_link (writer, address, (gsize) (end - address));
   write_inner (writer, stretch, p + 1, text_end, TRUE);
@@ -338,7 +316,7 @@ write_address (Writer        *writer,
       gsize room = MIN ((gsize) (stretch->end - p), (gsize) MAX_ADDRESS);
 
       end = memchr (p, '>', room);
-      if (end == NULL || !is_safe_address (start, (gsize) (end - start)))
+      if (end == NULL || !cor_link_is_safe (start, (gsize) (end - start)))
         return NULL;
     }
   else
