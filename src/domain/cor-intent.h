@@ -32,7 +32,7 @@ typedef enum
   COR_INTENT_CANCELLED, /* taken back or discarded before it left */
 } CorIntentState;
 
-/* Why a reply is held; the names are stored. */
+/* Why a reply, or with the last one a change of state, is held; the names are stored. */
 typedef enum
 {
   COR_HOLD_NONE,

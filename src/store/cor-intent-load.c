@@ -17,6 +17,8 @@ intent_data_clear (gpointer data)
   g_free (self->detail);
   g_free (self->base_assignee);
   g_free (self->assignee);
+  g_free (self->assignee_name);
+  g_free (self->found_name);
   g_strfreev (self->labels_added);
   g_strfreev (self->labels_removed);
 }
@@ -79,6 +81,10 @@ read_intent (sqlite3_stmt *row)
   intent->labels_added = split (cor_column_text (row, 31));
   intent->labels_removed = split (cor_column_text (row, 32));
   intent->attempts = (guint) cor_column_int (row, 33);
+  intent->base_priority = (CorPriority) cor_column_int (row, 34);
+  intent->has_base_priority = !cor_column_is_null (row, 34);
+  intent->assignee_name = cor_column_dup (row, 35);
+  intent->found_name = cor_column_dup (row, 36);
   return intent;
 }
 

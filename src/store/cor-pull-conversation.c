@@ -107,6 +107,9 @@ cor_pull_drop_conversation (CorDb *db,
   gint64 customer = cor_db_get_int (db, "conversation-customer", "l", conversation);
 
   cor_db_run (db, "conversation-drop-messages", "l", conversation);
+  cor_db_run (db, "intent-drop-changes", "l", conversation);
+  if (cor_db_get_n_changed (db) > 0)
+    cor_db_touch_topics (db, COR_TOPIC_OUTBOX);
   if (cor_db_get_int (db, "conversation-has-words", "l", conversation) > 0)
     {
       cor_db_run (db, "conversation-mark-gone", "l", conversation);

@@ -7,8 +7,9 @@
 
 #include "cor-channel.h"
 #include "cor-db.h"
-#include "cor-intent-load.h"
 #include "cor-mask.h"
+#include "cor-state-value.h"
+#include "cor-str.h"
 #include "cor-time-bound.h"
 
 /* What the agent asks for, as plain copies; each kind uses what it needs. */
@@ -49,11 +50,12 @@ wish_new (CorIntentKind kind,
 /* The state that the agent has before her eyes, and the account; fails when it is not here. */
 typedef struct
 {
-  gint64     account, floor;
-  CorChannel channel;
-  CorStatus  status;
-  char      *assignee;
-  gboolean   is_offline;
+  gint64      account, floor;
+  CorChannel  channel;
+  CorStatus   status;
+  char       *assignee;
+  CorPriority priority;
+  gboolean    is_offline;
 } Scene;
 
 static void
@@ -82,6 +84,7 @@ read_scene (CorDb *db,
   scene->assignee = cor_column_dup (row, 3);
   scene->floor = cor_column_int (row, 4);
   scene->is_offline = cor_column_int (row, 5) != 0;
+  scene->priority = (CorPriority) cor_column_int (row, 6);
   cor_db_next (db, row);
   return TRUE;
 }
@@ -102,6 +105,15 @@ get_undo (CorDb       *db,
   return set != NULL ? g_ascii_strtoll (set, NULL, 10) : cor_channel_get_undo_seconds (scene->channel);
 }
 
+static void
+touch_queue (CorDb *db,
+             gint64 conversation)
+{
+  cor_db_touch_thread (db, conversation);
+  cor_db_touch_timeline (db, conversation);
+  cor_db_touch_topics (db, COR_TOPIC_OUTBOX | COR_TOPIC_WORK);
+}
+
 static gint64
 put_intent (CorDb       *db,
             const Scene *scene,
@@ -115,16 +127,14 @@ put_intent (CorDb       *db,
 
   cor_db_run (db, "intent-put", "slls"
                                 "silsiss"
-                                "llllisii",
+                                "llllisiii",
               uuid, scene->account, wish->conversation,
               cor_intent_kind_to_string (wish->kind), wish->text, (int) wish->status, wish->snoozed_until, wish->assignee,
               (int) wish->priority, wish->added, wish->removed, message, now, now + get_undo (db, scene, wish), scene->floor,
-              (int) scene->status, scene->assignee, (int) (is_reply && scene->is_offline),
-              (int) (is_reply && cor_text_time_bound (wish->text) != 0));
+              (int) scene->status, scene->assignee, (int) (scene->is_offline && wish->kind != COR_INTENT_NOTE),
+              (int) (is_reply && cor_text_time_bound (wish->text) != 0), (int) scene->priority);
   id = cor_db_get_last_id (db);
-  cor_db_touch_thread (db, wish->conversation);
-  cor_db_touch_timeline (db, wish->conversation);
-  cor_db_touch_topics (db, COR_TOPIC_OUTBOX | COR_TOPIC_WORK);
+  touch_queue (db, wish->conversation);
   return id;
 }
 
@@ -191,6 +201,66 @@ cor_store_queue_reply_finish (CorStore     *store,
   return id != NULL ? *id : 0;
 }
 
+/* What was asked for before and what is asked for now, as one request: the later word on a title counts. */
+static char *
+join_titles (const char *earlier,
+             const char *overruled_by,
+             const char *later)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) kept = g_strsplit (earlier != NULL ? earlier : "", "\n", -1);
+  g_auto (GStrv) overruling = g_strsplit (overruled_by != NULL ? overruled_by : "", "\n", -1);
+  g_auto (GStrv) more = g_strsplit (later != NULL ? later : "", "\n", -1);
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; kept[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) overruling, kept[i]) && !g_strv_contains ((const char *const *) more, kept[i]))
+      g_strv_builder_add (builder, kept[i]);
+  for (guint i = 0; more[i] != NULL; i++)
+    g_strv_builder_add (builder, more[i]);
+  all = g_strv_builder_end (builder);
+  return g_strjoinv ("\n", all);
+}
+
+/* Takes over from a change of the same kind that never left: what the agent saw before it, since she did not
+ * see what it would have made; of labels the request too. */
+static gboolean
+inherit (CorDb *db,
+         Wish  *wish,
+         Scene *scene)
+{
+  sqlite3_stmt    *row = cor_db_query (db, "intent-find-replaced", "ls", wish->conversation, cor_intent_kind_to_string (wish->kind));
+  g_autofree char *added = NULL;
+  g_autofree char *removed = NULL;
+
+  if (!cor_db_next (db, row))
+    return FALSE;
+  scene->status = (CorStatus) cor_column_int (row, 0);
+  cor_set_str (&scene->assignee, cor_column_text (row, 1));
+  scene->priority = (CorPriority) cor_column_int (row, 2);
+  if (wish->kind == COR_INTENT_LABELS)
+    {
+      added = join_titles (cor_column_text (row, 3), wish->removed, wish->added);
+      removed = join_titles (cor_column_text (row, 4), wish->added, wish->removed);
+      cor_set_str (&wish->added, added);
+      cor_set_str (&wish->removed, removed);
+    }
+  cor_db_next (db, row);
+  return TRUE;
+}
+
+/* Back to what it was: nothing is left to ask for. */
+static gboolean
+is_undone (const Wish  *wish,
+           const Scene *scene)
+{
+  CorStateValue base = { scene->status, 0, scene->assignee, scene->priority };
+  CorStateValue wanted = { wish->status, wish->snoozed_until, wish->assignee, wish->priority };
+
+  return wish->kind != COR_INTENT_LABELS && wish->kind != COR_INTENT_SEEN && wanted.status != COR_STATUS_SNOOZED &&
+         cor_state_value_equal (wish->kind, &base, &wanted);
+}
+
 static gpointer
 queue_state_job (CorDb   *db,
                  gpointer data,
@@ -199,16 +269,20 @@ queue_state_job (CorDb   *db,
   Wish            *wish = data;
   g_autofree char *uuid = g_uuid_string_random ();
   g_auto (Scene) scene = { 0 };
+  gboolean is_instead;
 
   if (!read_scene (db, wish->conversation, &scene))
     return NULL;
 
-  /* a later absolute value takes the place of an earlier one that has not left */
-  if (wish->kind != COR_INTENT_LABELS)
-    cor_db_run (db, "intent-collapse", "ls", wish->conversation, cor_intent_kind_to_string (wish->kind));
+  /* a later wish takes the place of an earlier one that has not left, or that she was asked about */
+  is_instead = inherit (db, wish, &scene);
+  cor_db_run (db, "intent-collapse", "ls", wish->conversation, cor_intent_kind_to_string (wish->kind));
   if (wish->kind == COR_INTENT_SEEN)
     cor_db_run (db, "conversation-clear-mention", "l", wish->conversation);
-  put_intent (db, &scene, wish, uuid, 0);
+  if (is_instead && is_undone (wish, &scene))
+    touch_queue (db, wish->conversation);
+  else
+    put_intent (db, &scene, wish, uuid, 0);
   return GINT_TO_POINTER (TRUE);
 }
 
@@ -309,165 +383,6 @@ gboolean
 cor_store_queue_finish (CorStore     *store,
                         GAsyncResult *result,
                         GError      **error)
-{
-  return cor_store_run_finish (store, result, error) != NULL;
-}
-
-static gpointer
-list_outbox_job (CorDb   *db,
-                 gpointer data,
-                 GError **error)
-{
-  return cor_intent_load_all (db, cor_db_query (db, "intent-list-outbox", ""));
-}
-
-void
-cor_store_list_outbox_async (CorStore           *store,
-                             GCancellable       *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer            user_data)
-{
-  cor_store_run_async (store, COR_STORE_READ, list_outbox_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, cancellable, callback,
-                       user_data);
-}
-
-/**
- * cor_store_list_outbox_finish:
- *
- * Returns: (transfer full) (element-type CorIntentData): oldest first
- */
-GPtrArray *
-cor_store_list_outbox_finish (CorStore     *store,
-                              GAsyncResult *result,
-                              GError      **error)
-{
-  return cor_store_run_finish (store, result, error);
-}
-
-static gpointer
-load_intent_job (CorDb   *db,
-                 gpointer data,
-                 GError **error)
-{
-  CorIntentData *intent = cor_intent_load (db, *(gint64 *) data);
-
-  if (intent == NULL)
-    cor_db_fail (db, COR_STORE_ERROR_NOT_FOUND, "There is no such reply or change here");
-  return intent;
-}
-
-/**
- * cor_store_load_intent_async:
- *
- * Reads one intent, also one that has left the outbox.
- */
-void
-cor_store_load_intent_async (CorStore           *store,
-                             gint64              intent,
-                             GCancellable       *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer            user_data)
-{
-  cor_store_run_async (store, COR_STORE_READ, load_intent_job, g_memdup2 (&intent, sizeof intent), g_free,
-                       (GDestroyNotify) cor_intent_data_unref, cancellable, callback, user_data);
-}
-
-/**
- * cor_store_load_intent_finish:
- * @error: COR_STORE_ERROR_NOT_FOUND
- *
- * Returns: (transfer full): the intent
- */
-CorIntentData *
-cor_store_load_intent_finish (CorStore     *store,
-                              GAsyncResult *result,
-                              GError      **error)
-{
-  return cor_store_run_finish (store, result, error);
-}
-
-typedef struct
-{
-  gint64          intent;
-  CorIntentAction action;
-} Decision;
-
-/* The words go back to the composer, before what was begun there since. */
-static void
-take_back (CorDb         *db,
-           CorIntentData *intent)
-{
-  cor_db_run (db, "draft-prepend", "lis", intent->conversation, (int) (intent->kind == COR_INTENT_NOTE), intent->text);
-  cor_db_touch_topics (db, COR_TOPIC_DRAFTS);
-}
-
-static gpointer
-act_job (CorDb   *db,
-         gpointer data,
-         GError **error)
-{
-  Decision *decision = data;
-  g_autoptr (CorIntentData) intent = cor_intent_load (db, decision->intent);
-
-  if (intent == NULL)
-    {
-      cor_db_fail (db, COR_STORE_ERROR_NOT_FOUND, "That is no longer in the outbox");
-      return NULL;
-    }
-
-  switch (decision->action)
-    {
-    case COR_INTENT_RETRY:
-      cor_db_run (db, "intent-retry", "l", intent->id);
-      break;
-    case COR_INTENT_CHECK:
-      cor_db_run (db, "intent-ask-check", "l", intent->id);
-      break;
-    case COR_INTENT_CANCEL:
-    case COR_INTENT_TAKE_BACK:
-    default:
-      cor_db_run (db, "intent-cancel", "l", intent->id);
-      break;
-    }
-  if (cor_db_get_n_changed (db) == 0)
-    {
-      cor_db_fail (db, COR_STORE_ERROR_CONFLICT, "It is too late for that");
-      return NULL;
-    }
-
-  if (decision->action == COR_INTENT_TAKE_BACK && intent->text != NULL)
-    take_back (db, intent);
-  if (decision->action == COR_INTENT_CANCEL || decision->action == COR_INTENT_TAKE_BACK)
-    cor_db_run (db, "message-remove-bubble", "s", intent->uuid);
-  cor_db_touch_thread (db, intent->conversation);
-  cor_db_touch_timeline (db, intent->conversation);
-  cor_db_touch_topics (db, COR_TOPIC_OUTBOX | COR_TOPIC_WORK);
-  return GINT_TO_POINTER (TRUE);
-}
-
-/**
- * cor_store_act_on_intent_async:
- *
- * What the agent decides about something in the outbox; on disk when it returns.
- */
-void
-cor_store_act_on_intent_async (CorStore           *store,
-                               gint64              intent,
-                               CorIntentAction     action,
-                               GCancellable       *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer            user_data)
-{
-  Decision decision = { intent, action };
-
-  cor_store_run_async (store, COR_STORE_AGENT, act_job, g_memdup2 (&decision, sizeof decision), g_free, NULL, cancellable, callback,
-                       user_data);
-}
-
-gboolean
-cor_store_act_on_intent_finish (CorStore     *store,
-                                GAsyncResult *result,
-                                GError      **error)
 {
   return cor_store_run_finish (store, result, error) != NULL;
 }

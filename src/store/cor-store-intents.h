@@ -23,7 +23,7 @@ typedef struct
   CorIntentState state;
   CorHoldReason  hold;
   char          *text;   /* of a reply or a note */
-  char          *detail; /* the server's words */
+  char          *detail; /* the server's words; with COR_HOLD_CONFLICT what was found: cor_state_value_from_string() */
   gint64         created_at, not_before, updated_at;
   gint64         floor;         /* largest message ordinal the writer had seen */
   gint64         message;       /* local id of its bubble */
@@ -39,9 +39,12 @@ typedef struct
   gint64      uncertain_since_ms; /* milliseconds since the epoch */
   CorStatus   base_status;        /* what the agent saw */
   char       *base_assignee;
+  CorPriority base_priority;
+  gboolean    has_base_priority;
   CorStatus   status; /* what is asked for, by kind */
   gint64      snoozed_until;
-  char       *assignee;
+  char       *assignee, *assignee_name;
+  char       *found_name; /* of a conflict about whose it is: who has it */
   CorPriority priority;
   char      **labels_added, **labels_removed; /* may be NULL */
 } CorIntentData;

@@ -369,6 +369,11 @@ on_state_changed (GObject      *source,
     {
       settle (task, (CorIntentMove){ .step = COR_STEP_ACCEPT });
     }
+  else if (g_error_matches (error, COR_STATE_CHANGE_ERROR, COR_STATE_CHANGE_ERROR_CONFLICT))
+    {
+      settle (task, (CorIntentMove){ .step = COR_STEP_HOLD, .hold = COR_HOLD_CONFLICT, .detail = error->message });
+      g_error_free (error);
+    }
   else if (g_error_matches (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_INVALID))
     {
       settle (task, (CorIntentMove){ .step = COR_STEP_REJECT, .detail = error->message });

@@ -5,15 +5,16 @@
 
 #include "cor-state-change.h"
 
-#include "cor-service-error.h"
+#include "cor-state-conflict.h"
 #include "cor-store-pull.h"
 
-#include <glib/gi18n-lib.h>
+G_DEFINE_QUARK (cor_state_change_error, cor_state_change_error)
 
 typedef struct
 {
   CorDeskLink   *link;
   CorIntentData *intent;
+  char          *found; /* in place of what the agent saw, NULL nothing */
 } Change;
 
 static void
@@ -23,7 +24,20 @@ change_free (gpointer data)
 
   cor_desk_link_unref (change->link);
   cor_intent_data_unref (change->intent);
+  g_free (change->found);
   g_free (change);
+}
+
+static void
+put_conversation (GTask                 *task,
+                  CorConversationRecord *conversation,
+                  GAsyncReadyCallback    callback)
+{
+  Change *change = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_conversation_record_unref);
+
+  g_ptr_array_add (one, cor_conversation_record_ref (conversation));
+  cor_store_put_conversations_async (change->link->store, change->link->account, one, NULL, callback, g_object_ref (task));
 }
 
 static void
@@ -46,19 +60,13 @@ on_read_back (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Change *change = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  CorConversationRecord *conversation = cor_desk_get_conversation_finish (COR_DESK (source), result, &error);
-  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_conversation_record_unref);
+  g_autoptr (CorConversationRecord) conversation = cor_desk_get_conversation_finish (COR_DESK (source), result, &error);
 
-  if (conversation == NULL)
-    {
-      /* it was made all the same; the next pass reads it */
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  g_ptr_array_add (one, conversation);
-  cor_store_put_conversations_async (change->link->store, change->link->account, one, NULL, on_stored, g_steal_pointer (&task));
+  if (conversation != NULL)
+    put_conversation (task, conversation, on_stored);
+  else
+    g_task_return_boolean (task, TRUE); /* it was made all the same; the next pass reads it */
 }
 
 static void
@@ -102,16 +110,20 @@ make_change (GTask *task)
   cor_desk_change_async (change->link->desk, intent->display_id, &wanted, g_task_get_cancellable (task), on_changed, g_object_ref (task));
 }
 
-/* Whether somebody else changed, meanwhile, what the agent wanted to change, and not to the same. */
-static gboolean
-is_in_conflict (const CorIntentData         *intent,
-                const CorConversationRecord *now)
+/* What a colleague made of it is shown before the agent is asked about it. */
+static void
+on_found_stored (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
 {
-  if (intent->kind == COR_INTENT_STATUS)
-    return now->status != intent->base_status && now->status != intent->status;
-  if (intent->kind == COR_INTENT_ASSIGN)
-    return g_strcmp0 (now->assignee_id, intent->base_assignee) != 0 && g_strcmp0 (now->assignee_id, intent->assignee) != 0;
-  return FALSE;
+  g_autoptr (GTask) task = user_data;
+  Change *change = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!cor_store_pull_finish (COR_STORE (source), result, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_new_error (task, COR_STATE_CHANGE_ERROR, COR_STATE_CHANGE_ERROR_CONFLICT, "%s", change->found);
 }
 
 static void
@@ -125,10 +137,13 @@ on_looked_at (GObject      *source,
   g_autoptr (CorConversationRecord) now = cor_desk_get_conversation_finish (COR_DESK (source), result, &error);
 
   if (now == NULL)
-    g_task_return_error (task, error);
-  else if (is_in_conflict (change->intent, now))
-    g_task_return_new_error (task, COR_SERVICE_ERROR, COR_SERVICE_ERROR_INVALID, "%s",
-                             _ ("Somebody else changed this conversation while you were offline"));
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  change->found = cor_state_conflict_find (change->intent, now, change->link->agent_id);
+  if (change->found != NULL)
+    put_conversation (task, now, on_found_stored);
   else
     make_change (task);
 }
@@ -147,12 +162,19 @@ cor_state_change_async (CorDeskLink        *link,
   change->link = cor_desk_link_ref (link);
   change->intent = cor_intent_data_ref (intent);
   g_task_set_task_data (task, change, change_free);
-  if (intent->from_offline || intent->attempts > 1)
+  if (cor_state_conflict_may_be (intent, g_get_real_time () / G_USEC_PER_SEC))
     cor_desk_get_conversation_async (link->desk, intent->display_id, cancellable, on_looked_at, g_steal_pointer (&task));
   else
     make_change (task);
 }
 
+/**
+ * cor_state_change_finish:
+ * @error: COR_STATE_CHANGE_ERROR_CONFLICT when nothing was changed, because a colleague was first: the message is
+ *   what was found, as cor_state_value_to_string() writes it. COR_SERVICE_ERROR or COR_STORE_ERROR otherwise
+ *
+ * Returns: whether it is so at the service
+ */
 gboolean
 cor_state_change_finish (GAsyncResult *result,
                          GError      **error)

@@ -8,6 +8,15 @@
 
 G_BEGIN_DECLS
 
+#define COR_STATE_CHANGE_ERROR (cor_state_change_error_quark ())
+
+typedef enum
+{
+  COR_STATE_CHANGE_ERROR_CONFLICT, /* a colleague changed the same, to something else */
+} CorStateChangeErrorCode;
+
+GQuark cor_state_change_error_quark (void);
+
 /* A change of a conversation's state: looked at if it waited offline, made, and read back, so that what
  * the server says of it is here before the overlay goes. Safe to repeat. */
 void     cor_state_change_async (CorDeskLink *link, CorIntentData *intent, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

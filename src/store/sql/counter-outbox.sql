@@ -1,4 +1,4 @@
--- replies on their way or stopped; of those, what needs the agent
-SELECT 'outbox', count(*), 0 FROM intent WHERE kind IN ('reply', 'note') AND state NOT IN ('done', 'cancelled')
+-- replies on their way or stopped, and changes that are held; of those, what needs the agent
+SELECT 'outbox', count(*), 0 FROM intent WHERE (kind IN ('reply', 'note') AND state NOT IN ('done', 'cancelled')) OR state = 'held'
 UNION ALL
-SELECT 'outbox:needing', count(*), 0 FROM intent WHERE kind IN ('reply', 'note') AND state IN ('held', 'failed')
+SELECT 'outbox:needing', count(*), 0 FROM intent WHERE (kind IN ('reply', 'note') AND state = 'failed') OR state = 'held'

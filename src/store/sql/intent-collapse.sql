@@ -1,1 +1,3 @@
-UPDATE intent SET state = 'cancelled', updated_at = unixepoch() WHERE conversation = ? AND kind = ? AND state = 'queued'
+-- what never left, and what the agent has thought better of
+UPDATE intent SET state = 'cancelled', updated_at = unixepoch()
+WHERE conversation = ? AND kind = ? AND (state = 'held' OR (state = 'queued' AND attempts = 0))

@@ -3,7 +3,9 @@ SELECT i.id, i.uuid, i.account, i.conversation, c.remote_id, coalesce(nullif(u.n
        i.is_confirmed, i.is_time_bound, i.is_restarted, i.is_doubted, i.checks, i.uncertain_since_ms, i.check_asked, i.base_status,
        i.base_assignee, json_extract(i.payload, '$.status'), json_extract(i.payload, '$.snoozed_until'),
        json_extract(i.payload, '$.assignee'), json_extract(i.payload, '$.priority'), json_extract(i.payload, '$.added'),
-       json_extract(i.payload, '$.removed'), i.attempts
+       json_extract(i.payload, '$.removed'), i.attempts, i.base_priority,
+       (SELECT name FROM agent WHERE account = i.account AND remote_id = json_extract(i.payload, '$.assignee')),
+       (SELECT name FROM agent WHERE account = i.account AND remote_id = i.detail AND i.kind = 'assign')
 FROM intent i
 LEFT JOIN conversation c ON c.id = i.conversation
 LEFT JOIN customer u ON u.id = c.customer

@@ -4,5 +4,6 @@ UPDATE intent SET
   not_before = unixepoch(), updated_at = unixepoch(),
   floor = max(floor, coalesce((SELECT max(ordinal) FROM message WHERE conversation = intent.conversation), 0)),
   base_status = (SELECT status FROM conversation WHERE id = intent.conversation),
-  base_assignee = (SELECT assignee_id FROM conversation WHERE id = intent.conversation)
+  base_assignee = (SELECT assignee_id FROM conversation WHERE id = intent.conversation),
+  base_priority = (SELECT priority FROM conversation WHERE id = intent.conversation)
 WHERE id = ? AND state IN ('held', 'failed', 'uncertain')

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#include "config.h"
+
+#include "cor-store-intents.h"
+
+#include "cor-db.h"
+#include "cor-intent-load.h"
+
+static gpointer
+list_outbox_job (CorDb   *db,
+                 gpointer data,
+                 GError **error)
+{
+  return cor_intent_load_all (db, cor_db_query (db, "intent-list-outbox", ""));
+}
+
+void
+cor_store_list_outbox_async (CorStore           *store,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  cor_store_run_async (store, COR_STORE_READ, list_outbox_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, cancellable, callback,
+                       user_data);
+}
+
+/**
+ * cor_store_list_outbox_finish:
+ *
+ * Returns: (transfer full) (element-type CorIntentData): oldest first
+ */
+GPtrArray *
+cor_store_list_outbox_finish (CorStore     *store,
+                              GAsyncResult *result,
+                              GError      **error)
+{
+  return cor_store_run_finish (store, result, error);
+}
+
+static gpointer
+load_intent_job (CorDb   *db,
+                 gpointer data,
+                 GError **error)
+{
+  CorIntentData *intent = cor_intent_load (db, *(gint64 *) data);
+
+  if (intent == NULL)
+    cor_db_fail (db, COR_STORE_ERROR_NOT_FOUND, "There is no such reply or change here");
+  return intent;
+}
+
+/**
+ * cor_store_load_intent_async:
+ *
+ * Reads one intent, also one that has left the outbox.
+ */
+void
+cor_store_load_intent_async (CorStore           *store,
+                             gint64              intent,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  cor_store_run_async (store, COR_STORE_READ, load_intent_job, g_memdup2 (&intent, sizeof intent), g_free,
+                       (GDestroyNotify) cor_intent_data_unref, cancellable, callback, user_data);
+}
+
+/**
+ * cor_store_load_intent_finish:
+ * @error: COR_STORE_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full): the intent
+ */
+CorIntentData *
+cor_store_load_intent_finish (CorStore     *store,
+                              GAsyncResult *result,
+                              GError      **error)
+{
+  return cor_store_run_finish (store, result, error);
+}
+
+typedef struct
+{
+  gint64          intent;
+  CorIntentAction action;
+} Decision;
+
+/* The words go back to the composer, before what was begun there since. */
+static void
+take_back (CorDb         *db,
+           CorIntentData *intent)
+{
+  cor_db_run (db, "draft-prepend", "lis", intent->conversation, (int) (intent->kind == COR_INTENT_NOTE), intent->text);
+  cor_db_touch_topics (db, COR_TOPIC_DRAFTS);
+}
+
+static gpointer
+act_job (CorDb   *db,
+         gpointer data,
+         GError **error)
+{
+  Decision *decision = data;
+  g_autoptr (CorIntentData) intent = cor_intent_load (db, decision->intent);
+
+  if (intent == NULL)
+    {
+      cor_db_fail (db, COR_STORE_ERROR_NOT_FOUND, "That is no longer in the outbox");
+      return NULL;
+    }
+
+  switch (decision->action)
+    {
+    case COR_INTENT_RETRY:
+      cor_db_run (db, "intent-retry", "l", intent->id);
+      break;
+    case COR_INTENT_CHECK:
+      cor_db_run (db, "intent-ask-check", "l", intent->id);
+      break;
+    case COR_INTENT_CANCEL:
+    case COR_INTENT_TAKE_BACK:
+    default:
+      cor_db_run (db, "intent-cancel", "l", intent->id);
+      break;
+    }
+  if (cor_db_get_n_changed (db) == 0)
+    {
+      cor_db_fail (db, COR_STORE_ERROR_CONFLICT, "It is too late for that");
+      return NULL;
+    }
+
+  if (decision->action == COR_INTENT_TAKE_BACK && intent->text != NULL)
+    take_back (db, intent);
+  if (decision->action == COR_INTENT_CANCEL || decision->action == COR_INTENT_TAKE_BACK)
+    cor_db_run (db, "message-remove-bubble", "s", intent->uuid);
+  cor_db_touch_thread (db, intent->conversation);
+  cor_db_touch_timeline (db, intent->conversation);
+  cor_db_touch_topics (db, COR_TOPIC_OUTBOX | COR_TOPIC_WORK);
+  return GINT_TO_POINTER (TRUE);
+}
+
+/**
+ * cor_store_act_on_intent_async:
+ *
+ * What the agent decides about something in the outbox; on disk when it returns.
+ */
+void
+cor_store_act_on_intent_async (CorStore           *store,
+                               gint64              intent,
+                               CorIntentAction     action,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
+{
+  Decision decision = { intent, action };
+
+  cor_store_run_async (store, COR_STORE_AGENT, act_job, g_memdup2 (&decision, sizeof decision), g_free, NULL, cancellable, callback,
+                       user_data);
+}
+
+gboolean
+cor_store_act_on_intent_finish (CorStore     *store,
+                                GAsyncResult *result,
+                                GError      **error)
+{
+  return cor_store_run_finish (store, result, error) != NULL;
+}
