@@ -7,6 +7,7 @@
 
 #include "cor-ctl-ask.h"
 #include "cor-ctl-await.h"
+#include "cor-ctl-change-text.h"
 #include "cor-ctl-error.h"
 #include "cor-ctl-intent-text.h"
 #include "cor-ctl-json.h"
@@ -19,6 +20,8 @@ static void
 add_json (JsonBuilder         *builder,
           const CorIntentData *intent)
 {
+  g_autofree char *wanted = cor_ctl_change_dup_wanted (intent);
+
   json_builder_begin_object (builder);
   cor_ctl_json_int (builder, "id", intent->id);
   cor_ctl_json_text (builder, "uuid", intent->uuid);
@@ -28,7 +31,9 @@ add_json (JsonBuilder         *builder,
   cor_ctl_json_text (builder, "kind", cor_intent_kind_to_string (intent->kind));
   cor_ctl_json_text (builder, "state", cor_intent_state_to_string (intent->state));
   cor_ctl_json_text (builder, "hold", intent->hold != COR_HOLD_NONE ? cor_hold_reason_to_string (intent->hold) : NULL);
-  cor_ctl_json_text (builder, "detail", intent->detail);
+  cor_ctl_json_text (builder, "detail", intent->hold != COR_HOLD_CONFLICT ? intent->detail : NULL);
+  cor_ctl_json_text (builder, "wanted", wanted);
+  cor_ctl_json_text (builder, "found", intent->hold == COR_HOLD_CONFLICT ? intent->detail : NULL);
   cor_ctl_json_text (builder, "text", intent->text);
   cor_ctl_json_int (builder, "attempts", intent->attempts);
   cor_ctl_json_time (builder, "created_at", intent->created_at);
@@ -51,6 +56,18 @@ print_json (GPtrArray *intents)
   cor_ctl_json_print (builder);
 }
 
+static char *
+dup_state (const CorIntentData *intent)
+{
+  g_autofree char *found = NULL;
+
+  if (intent->state != COR_INTENT_HELD || intent->hold != COR_HOLD_CONFLICT)
+    return cor_ctl_intent_dup_sentence (intent->state, intent->hold, intent->detail);
+  found = cor_ctl_change_dup_found (intent);
+  /* Translators: %s says why, such as “a colleague has replied” */
+  return g_strdup_printf (_ ("held: %s"), found);
+}
+
 static void
 print_table (GPtrArray *intents)
 {
@@ -61,11 +78,12 @@ print_table (GPtrArray *intents)
     {
       const CorIntentData *intent = intents->pdata[i];
       g_autofree char     *id = g_strdup_printf ("%" G_GINT64_FORMAT, intent->id);
-      g_autofree char     *state = cor_ctl_intent_dup_sentence (intent->state, intent->hold, intent->detail);
+      g_autofree char     *state = dup_state (intent);
+      g_autofree char     *wish = cor_ctl_change_dup_wish (intent);
       g_autofree char     *when = cor_ctl_dup_when (intent->created_at);
 
       cor_ctl_table_add (table, id, intent->display_id != NULL ? intent->display_id : "", intent->name != NULL ? intent->name : "",
-                         cor_ctl_intent_get_kind_text (intent->kind), state, when, intent->text != NULL ? intent->text : "", NULL);
+                         cor_ctl_intent_get_kind_text (intent->kind), state, when, intent->text != NULL ? intent->text : wish, NULL);
       if (intent->state == COR_INTENT_HELD || intent->state == COR_INTENT_FAILED)
         cor_ctl_table_strengthen (table);
     }
@@ -145,8 +163,8 @@ cor_ctl_outbox_check (CorCtl  *ctl,
   return act (ctl, COR_INTENT_CHECK, error);
 }
 
-/* What is on its way by itself, and what needs somebody; what is queued behind something held needs
- * that one's decision first. */
+/* What is on its way by itself, and what needs somebody; what is queued behind something written that is held
+ * needs that one's decision first. */
 static void
 count (GPtrArray *intents,
        guint     *n_waiting,
@@ -159,7 +177,7 @@ count (GPtrArray *intents,
     {
       CorIntentData *intent = intents->pdata[i];
 
-      if (intent->state == COR_INTENT_HELD)
+      if (intent->state == COR_INTENT_HELD && (intent->kind == COR_INTENT_REPLY || intent->kind == COR_INTENT_NOTE))
         g_hash_table_add (blocked, &intent->conversation);
       if (intent->state == COR_INTENT_HELD || intent->state == COR_INTENT_FAILED || g_hash_table_contains (blocked, &intent->conversation))
         ++*n_needing;

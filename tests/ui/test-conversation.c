@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-bubble.h"
+#include "cor-change-bar.h"
 #include "cor-composer.h"
 #include "cor-conversation-pane.h"
 #include "cor-guard-banner.h"
@@ -329,6 +330,61 @@ test_intent_bar (Fixture      *fixture,
   g_assert_finalize_object (bar);
 }
 
+static gint64
+find_status_change (Fixture *fixture)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GPtrArray) outbox = NULL;
+
+  cor_store_list_outbox_async (fixture->desk.store, NULL, cor_test_on_result, &await);
+  outbox = cor_store_list_outbox_finish (fixture->desk.store, cor_test_await (&await), NULL);
+  for (guint i = 0; i < outbox->len; i++)
+    if (((CorIntentData *) outbox->pdata[i])->kind == COR_INTENT_STATUS)
+      return ((CorIntentData *) outbox->pdata[i])->id;
+  return 0;
+}
+
+static const char *
+get_change_question (Fixture *fixture)
+{
+  return cor_change_bar_get_text (COR_CHANGE_BAR (cor_test_find (fixture->pane, COR_TYPE_CHANGE_BAR, NULL)));
+}
+
+static void
+hold_change (Fixture    *fixture,
+             const char *found)
+{
+  gtk_widget_activate_action (fixture->pane, "conversation.resolve", NULL);
+  cor_test_until (find_status_change (fixture) != 0);
+  cor_test_desk_move (&fixture->desk, &(CorIntentMove){ .intent = find_status_change (fixture), .step = COR_STEP_HOLD, .hold = COR_HOLD_CONFLICT, .detail = found });
+}
+
+/* What a colleague was before is asked about where it was done, and there only. */
+static void
+test_change_is_asked_about (Fixture      *fixture,
+                            gconstpointer unused)
+{
+  open_conversation (fixture, "20460", "Gracias, Marta");
+  g_assert_null (get_change_question (fixture));
+  hold_change (fixture, "pending");
+  cor_test_until (get_change_question (fixture) != NULL);
+  g_assert_cmpstr (get_change_question (fixture), ==, "Not done: Resolve. It was set to pending meanwhile.");
+
+  open_conversation (fixture, "20476", "O certo termina");
+  g_assert_null (get_change_question (fixture));
+  open_conversation (fixture, "20460", "Gracias, Marta");
+  g_assert_nonnull (get_change_question (fixture));
+  cor_test_click (fixture->pane, "Do it all the same");
+  cor_test_until (get_change_question (fixture) == NULL);
+  g_assert_cmpint (find_status_change (fixture), !=, 0); /* on its way again */
+
+  cor_test_desk_move (&fixture->desk, &(CorIntentMove){ .intent = find_status_change (fixture), .step = COR_STEP_HOLD, .hold = COR_HOLD_CONFLICT, .detail = "snoozed" });
+  cor_test_until (g_strcmp0 (get_change_question (fixture), "Not done: Resolve. It was snoozed meanwhile.") == 0);
+  cor_test_click (cor_test_find (fixture->pane, COR_TYPE_CHANGE_BAR, NULL), "Discard");
+  cor_test_until (get_change_question (fixture) == NULL);
+  g_assert_cmpint (find_status_change (fixture), ==, 0);
+}
+
 /* Hostile text is shown as text. */
 static void
 test_bubble_is_safe (Fixture      *fixture,
@@ -429,6 +485,7 @@ main (int    argc,
   g_test_add ("/conversation/opening", Fixture, NULL, set_up, test_opening, tear_down);
   g_test_add ("/conversation/loading-row", Fixture, NULL, set_up, test_loading_row, tear_down);
   g_test_add ("/conversation/intent-bar", Fixture, NULL, set_up, test_intent_bar, tear_down);
+  g_test_add ("/conversation/change", Fixture, NULL, set_up, test_change_is_asked_about, tear_down);
   g_test_add ("/conversation/bubble", Fixture, NULL, set_up, test_bubble_is_safe, tear_down);
   return g_test_run ();
 }

@@ -36,6 +36,21 @@ _cor_conversation_pane_set_opening (CorConversationPane *self,
   cor_timeline_view_set_opening (self->view, is_opening);
 }
 
+/* Puts away what the parts of the pane show of the one before. */
+void
+_cor_conversation_pane_open_parts (CorConversationPane *self)
+{
+  CorSyncEngine *engine = cor_session_get_engine (self->session);
+
+  cor_guard_banner_set_text (self->banner, NULL);
+  cor_timeline_open (self->timeline, 0, FALSE, 0);
+  _cor_conversation_pane_set_opening (self, self->conversation != 0);
+  cor_change_bar_set_conversation (self->change_bar, self->conversation);
+  cor_composer_open (self->composer, self->conversation);
+  if (engine != NULL)
+    cor_sync_engine_set_focus (engine, self->conversation);
+}
+
 static gboolean
 is_watched (CorConversationPane *self)
 {
@@ -300,5 +315,6 @@ _cor_conversation_pane_follow (CorConversationPane *self)
 {
   g_signal_connect_object (cor_session_get_store (self->session), "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "minute", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
+  cor_change_bar_set_session (self->change_bar, self->session);
   g_signal_connect_object (self->timeline, "loaded", G_CALLBACK (on_timeline_loaded), self, G_CONNECT_SWAPPED);
 }

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "cor-change-bar.h"
 #include "cor-composer.h"
 #include "cor-conversation-header.h"
 #include "cor-conversation-pane.h"
@@ -39,6 +40,7 @@ struct _CorConversationPane
   /* Template */
   GtkWidget             *back;
   CorGuardBanner        *banner;
+  CorChangeBar          *change_bar;
   CorComposer           *composer;
   GtkWidget             *controls;
   GtkLabel              *empty;
@@ -51,6 +53,7 @@ struct _CorConversationPane
 
 void _cor_conversation_pane_install_actions (GtkWidgetClass *widget_class);
 void _cor_conversation_pane_update_actions (CorConversationPane *self);
+void _cor_conversation_pane_open_parts (CorConversationPane *self);
 void _cor_conversation_pane_follow (CorConversationPane *self);
 void _cor_conversation_pane_read_thread (CorConversationPane *self);
 void _cor_conversation_pane_set_opening (CorConversationPane *self, gboolean is_opening);

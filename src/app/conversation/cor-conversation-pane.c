@@ -254,6 +254,7 @@ cor_conversation_pane_class_init (CorConversationPaneClass *klass)
   g_signal_new ("back", COR_TYPE_CONVERSATION_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("open-conversation", COR_TYPE_CONVERSATION_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (COR_TYPE_CHANGE_BAR);
   g_type_ensure (COR_TYPE_COMPOSER);
   g_type_ensure (COR_TYPE_CONVERSATION_HEADER);
   g_type_ensure (COR_TYPE_GUARD_BANNER);
@@ -263,6 +264,7 @@ cor_conversation_pane_class_init (CorConversationPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/conversation/cor-conversation-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CorConversationPane, back);
   gtk_widget_class_bind_template_child (widget_class, CorConversationPane, banner);
+  gtk_widget_class_bind_template_child (widget_class, CorConversationPane, change_bar);
   gtk_widget_class_bind_template_child (widget_class, CorConversationPane, composer);
   gtk_widget_class_bind_template_child (widget_class, CorConversationPane, controls);
   gtk_widget_class_bind_template_child (widget_class, CorConversationPane, empty);
@@ -329,8 +331,6 @@ void
 cor_conversation_pane_set_conversation (CorConversationPane *self,
                                         gint64               conversation)
 {
-  CorSyncEngine *engine;
-
   g_return_if_fail (COR_IS_CONVERSATION_PANE (self) && self->session != NULL);
 
   if (self->conversation == conversation)
@@ -342,13 +342,7 @@ cor_conversation_pane_set_conversation (CorConversationPane *self,
   self->seen_until = 0;
   self->writing_since = -1;
   g_clear_pointer (&self->thread, cor_thread_data_unref);
-  cor_guard_banner_set_text (self->banner, NULL);
-  cor_timeline_open (self->timeline, 0, FALSE, 0);
-  _cor_conversation_pane_set_opening (self, conversation != 0);
-  cor_composer_open (self->composer, conversation);
-  engine = cor_session_get_engine (self->session);
-  if (engine != NULL)
-    cor_sync_engine_set_focus (engine, conversation);
+  _cor_conversation_pane_open_parts (self);
   if (conversation == 0)
     _cor_conversation_pane_show_empty (self, _ ("Choose a conversation to read and answer it"));
   _cor_conversation_pane_update_actions (self);

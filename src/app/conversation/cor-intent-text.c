@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "cor-intent-text.h"
+#include "cor-change-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -169,6 +170,8 @@ cor_intent_text_get_headline (CorIntentState state,
     case COR_INTENT_UNCERTAIN:
       return _ ("It was cut off, and may have arrived");
     case COR_INTENT_HELD:
+      if (hold == COR_HOLD_CONFLICT)
+        return _ ("A colleague was first, so this waits for you");
       return hold == COR_HOLD_STALE || hold == COR_HOLD_TIME_BOUND || hold == COR_HOLD_WINDOW_CLOSED || hold == COR_HOLD_DELETED
                ? _ ("This waits for your word")
                : _ ("The conversation moved on, so this waits for you");
@@ -261,6 +264,8 @@ cor_intent_text_dup_outlook (const CorIntentData *intent,
 {
   g_autofree char *written = NULL;
 
+  if (intent->state == COR_INTENT_HELD && intent->hold == COR_HOLD_CONFLICT)
+    return cor_change_text_dup_found (intent, now, time_zone);
   if (intent->state == COR_INTENT_HELD)
     return g_strdup (cor_intent_text_get_reason (intent->hold));
   if (intent->state == COR_INTENT_FAILED)

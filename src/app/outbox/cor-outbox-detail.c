@@ -7,6 +7,7 @@
 
 #include "cor-outbox-detail.h"
 #include "cor-avatar.h"
+#include "cor-change-text.h"
 #include "cor-channel-text.h"
 #include "cor-intent-text.h"
 #include "cor-label-script.h"
@@ -99,6 +100,9 @@ update_why (CorOutboxDetail     *self,
 
   if (is_waiting)
     reason = g_strdup (outlook);
+  else if (intent->state == COR_INTENT_HELD && intent->hold == COR_HOLD_CONFLICT)
+    /* TRANSLATORS: a time, and a sentence that says what a colleague did meanwhile */
+    reason = g_strdup_printf (_ ("You asked for it at %s. %s"), clock, outlook);
   else if (intent->state == COR_INTENT_HELD && intent->detail != NULL && intent->detail[0] != '\0')
     reason = g_strdup_printf (_ ("You wrote it at %s. %s (%s)"), clock, outlook, intent->detail);
   else
@@ -119,11 +123,12 @@ update_own (CorOutboxDetail     *self,
   gboolean         is_note = intent->kind == COR_INTENT_NOTE;
   g_autofree char *markup = cor_markdown_to_pango (intent->text);
   g_autofree char *foot = NULL;
+  g_autofree char *wish = cor_change_text_dup_wish (intent);
   g_autofree char *clock = cor_clock_text (intent->updated_at, cor_session_get_time_zone (self->session));
 
   cor_label_follow_script (self->own_text, intent->text);
-  gtk_label_set_label (self->own_title, !has_text ? cor_intent_text_get_kind (intent->kind) : is_note ? _ ("Your note, not sent")
-                                                                                                      : _ ("Your reply, not sent"));
+  gtk_label_set_label (self->own_title, !has_text ? wish : is_note ? _ ("Your note, not sent")
+                                                                   : _ ("Your reply, not sent"));
   gtk_label_set_markup (self->own_text, markup);
   cor_label_align_to_script (self->own_text, has_text ? intent->text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->own_text), has_text);
@@ -149,6 +154,7 @@ update_buttons (CorOutboxDetail     *self,
   gtk_button_set_label (GTK_BUTTON (self->edit), intent->kind == COR_INTENT_NOTE ? _ ("Edit note") : _ ("Edit reply"));
   gtk_button_set_label (GTK_BUTTON (self->again), is_unsure                            ? _ ("Send anyway")
                                                   : intent->state == COR_INTENT_FAILED ? _ ("Retry")
+                                                  : intent->hold == COR_HOLD_CONFLICT  ? _ ("Do it all the same")
                                                                                        : _ ("Send as it is"));
 }
 

@@ -7,6 +7,7 @@
 
 #include "cor-outbox-row.h"
 #include "cor-avatar.h"
+#include "cor-change-text.h"
 #include "cor-intent-text.h"
 #include "cor-label-script.h"
 #include "cor-state-pill.h"
@@ -47,9 +48,10 @@ update_text (CorOutboxRow        *self,
 {
   g_autofree char *plain = cor_markdown_to_plain (intent->text);
   g_autofree char *snippet = cor_snippet (plain, SNIPPET);
+  g_autofree char *wish = cor_change_text_dup_wish (intent);
 
   cor_label_follow_script (self->text, snippet);
-  gtk_label_set_label (self->text, snippet[0] ? snippet : cor_intent_text_get_kind (intent->kind));
+  gtk_label_set_label (self->text, snippet[0] ? snippet : wish);
 }
 
 static void

@@ -1,2 +1,2 @@
 SELECT count(*) FROM intent
-WHERE conversation = ? AND (state = 'held' OR (state = 'failed' AND kind IN ('reply', 'note')))
+WHERE conversation = ?1 AND kind IN ('reply', 'note') AND (state = 'failed' OR (state = 'held'))
