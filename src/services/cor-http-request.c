@@ -60,6 +60,23 @@ cor_http_request_new (const char *method,
 }
 
 /**
+ * cor_http_request_new_for_path:
+ * @path: percent-encoded, of an address that somebody gave as a whole
+ *
+ * Returns: (transfer full): as cor_http_request_new()
+ */
+CorHttpRequest *
+cor_http_request_new_for_path (const char *method,
+                               const char *path)
+{
+  CorHttpRequest *self = cor_http_request_new (method, NULL);
+
+  g_free (self->path);
+  self->path = *path == '/' ? g_strdup (path) : g_strconcat ("/", path, NULL);
+  return self;
+}
+
+/**
  * cor_http_request_ref:
  *
  * Returns: (transfer full): the same request

@@ -41,6 +41,8 @@ struct _CorHttpRequest
 
 CorHttpRequest *cor_http_request_new (const char *method,
                                       ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
+CorHttpRequest *cor_http_request_new_for_path (const char *method,
+                                               const char *path) G_GNUC_WARN_UNUSED_RESULT;
 CorHttpRequest *cor_http_request_ref (CorHttpRequest *self);
 void            cor_http_request_unref (CorHttpRequest *self);
 

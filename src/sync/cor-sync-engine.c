@@ -8,6 +8,7 @@
 #include "cor-sync-engine.h"
 
 #include "cor-account-sync.h"
+#include "cor-pack-sync.h"
 #include "cor-store-pull.h"
 #include "cor-sync-lock.h"
 
@@ -21,6 +22,7 @@ struct _CorSyncEngine
 
   CorStore        *store;    /* owned */
   CorSyncLock     *lock;     /* owned; NULL: not ours */
+  CorPackSync     *packs;    /* owned */
   GPtrArray       *accounts; /* CorAccountSync */
   GNetworkMonitor *monitor;  /* borrowed: the process's */
   gint64           focus;
@@ -79,6 +81,21 @@ on_account_done (GObject      *source,
   if (!cor_account_sync_run_once_finish (COR_ACCOUNT_SYNC (source), result, &error) && self->first_error == NULL)
     self->first_error = g_steal_pointer (&error);
   if (--self->n_running == 0 && self->once != NULL)
+    end_once (self);
+}
+
+/* A pack that cannot be had is told where packs are listed; the desk's own pass is not a failure for it. */
+static void
+on_packs_done (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (CorSyncEngine) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cor_pack_sync_run_finish (COR_PACK_SYNC (source), result, &error))
+    g_debug ("Packs: %s", error->message);
+  if (--self->n_running == 0 && self->once != NULL && !self->is_listing)
     end_once (self);
 }
 
@@ -155,6 +172,7 @@ on_store_changed (CorStore        *store,
   if (changes->reset || (changes->topics & COR_TOPIC_WORK) != 0)
     {
       list_accounts (self);
+      cor_pack_sync_wake (self->packs);
       for (guint i = 0; i < self->accounts->len; i++)
         cor_account_sync_wake (self->accounts->pdata[i]);
     }
@@ -190,6 +208,7 @@ on_lock_timer (gpointer user_data)
   if (!take_lock (self))
     return G_SOURCE_CONTINUE;
   self->lock_timer = 0;
+  cor_pack_sync_start (self->packs);
   list_accounts (self);
   return G_SOURCE_REMOVE;
 }
@@ -203,6 +222,7 @@ cor_sync_engine_dispose (GObject *object)
   if (self->monitor != NULL)
     g_signal_handlers_disconnect_by_data (self->monitor, self);
   self->monitor = NULL;
+  g_clear_object (&self->packs);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (cor_sync_engine_parent_class)->dispose (object);
@@ -245,6 +265,7 @@ cor_sync_engine_new (CorStore *store)
   CorSyncEngine *self = g_object_new (COR_TYPE_SYNC_ENGINE, NULL);
 
   self->store = g_object_ref (store);
+  self->packs = cor_pack_sync_new (store);
   self->monitor = g_network_monitor_get_default ();
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
   g_signal_connect_object (self->monitor, "network-changed", G_CALLBACK (on_network_changed), self, 0);
@@ -258,7 +279,10 @@ cor_sync_engine_start (CorSyncEngine *self)
     return;
   self->is_started = TRUE;
   if (take_lock (self))
-    list_accounts (self);
+    {
+      cor_pack_sync_start (self->packs);
+      list_accounts (self);
+    }
   else
     self->lock_timer = g_timeout_add (LOCK_EVERY_MS, on_lock_timer, self);
 }
@@ -268,6 +292,8 @@ cor_sync_engine_stop (CorSyncEngine *self)
 {
   self->is_started = FALSE;
   g_clear_handle_id (&self->lock_timer, g_source_remove);
+  if (self->packs != NULL)
+    cor_pack_sync_stop (self->packs);
   for (guint i = 0; i < self->accounts->len; i++)
     cor_account_sync_stop (self->accounts->pdata[i]);
   g_ptr_array_set_size (self->accounts, 0);
@@ -285,6 +311,7 @@ cor_sync_engine_try_now (CorSyncEngine *self)
 {
   if (self->lock == NULL)
     cor_store_ask_pull_async (self->store, NULL, NULL, NULL);
+  cor_pack_sync_wake (self->packs);
   for (guint i = 0; i < self->accounts->len; i++)
     cor_account_sync_try_now (self->accounts->pdata[i]);
 }
@@ -314,6 +341,8 @@ cor_sync_engine_run_once_async (CorSyncEngine      *self,
     }
   self->is_started = TRUE;
   self->once = g_steal_pointer (&task);
+  self->n_running++;
+  cor_pack_sync_run_async (self->packs, NULL, on_packs_done, g_object_ref (self));
   list_accounts (self);
 }
 

@@ -1,0 +1,1 @@
+DELETE FROM article WHERE account IS NULL AND source = ?1

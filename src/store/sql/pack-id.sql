@@ -1,0 +1,1 @@
+SELECT pack_id FROM pack WHERE address = ?1
