@@ -189,6 +189,7 @@ cor_workbench_new (CorSession *session)
   cor_context_pane_set_session (COR_CONTEXT_PANE (self->context), session);
   cor_outbox_pane_set_session (COR_OUTBOX_PANE (self->outbox), session);
   connect_panes (self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "reply", cor_conversation_pane_get_reply_actions (COR_CONVERSATION_PANE (self->conversation)));
   _cor_workbench_connect_context (self);
   _cor_workbench_update_frame (self);
   return GTK_WIDGET (self);

@@ -18,12 +18,14 @@
 /* One of the two drafts of the open conversation. */
 typedef struct
 {
-  char    *text;
-  char    *stored; /* what is on disk, as far as known */
-  guint    caret;
-  guint    stored_caret;
-  guint    epoch; /* answers to writes of an earlier one are of no interest */
-  gboolean has_failed;
+  char      *text;
+  char      *stored; /* what is on disk, as far as known */
+  guint      caret;
+  guint      stored_caret;
+  GPtrArray *sources; /* CorInsertSource: all that was inserted; it only grows, so how many are stored says which */
+  guint      n_stored_sources;
+  guint      epoch; /* answers to writes of an earlier one are of no interest */
+  gboolean   has_failed;
 } Draft;
 
 /*
@@ -63,6 +65,7 @@ typedef struct
   guint             epoch;
   char             *text;
   guint             caret;
+  guint             n_sources;
 } Saving;
 
 static void
@@ -78,7 +81,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 static gboolean
 is_unsaved (const Draft *draft)
 {
-  return g_strcmp0 (draft->text, draft->stored) != 0 || (draft->text[0] != '\0' && draft->caret != draft->stored_caret);
+  return g_strcmp0 (draft->text, draft->stored) != 0 || draft->sources->len != draft->n_stored_sources || (draft->text[0] != '\0' && draft->caret != draft->stored_caret);
 }
 
 static gboolean
@@ -99,10 +102,16 @@ is_writing (CorComposerDraft *self)
 static void
 draft_set (Draft      *draft,
            const char *text,
-           guint       caret)
+           guint       caret,
+           GPtrArray  *sources)
 {
+  GPtrArray *copies = cor_insert_source_array_dup (sources);
+
   cor_set_str (&draft->text, text);
   cor_set_str (&draft->stored, text);
+  g_clear_pointer (&draft->sources, g_ptr_array_unref);
+  draft->sources = copies ? copies : cor_insert_source_array_new ();
+  draft->n_stored_sources = draft->sources->len;
   draft->caret = draft->stored_caret = caret;
   draft->has_failed = FALSE;
   draft->epoch++;
@@ -138,7 +147,7 @@ on_loaded (GObject      *source,
       /* what is being written here is newer than anything that was read */
       if (is_unsaved (ours) || g_strcmp0 (ours->text, text) == 0)
         continue;
-      draft_set (ours, text, by_kind[i] ? by_kind[i]->caret : 0);
+      draft_set (ours, text, by_kind[i] ? by_kind[i]->caret : 0, by_kind[i] ? by_kind[i]->sources : NULL);
       is_news = TRUE;
     }
   self->is_loaded = TRUE;
@@ -173,6 +182,7 @@ take_saved (CorComposerDraft *self,
     {
       cor_set_str (&draft->stored, saving->text);
       draft->stored_caret = saving->caret;
+      draft->n_stored_sources = saving->n_sources;
     }
   g_signal_emit (self, state_changed_signal, 0);
 }
@@ -193,6 +203,19 @@ start_timer (CorComposerDraft *self,
 {
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add (wait_ms, on_timer, self);
+}
+
+static void
+save_soon (CorComposerDraft *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  gint64 left_ms;
+
+  if (self->unsaved_since == 0)
+    self->unsaved_since = now;
+  left_ms = (gint64) self->longest_ms - (now - self->unsaved_since) / 1000;
+  start_timer (self, (guint) CLAMP (left_ms, 0, (gint64) self->rest_ms));
+  g_signal_emit (self, state_changed_signal, 0);
 }
 
 static void
@@ -228,10 +251,11 @@ save (CorComposerDraft *self,
   saving->is_private = is_private;
   saving->text = g_strdup (draft->text);
   saving->caret = draft->caret;
+  saving->n_sources = draft->sources->len;
   saving->epoch = draft->epoch;
   g_ptr_array_add (self->writes, saving);
   /* never cancelled: leaving is when it matters most */
-  cor_store_save_draft_async (self->store, self->conversation, is_private, draft->text, draft->caret, NULL, on_saved, saving);
+  cor_store_save_draft_async (self->store, self->conversation, is_private, draft->text, draft->caret, draft->sources, NULL, on_saved, saving);
 }
 
 static void
@@ -269,6 +293,7 @@ cor_composer_draft_finalize (GObject *object)
     {
       g_free (self->drafts[i].text);
       g_free (self->drafts[i].stored);
+      g_ptr_array_unref (self->drafts[i].sources);
     }
   g_clear_pointer (&self->writes, g_ptr_array_unref);
 
@@ -293,8 +318,8 @@ cor_composer_draft_init (CorComposerDraft *self)
   self->writes = g_ptr_array_new ();
   self->rest_ms = REST_MS;
   self->longest_ms = LONGEST_MS;
-  draft_set (&self->drafts[0], "", 0);
-  draft_set (&self->drafts[1], "", 0);
+  draft_set (&self->drafts[0], "", 0, NULL);
+  draft_set (&self->drafts[1], "", 0, NULL);
 }
 
 /**
@@ -353,7 +378,7 @@ cor_composer_draft_open (CorComposerDraft *self,
   self->is_loaded = FALSE;
   self->is_missing_news = FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (self->drafts); i++)
-    draft_set (&self->drafts[i], "", 0);
+    draft_set (&self->drafts[i], "", 0, NULL);
   read_drafts (self);
 }
 
@@ -385,21 +410,48 @@ cor_composer_draft_edit (CorComposerDraft *self,
                          guint             caret)
 {
   Draft *draft;
-  gint64 now, left_ms;
 
   g_return_if_fail (COR_IS_COMPOSER_DRAFT (self) && text != NULL);
   g_return_if_fail (self->is_loaded);
 
   draft = &self->drafts[is_private ? 1 : 0];
   draft->caret = caret;
-  if (!cor_set_str (&draft->text, text))
-    return; /* a moved caret alone is saved on leaving */
-  now = g_get_monotonic_time ();
-  if (self->unsaved_since == 0)
-    self->unsaved_since = now;
-  left_ms = (gint64) self->longest_ms - (now - self->unsaved_since) / 1000;
-  start_timer (self, (guint) CLAMP (left_ms, 0, (gint64) self->rest_ms));
-  g_signal_emit (self, state_changed_signal, 0);
+  if (cor_set_str (&draft->text, text)) /* a moved caret alone is saved on leaving */
+    save_soon (self);
+}
+
+/**
+ * cor_composer_draft_add_source:
+ * @is_private: which of the two
+ * @source: (transfer none): where the text is from that is about to be inserted; copied
+ *
+ * To be called before the edit, so that no text is on disk without its source.
+ */
+void
+cor_composer_draft_add_source (CorComposerDraft      *self,
+                               gboolean               is_private,
+                               const CorInsertSource *source)
+{
+  g_return_if_fail (COR_IS_COMPOSER_DRAFT (self) && source != NULL);
+  g_return_if_fail (self->is_loaded);
+
+  g_ptr_array_add (self->drafts[is_private ? 1 : 0].sources, cor_insert_source_copy (source));
+  save_soon (self);
+}
+
+/**
+ * cor_composer_draft_get_sources:
+ *
+ * Returns: (transfer none) (element-type CorInsertSource): all that was inserted into it, also what was
+ *   deleted again; until the next change
+ */
+GPtrArray *
+cor_composer_draft_get_sources (CorComposerDraft *self,
+                                gboolean          is_private)
+{
+  g_return_val_if_fail (COR_IS_COMPOSER_DRAFT (self), NULL);
+
+  return self->drafts[is_private ? 1 : 0].sources;
 }
 
 /**
@@ -431,7 +483,7 @@ cor_composer_draft_forget (CorComposerDraft *self,
 {
   g_return_if_fail (COR_IS_COMPOSER_DRAFT (self));
 
-  draft_set (&self->drafts[is_private ? 1 : 0], "", 0);
+  draft_set (&self->drafts[is_private ? 1 : 0], "", 0, NULL);
   if (!is_unsaved (&self->drafts[is_private ? 0 : 1]))
     {
       g_clear_handle_id (&self->timer, g_source_remove);

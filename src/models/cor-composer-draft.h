@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cor-insert-source.h"
 #include "cor-store.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,8 @@ void              cor_composer_draft_set_waits (CorComposerDraft *self, guint re
 void              cor_composer_draft_open (CorComposerDraft *self, gint64 conversation);
 void              cor_composer_draft_reload (CorComposerDraft *self);
 void              cor_composer_draft_edit (CorComposerDraft *self, gboolean is_private, const char *text, guint caret);
+void              cor_composer_draft_add_source (CorComposerDraft *self, gboolean is_private, const CorInsertSource *source);
+GPtrArray        *cor_composer_draft_get_sources (CorComposerDraft *self, gboolean is_private);
 void              cor_composer_draft_flush (CorComposerDraft *self);
 void              cor_composer_draft_forget (CorComposerDraft *self, gboolean is_private);
 gint64            cor_composer_draft_get_conversation (CorComposerDraft *self);

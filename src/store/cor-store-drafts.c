@@ -11,7 +11,24 @@ void
 cor_draft_free (CorDraft *self)
 {
   g_free (self->text);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_free (self);
+}
+
+static void
+load_sources (CorDb    *db,
+              CorDraft *draft)
+{
+  sqlite3_stmt *row = cor_db_query (db, "draft-list-sources", "li", draft->conversation, (int) draft->is_private);
+
+  while (cor_db_next (db, row))
+    {
+      CorInsertSource source = { cor_column_text (row, 0), cor_column_text (row, 1), cor_column_text (row, 2), cor_column_text (row, 3), cor_column_text (row, 4) };
+
+      if (draft->sources == NULL)
+        draft->sources = cor_insert_source_array_new ();
+      g_ptr_array_add (draft->sources, cor_insert_source_copy (&source));
+    }
 }
 
 static gpointer
@@ -33,6 +50,8 @@ load_job (CorDb   *db,
       draft->updated_at = cor_column_int (row, 3);
       g_ptr_array_add (drafts, draft);
     }
+  for (guint i = 0; i < drafts->len; i++)
+    load_sources (db, drafts->pdata[i]);
   return drafts;
 }
 
@@ -60,6 +79,20 @@ cor_store_load_drafts_finish (CorStore     *store,
   return cor_store_run_finish (store, result, error);
 }
 
+static void
+put_draft (CorDb          *db,
+           const CorDraft *draft)
+{
+  cor_db_run (db, "draft-put", "lisil", draft->conversation, (int) draft->is_private, draft->text, (int) draft->caret, draft->updated_at);
+  for (guint i = 0; draft->sources != NULL && i < draft->sources->len; i++)
+    {
+      const CorInsertSource *source = draft->sources->pdata[i];
+
+      cor_db_run (db, "draft-add-source", "lisssss", draft->conversation, (int) draft->is_private, source->kind, source->id, source->version,
+                  source->locale, source->text);
+    }
+}
+
 static gpointer
 save_job (CorDb   *db,
           gpointer data,
@@ -70,7 +103,7 @@ save_job (CorDb   *db,
   if (*draft->text == '\0')
     cor_db_run (db, "draft-remove", "li", draft->conversation, (int) draft->is_private);
   else
-    cor_db_run (db, "draft-put", "lisil", draft->conversation, (int) draft->is_private, draft->text, (int) draft->caret, draft->updated_at);
+    put_draft (db, draft);
   cor_db_touch_thread (db, draft->conversation);
   cor_db_touch_topics (db, COR_TOPIC_DRAFTS);
   return GINT_TO_POINTER (TRUE);
@@ -82,6 +115,7 @@ cor_store_save_draft_async (CorStore           *store,
                             gboolean            is_private,
                             const char         *text,
                             guint               caret,
+                            GPtrArray          *sources,
                             GCancellable       *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer            user_data)
@@ -92,6 +126,7 @@ cor_store_save_draft_async (CorStore           *store,
   draft->is_private = is_private;
   draft->text = g_strdup (text != NULL ? text : "");
   draft->caret = caret;
+  draft->sources = cor_insert_source_array_dup (sources);
   draft->updated_at = g_get_real_time () / G_USEC_PER_SEC;
   cor_store_run_async (store, COR_STORE_AGENT, save_job, draft, (GDestroyNotify) cor_draft_free, NULL, cancellable, callback, user_data);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cor-insert-source.h"
 #include "cor-store.h"
 
 G_BEGIN_DECLS
@@ -10,11 +11,12 @@ G_BEGIN_DECLS
 /* What the agent has written and not sent. A conversation has one for the customer and one private. */
 typedef struct
 {
-  gint64   conversation;
-  gboolean is_private;
-  char    *text;
-  guint    caret; /* characters before it */
-  gint64   updated_at;
+  gint64     conversation;
+  gboolean   is_private;
+  char      *text;
+  guint      caret;   /* characters before it */
+  GPtrArray *sources; /* CorInsertSource, what was inserted, also what was deleted again; or NULL */
+  gint64     updated_at;
 } CorDraft;
 
 void cor_draft_free (CorDraft *self);
@@ -24,8 +26,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorDraft, cor_draft_free)
 void       cor_store_load_drafts_async (CorStore *store, gint64 conversation, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *cor_store_load_drafts_finish (CorStore *store, GAsyncResult *result, GError **error);
 
-/* An empty text removes the draft. On disk when it returns. */
-void     cor_store_save_draft_async (CorStore *store, gint64 conversation, gboolean is_private, const char *text, guint caret, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* An empty text removes the draft. @sources: as above, copied. On disk when it returns. */
+void     cor_store_save_draft_async (CorStore *store, gint64 conversation, gboolean is_private, const char *text, guint caret, GPtrArray *sources, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cor_store_save_draft_finish (CorStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

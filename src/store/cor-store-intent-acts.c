@@ -92,7 +92,7 @@ static void
 take_back (CorDb         *db,
            CorIntentData *intent)
 {
-  cor_db_run (db, "draft-prepend", "lis", intent->conversation, (int) (intent->kind == COR_INTENT_NOTE), intent->text);
+  cor_db_run (db, "draft-prepend", "lisl", intent->conversation, (int) (intent->kind == COR_INTENT_NOTE), intent->text, intent->id);
   cor_db_touch_topics (db, COR_TOPIC_DRAFTS);
 }
 

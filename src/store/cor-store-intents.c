@@ -18,6 +18,7 @@ typedef struct
   CorIntentKind kind;
   gint64        conversation;
   char         *text, *assignee, *added, *removed;
+  GPtrArray    *sources;      /* CorInsertSource, or NULL */
   int           undo_seconds; /* negative: the account's */
   CorStatus     status;
   gint64        snoozed_until;
@@ -33,6 +34,7 @@ wish_free (gpointer data)
   g_free (wish->assignee);
   g_free (wish->added);
   g_free (wish->removed);
+  g_clear_pointer (&wish->sources, g_ptr_array_unref);
   g_free (wish);
 }
 
@@ -138,6 +140,21 @@ put_intent (CorDb       *db,
   return id;
 }
 
+/* What was inserted and deleted again has no part in the reply. */
+static void
+put_sources (CorDb      *db,
+             const Wish *wish,
+             gint64      intent)
+{
+  for (guint i = 0; wish->sources != NULL && i < wish->sources->len; i++)
+    {
+      const CorInsertSource *source = wish->sources->pdata[i];
+
+      if (cor_insert_source_is_left_in (source, wish->text))
+        cor_db_run (db, "intent-add-source", "lsssss", intent, source->kind, source->id, source->version, source->locale, source->text);
+    }
+}
+
 static gpointer
 queue_reply_job (CorDb   *db,
                  gpointer data,
@@ -156,6 +173,7 @@ queue_reply_job (CorDb   *db,
   cor_db_run (db, "message-put-bubble", "llssi", scene.account, wish->conversation, masked, uuid, (int) is_private);
   message = cor_db_get_last_id (db);
   id = put_intent (db, &scene, wish, uuid, message);
+  put_sources (db, wish, id);
   cor_db_run (db, "draft-remove", "li", wish->conversation, (int) is_private);
   cor_db_touch_topics (db, COR_TOPIC_DRAFTS);
   return g_memdup2 (&id, sizeof id);
@@ -179,9 +197,31 @@ cor_store_queue_reply_async (CorStore           *store,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
+  cor_store_queue_reply_from_async (store, conversation, is_private, text, NULL, undo_seconds, cancellable, callback, user_data);
+}
+
+/**
+ * cor_store_queue_reply_from_async:
+ * @sources: (nullable) (transfer none) (element-type CorInsertSource): what was inserted while it was written
+ *
+ * As cor_store_queue_reply_async(). Of the sources, those of which something is left in @text go with the
+ * reply; cor-store-sources.h says what becomes of them.
+ */
+void
+cor_store_queue_reply_from_async (CorStore           *store,
+                                  gint64              conversation,
+                                  gboolean            is_private,
+                                  const char         *text,
+                                  GPtrArray          *sources,
+                                  int                 undo_seconds,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
   Wish *wish = wish_new (is_private ? COR_INTENT_NOTE : COR_INTENT_REPLY, conversation);
 
   wish->text = g_strdup (text);
+  wish->sources = cor_insert_source_array_dup (sources);
   wish->undo_seconds = undo_seconds;
   cor_store_run_async (store, COR_STORE_AGENT, queue_reply_job, wish, wish_free, g_free, cancellable, callback, user_data);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cor-conversation-record.h"
+#include "cor-insert-source.h"
 #include "cor-intent.h"
 #include "cor-store.h"
 
@@ -57,6 +58,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorIntentData, cor_intent_data_unref)
  * on disk when it returns. @undo_seconds: negative = the account's setting for the channel.
  * Returns the intent's id, or 0. */
 void   cor_store_queue_reply_async (CorStore *store, gint64 conversation, gboolean is_private, const char *text, int undo_seconds, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void   cor_store_queue_reply_from_async (CorStore *store, gint64 conversation, gboolean is_private, const char *text, GPtrArray *sources, int undo_seconds, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gint64 cor_store_queue_reply_finish (CorStore *store, GAsyncResult *result, GError **error);
 
 /* State changes; the list shows their effect at once, as an overlay. */

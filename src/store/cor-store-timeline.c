@@ -26,6 +26,7 @@ timeline_entry_clear (gpointer data)
   g_free (self->subject);
   g_free (self->error);
   g_clear_pointer (&self->attachments, g_ptr_array_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_free (self->uuid);
   g_free (self->detail);
 }
@@ -114,6 +115,14 @@ fill_attachments (CorDb            *db,
 }
 
 static void
+fill_sources (CorDb            *db,
+              CorTimelineEntry *entry)
+{
+  if (entry->uuid != NULL && entry->remote_id != NULL && !entry->is_private)
+    entry->sources = cor_reply_sources_load (db, entry->id);
+}
+
+static void
 reverse (GPtrArray *array)
 {
   for (guint i = 0; i < array->len / 2; i++)
@@ -144,7 +153,10 @@ load_job (CorDb   *db,
     }
   reverse (page->entries);
   for (guint i = 0; i < page->entries->len; i++)
-    fill_attachments (db, page->entries->pdata[i]);
+    {
+      fill_attachments (db, page->entries->pdata[i]);
+      fill_sources (db, page->entries->pdata[i]);
+    }
   page->has_remote = cor_db_get_int (db, "conversation-has-remote", "l", ask->conversation) != 0;
   return page;
 }

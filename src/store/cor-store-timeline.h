@@ -5,6 +5,7 @@
 
 #include "cor-intent.h"
 #include "cor-message-record.h"
+#include "cor-store-sources.h"
 #include "cor-store.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ typedef struct
   gboolean       is_private, is_deleted, is_mine; /* is_mine: of the account's own agent */
   int            rating;
   GPtrArray     *attachments; /* CorAttachmentRecord, or NULL */
+  GPtrArray     *sources;     /* CorReplySource: what an accepted reply of ours was made of, or NULL */
 
   /* of the intent behind a bubble that is not known to be on the server; intent 0: none */
   gint64         intent;

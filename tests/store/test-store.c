@@ -425,7 +425,7 @@ save_draft (Fixture    *fixture,
   g_auto (CorTestAwait) await = { 0 };
   g_autoptr (GError) error = NULL;
 
-  cor_store_save_draft_async (fixture->store, conversation, FALSE, text, 3, NULL, cor_test_on_result, &await);
+  cor_store_save_draft_async (fixture->store, conversation, FALSE, text, 3, NULL, NULL, cor_test_on_result, &await);
   g_assert_true (cor_store_save_draft_finish (fixture->store, cor_test_await (&await), &error));
 }
 

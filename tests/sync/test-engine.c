@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-store-intents.h"
+#include "cor-store-sources.h"
 #include "cor-store-threads.h"
 #include "cor-sync-engine.h"
 #include "cor-test-await.h"
@@ -134,6 +135,44 @@ test_reply (CorTestProfile *profile,
   assert_whole (profile);
 }
 
+static guint
+count_uses (CorTestProfile *profile,
+            const char     *id)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autofree CorSourceUse *use = NULL;
+
+  cor_store_count_uses_async (profile->store, COR_SOURCE_ARTICLE, id, NULL, cor_test_on_result, &await);
+  use = cor_store_count_uses_finish (profile->store, cor_test_await (&await), NULL);
+  return use->n_replies;
+}
+
+/* A reply that a real desk accepts leaves what it was made of, whatever its text was before; once. */
+static void
+test_reply_sources (CorTestProfile *profile,
+                    gconstpointer   unused)
+{
+  CorInsertSource kept = { COR_SOURCE_ARTICLE, "kept", "1", "en", "A bank credits within one business day." };
+  CorInsertSource deleted = { COR_SOURCE_ARTICLE, "deleted", "1", "en", "Please send us a copy of the receipt." };
+  g_autoptr (GPtrArray) sources = cor_insert_source_array_new ();
+  g_autoptr (GPtrArray) threads = NULL;
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_test_profile_run_once (profile);
+  threads = load_all (profile);
+  g_ptr_array_add (sources, cor_insert_source_copy (&kept));
+  g_ptr_array_add (sources, cor_insert_source_copy (&deleted));
+  cor_store_queue_reply_from_async (profile->store, find_open (threads, TRUE)->id, FALSE, "A bank credits within one business day. Regards", sources, 0, NULL, cor_test_on_result, &await);
+  g_assert_cmpint (cor_store_queue_reply_finish (profile->store, cor_test_await (&await), NULL), >, 0);
+  g_assert_cmpuint (count_uses (profile, "kept"), ==, 0);
+  cor_test_profile_run_once (profile);
+  g_assert_cmpuint (count_uses (profile, "kept"), ==, 1);
+  cor_test_profile_run_once (profile);
+  g_assert_cmpuint (count_uses (profile, "kept"), ==, 1);
+  g_assert_cmpuint (count_uses (profile, "deleted"), ==, 0);
+  g_assert_cmpuint (count_journal (profile, "A bank credits within one business day. Regards"), ==, 1);
+}
+
 static void
 test_lost_answer (CorTestProfile *profile,
                   gconstpointer   unused)
@@ -198,6 +237,7 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/engine/" name, CorTestProfile, NULL, set_up, func, cor_test_profile_tear_down)
   ADD ("whole", test_whole);
   ADD ("reply", test_reply);
+  ADD ("reply-sources", test_reply_sources);
   ADD ("lost-answer", test_lost_answer);
   ADD ("colleague", test_colleague);
 #undef ADD

@@ -101,7 +101,7 @@ put_draft (CorTestDesk *desk)
 {
   g_auto (CorTestAwait) await = { 0 };
 
-  cor_store_save_draft_async (desk->store, cor_test_desk_find (desk, number ? number : "20481"), FALSE, typed, (guint) g_utf8_strlen (typed, -1), NULL, cor_test_on_result, &await);
+  cor_store_save_draft_async (desk->store, cor_test_desk_find (desk, number ? number : "20481"), FALSE, typed, (guint) g_utf8_strlen (typed, -1), NULL, NULL, cor_test_on_result, &await);
   cor_store_save_draft_finish (desk->store, cor_test_await (&await), NULL);
 }
 

@@ -10,163 +10,86 @@
 #include "cor-guard-banner.h"
 #include "cor-intent-bar.h"
 #include "cor-test-await.h"
-#include "cor-test-desk.h"
+#include "cor-test-pane.h"
 #include "cor-test-widgets.h"
 #include "cor-timeline-row.h"
 #include "cor-timeline-view.h"
 
 #include <adwaita.h>
 
-typedef struct
-{
-  CorTestDesk desk;
-  CorSession *session;
-  GtkWindow  *window;
-  GtkWidget  *pane;
-} Fixture;
-
-static GtkTextView *
-get_editor (Fixture *fixture)
-{
-  return GTK_TEXT_VIEW (cor_test_find (fixture->pane, GTK_TYPE_TEXT_VIEW, NULL));
-}
-
-static char *
-dup_text (Fixture *fixture)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (get_editor (fixture));
-  GtkTextIter    start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
-
-static gboolean
-has_text (Fixture    *fixture,
-          const char *expected)
-{
-  g_autofree char *text = dup_text (fixture);
-
-  return g_str_equal (text, expected);
-}
-
 static void
-type (Fixture    *fixture,
-      const char *text)
-{
-  cor_test_until (gtk_text_view_get_editable (get_editor (fixture)));
-  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (get_editor (fixture)), text, -1);
-}
-
-static void
-open_conversation (Fixture    *fixture,
-                   const char *number,
-                   const char *seen)
-{
-  cor_conversation_pane_set_conversation (COR_CONVERSATION_PANE (fixture->pane), cor_test_desk_find (&fixture->desk, number));
-  cor_test_until (cor_test_is_shown (fixture->pane, seen) && gtk_text_view_get_editable (get_editor (fixture)));
-}
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer unused)
-{
-  cor_test_desk_open (&fixture->desk);
-  cor_test_desk_tell_story (&fixture->desk);
-  fixture->session = cor_session_new (fixture->desk.store, NULL, 0);
-  fixture->window = GTK_WINDOW (adw_window_new ());
-  fixture->pane = cor_conversation_pane_new ();
-  cor_conversation_pane_set_session (COR_CONVERSATION_PANE (fixture->pane), fixture->session);
-  gtk_window_set_default_size (fixture->window, 620, 1400);
-  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->pane);
-  gtk_window_present (fixture->window);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer unused)
-{
-  g_object_add_weak_pointer (G_OBJECT (fixture->pane), (gpointer *) &fixture->pane);
-  gtk_window_destroy (fixture->window);
-  cor_test_until (fixture->pane == NULL);
-  cor_test_desk_settle (&fixture->desk);
-  cor_test_finalize (fixture->session);
-  cor_test_desk_close (&fixture->desk);
-}
-
-static void
-test_shows_the_conversation (Fixture      *fixture,
+test_shows_the_conversation (CorTestPane  *fixture,
                              gconstpointer unused)
 {
   g_assert_true (cor_test_is_shown (fixture->pane, "Choose a conversation") || !gtk_widget_get_mapped (fixture->pane));
-  open_conversation (fixture, "20481", "谢谢。另外");
+  cor_test_pane_open (fixture, "20481", "谢谢。另外");
   g_assert_true (cor_test_is_shown (fixture->pane, "Li Wei"));
   g_assert_true (cor_test_is_shown (fixture->pane, "WeChat · #20481"));
   g_assert_true (cor_test_is_shown (fixture->pane, "Private note · you"));
   cor_test_until (cor_test_is_shown (fixture->pane, "Only WeChat")); /* he also wrote elsewhere */
   g_assert_true (cor_test_is_shown (fixture->pane, "payment-delay"));
 
-  open_conversation (fixture, "20476", "O certo termina");
+  cor_test_pane_open (fixture, "20476", "O certo termina");
   g_assert_true (cor_test_is_shown (fixture->pane, "Not sent. The customer wrote again"));
   g_assert_nonnull (cor_test_find (fixture->pane, GTK_TYPE_BUTTON, "Send as it is"));
   g_assert_false (cor_test_is_shown (fixture->pane, "谢谢。另外"));
 }
 
 static void
-test_send_and_undo (Fixture      *fixture,
+test_send_and_undo (CorTestPane  *fixture,
                     gconstpointer unused)
 {
-  open_conversation (fixture, "20460", "Gracias, Marta");
-  g_assert_false (gtk_widget_activate_action (fixture->pane, "conversation.send", NULL) && has_text (fixture, "x"));
-  type (fixture, "   ");
+  cor_test_pane_open (fixture, "20460", "Gracias, Marta");
+  g_assert_false (gtk_widget_activate_action (fixture->pane, "conversation.send", NULL) && cor_test_pane_has_text (fixture, "x"));
+  cor_test_pane_type (fixture, "   ");
   g_assert_false (gtk_widget_get_sensitive (cor_test_find (fixture->pane, GTK_TYPE_BUTTON, "Send")));
-  type (fixture, "Buenos días");
+  cor_test_pane_type (fixture, "Buenos días");
   g_assert_true (gtk_widget_get_sensitive (cor_test_find (fixture->pane, GTK_TYPE_BUTTON, "Send")));
   gtk_widget_activate_action (fixture->pane, "conversation.send", NULL);
-  cor_test_until (has_text (fixture, ""));
+  cor_test_until (cor_test_pane_has_text (fixture, ""));
   cor_test_until (cor_test_is_shown (fixture->pane, "Sends in"));
   gtk_widget_activate_action (fixture->pane, "conversation.undo-send", NULL);
-  cor_test_until (has_text (fixture, "   Buenos días"));
+  cor_test_until (cor_test_pane_has_text (fixture, "   Buenos días"));
   cor_test_until (!cor_test_is_shown (fixture->pane, "Sends in"));
 }
 
 static void
-test_drafts_stay_apart (Fixture      *fixture,
+test_drafts_stay_apart (CorTestPane  *fixture,
                         gconstpointer unused)
 {
-  open_conversation (fixture, "20481", "谢谢。另外");
-  type (fixture, "for Li Wei");
+  cor_test_pane_open (fixture, "20481", "谢谢。另外");
+  cor_test_pane_type (fixture, "for Li Wei");
   gtk_widget_activate_action (fixture->pane, "conversation.note", NULL);
-  g_assert_true (has_text (fixture, ""));
-  type (fixture, "for colleagues");
-  open_conversation (fixture, "20477", "متى سيصل");
-  g_assert_true (has_text (fixture, ""));
-  open_conversation (fixture, "20481", "谢谢。另外");
-  g_assert_true (has_text (fixture, "for Li Wei"));
+  g_assert_true (cor_test_pane_has_text (fixture, ""));
+  cor_test_pane_type (fixture, "for colleagues");
+  cor_test_pane_open (fixture, "20477", "متى سيصل");
+  g_assert_true (cor_test_pane_has_text (fixture, ""));
+  cor_test_pane_open (fixture, "20481", "谢谢。另外");
+  g_assert_true (cor_test_pane_has_text (fixture, "for Li Wei"));
   gtk_widget_activate_action (fixture->pane, "conversation.note", NULL);
-  g_assert_true (has_text (fixture, "for colleagues"));
+  g_assert_true (cor_test_pane_has_text (fixture, "for colleagues"));
 }
 
 static void
-test_note_is_private (Fixture      *fixture,
+test_note_is_private (CorTestPane  *fixture,
                       gconstpointer unused)
 {
-  open_conversation (fixture, "20481", "谢谢。另外");
+  cor_test_pane_open (fixture, "20481", "谢谢。另外");
   gtk_widget_activate_action (fixture->pane, "conversation.note", NULL);
-  type (fixture, "never for the customer");
+  cor_test_pane_type (fixture, "never for the customer");
   gtk_widget_activate_action (fixture->pane, "conversation.send", NULL);
   cor_test_until (cor_test_is_shown (fixture->pane, "never for the customer"));
   g_assert_nonnull (cor_test_find (fixture->pane, GTK_TYPE_BUTTON, "Add note"));
 }
 
 static void
-test_colleague_while_writing (Fixture      *fixture,
+test_colleague_while_writing (CorTestPane  *fixture,
                               gconstpointer unused)
 {
   CorGuardBanner *banner = COR_GUARD_BANNER (cor_test_find (fixture->pane, COR_TYPE_GUARD_BANNER, NULL));
 
-  open_conversation (fixture, "20466", "送金の手数料");
-  type (fixture, "Ich");
+  cor_test_pane_open (fixture, "20466", "送金の手数料");
+  cor_test_pane_type (fixture, "Ich");
   g_assert_null (cor_guard_banner_get_text (banner));
   cor_test_desk_say (&fixture->desk, &(CorTestMessage){ .number = "20466", .kind = COR_MESSAGE_OUTGOING, .sender = COR_SENDER_AGENT, .sender_id = "8", .sender_name = "Tomás Ferreira", .text = "一律10米ドルです。", .at = fixture->desk.now });
   cor_test_until (cor_guard_banner_get_text (banner) != NULL);
@@ -174,10 +97,10 @@ test_colleague_while_writing (Fixture      *fixture,
 }
 
 static void
-test_resolve (Fixture      *fixture,
+test_resolve (CorTestPane  *fixture,
               gconstpointer unused)
 {
-  open_conversation (fixture, "20481", "谢谢。另外");
+  cor_test_pane_open (fixture, "20481", "谢谢。另外");
   g_assert_true (cor_test_is_shown (fixture->pane, "Resolve"));
   gtk_widget_activate_action (fixture->pane, "conversation.resolve", NULL);
   cor_test_until (cor_test_is_shown (fixture->pane, "Reopen"));
@@ -190,35 +113,17 @@ test_resolve (Fixture      *fixture,
 }
 
 static void
-test_whole_mail (Fixture      *fixture,
+test_whole_mail (CorTestPane  *fixture,
                  gconstpointer unused)
 {
   GtkWidget *button;
 
-  open_conversation (fixture, "20420", "Dear team");
+  cor_test_pane_open (fixture, "20420", "Dear team");
   g_assert_true (cor_test_is_shown (fixture->pane, "Which documents for a new supplier?"));
   g_assert_null (strstr (gtk_label_get_text (GTK_LABEL (cor_test_find (fixture->pane, GTK_TYPE_LABEL, "Dear team"))), "Best regards"));
   button = cor_test_find (fixture->pane, GTK_TYPE_BUTTON, "Show whole mail");
   g_signal_emit_by_name (button, "clicked");
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (cor_test_find (fixture->pane, GTK_TYPE_LABEL, "Dear team"))), "Best regards"));
-}
-
-static gboolean
-on_frame (GtkWidget     *widget,
-          GdkFrameClock *clock,
-          gpointer       n)
-{
-  return ++*(guint *) n < 4 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-/* Lets a few frames pass: layout takes more than one when estimates become heights. */
-static void
-settle (Fixture *fixture)
-{
-  guint n_frames = 0;
-
-  gtk_widget_add_tick_callback (fixture->pane, on_frame, &n_frames, NULL);
-  cor_test_until (n_frames >= 4);
 }
 
 static double
@@ -250,7 +155,7 @@ dup_middle (GtkWidget *scrolled)
 
 /* A long thread: opens at its end, stays there while the agent is there, and elsewhere stays put. */
 static void
-test_scrolling (Fixture      *fixture,
+test_scrolling (CorTestPane  *fixture,
                 gconstpointer unused)
 {
   g_autofree char *middle = NULL;
@@ -266,7 +171,7 @@ test_scrolling (Fixture      *fixture,
 
       cor_test_desk_say (&fixture->desk, &(CorTestMessage){ .number = "20466", .kind = i % 2 ? COR_MESSAGE_OUTGOING : COR_MESSAGE_INCOMING, .sender = i % 2 ? COR_SENDER_AGENT : COR_SENDER_CUSTOMER, .sender_id = "7", .text = text, .at = fixture->desk.now + i });
     }
-  open_conversation (fixture, "20466", "message 139");
+  cor_test_pane_open (fixture, "20466", "message 139");
   scrolled = gtk_widget_get_parent (cor_test_find (fixture->pane, GTK_TYPE_LIST_VIEW, NULL));
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (cor_test_find (fixture->pane, GTK_TYPE_LIST_VIEW, NULL))));
@@ -278,25 +183,25 @@ test_scrolling (Fixture      *fixture,
 
   n = g_list_model_get_n_items (rows);
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) - 700);
-  settle (fixture);
+  cor_test_pane_settle (fixture);
   middle = dup_middle (scrolled);
   y = get_y (scrolled, middle);
   cor_test_desk_say (&fixture->desk, &(CorTestMessage){ .number = "20466", .kind = COR_MESSAGE_INCOMING, .sender = COR_SENDER_CUSTOMER, .text = "and another", .at = fixture->desk.now + 201 });
   cor_test_until (g_list_model_get_n_items (rows) > n);
-  settle (fixture);
+  cor_test_pane_settle (fixture);
   g_assert_cmpfloat_with_epsilon (get_y (scrolled, middle), y, 3);
 
   /* older ones come above, and what was in sight stays in sight */
   n = g_list_model_get_n_items (rows);
   gtk_adjustment_set_value (adjustment, 0);
   cor_test_until (g_list_model_get_n_items (rows) > n + 50);
-  settle (fixture);
+  cor_test_pane_settle (fixture);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 500);
 }
 
 /* Every state of an intent says something of its own, and offers what can be done. */
 static void
-test_intent_bar (Fixture      *fixture,
+test_intent_bar (CorTestPane  *fixture,
                  gconstpointer unused)
 {
   static const struct
@@ -331,7 +236,7 @@ test_intent_bar (Fixture      *fixture,
 }
 
 static gint64
-find_status_change (Fixture *fixture)
+find_status_change (CorTestPane *fixture)
 {
   g_auto (CorTestAwait) await = { 0 };
   g_autoptr (GPtrArray) outbox = NULL;
@@ -345,14 +250,14 @@ find_status_change (Fixture *fixture)
 }
 
 static const char *
-get_change_question (Fixture *fixture)
+get_change_question (CorTestPane *fixture)
 {
   return cor_change_bar_get_text (COR_CHANGE_BAR (cor_test_find (fixture->pane, COR_TYPE_CHANGE_BAR, NULL)));
 }
 
 static void
-hold_change (Fixture    *fixture,
-             const char *found)
+hold_change (CorTestPane *fixture,
+             const char  *found)
 {
   gtk_widget_activate_action (fixture->pane, "conversation.resolve", NULL);
   cor_test_until (find_status_change (fixture) != 0);
@@ -361,18 +266,18 @@ hold_change (Fixture    *fixture,
 
 /* What a colleague was before is asked about where it was done, and there only. */
 static void
-test_change_is_asked_about (Fixture      *fixture,
+test_change_is_asked_about (CorTestPane  *fixture,
                             gconstpointer unused)
 {
-  open_conversation (fixture, "20460", "Gracias, Marta");
+  cor_test_pane_open (fixture, "20460", "Gracias, Marta");
   g_assert_null (get_change_question (fixture));
   hold_change (fixture, "pending");
   cor_test_until (get_change_question (fixture) != NULL);
   g_assert_cmpstr (get_change_question (fixture), ==, "Not done: Resolve. It was set to pending meanwhile.");
 
-  open_conversation (fixture, "20476", "O certo termina");
+  cor_test_pane_open (fixture, "20476", "O certo termina");
   g_assert_null (get_change_question (fixture));
-  open_conversation (fixture, "20460", "Gracias, Marta");
+  cor_test_pane_open (fixture, "20460", "Gracias, Marta");
   g_assert_nonnull (get_change_question (fixture));
   cor_test_click (fixture->pane, "Do it all the same");
   cor_test_until (get_change_question (fixture) == NULL);
@@ -387,7 +292,7 @@ test_change_is_asked_about (Fixture      *fixture,
 
 /* Hostile text is shown as text. */
 static void
-test_bubble_is_safe (Fixture      *fixture,
+test_bubble_is_safe (CorTestPane  *fixture,
                      gconstpointer unused)
 {
   GtkWidget *bubble = g_object_ref_sink (cor_bubble_new ());
@@ -405,12 +310,12 @@ test_bubble_is_safe (Fixture      *fixture,
 
 /* The menu marks who has it; "" is nobody. */
 static void
-test_assign (Fixture      *fixture,
+test_assign (CorTestPane  *fixture,
              gconstpointer unused)
 {
   g_autofree char *assignee = NULL;
 
-  open_conversation (fixture, "20481", "谢谢。另外");
+  cor_test_pane_open (fixture, "20481", "谢谢。另外");
   g_object_get (fixture->pane, "assignee", &assignee, NULL);
   g_assert_cmpstr (assignee, ==, "7");
   gtk_widget_activate_action (fixture->pane, "conversation.assign", "s", "8");
@@ -428,13 +333,13 @@ test_assign (Fixture      *fixture,
 /* Until a conversation is read, nothing of the one before is left to be taken for it, and bubbles without words
  * stand in for it; but not for the moment that it takes as a rule. */
 static void
-test_opening (Fixture      *fixture,
+test_opening (CorTestPane  *fixture,
               gconstpointer unused)
 {
   CorTimelineView *view = COR_TIMELINE_VIEW (cor_test_find (fixture->pane, COR_TYPE_TIMELINE_VIEW, NULL));
   GtkWidget       *skeleton = gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
 
-  open_conversation (fixture, "20481", "谢谢。另外");
+  cor_test_pane_open (fixture, "20481", "谢谢。另外");
   g_assert_false (gtk_widget_has_css_class (fixture->pane, "opening"));
   cor_conversation_pane_set_conversation (COR_CONVERSATION_PANE (fixture->pane), cor_test_desk_find (&fixture->desk, "20476"));
   g_assert_true (gtk_widget_has_css_class (fixture->pane, "opening"));
@@ -452,7 +357,7 @@ test_opening (Fixture      *fixture,
 
 /* What cannot come now is not said to be coming. */
 static void
-test_loading_row (Fixture      *fixture,
+test_loading_row (CorTestPane  *fixture,
                   gconstpointer unused)
 {
   CorTimelineRow *row = COR_TIMELINE_ROW (g_object_ref_sink (cor_timeline_row_new ()));
@@ -473,19 +378,19 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   adw_init ();
-  g_test_add ("/conversation/shows", Fixture, NULL, set_up, test_shows_the_conversation, tear_down);
-  g_test_add ("/conversation/send-and-undo", Fixture, NULL, set_up, test_send_and_undo, tear_down);
-  g_test_add ("/conversation/drafts", Fixture, NULL, set_up, test_drafts_stay_apart, tear_down);
-  g_test_add ("/conversation/note", Fixture, NULL, set_up, test_note_is_private, tear_down);
-  g_test_add ("/conversation/colleague", Fixture, NULL, set_up, test_colleague_while_writing, tear_down);
-  g_test_add ("/conversation/resolve", Fixture, NULL, set_up, test_resolve, tear_down);
-  g_test_add ("/conversation/whole-mail", Fixture, NULL, set_up, test_whole_mail, tear_down);
-  g_test_add ("/conversation/scrolling", Fixture, NULL, set_up, test_scrolling, tear_down);
-  g_test_add ("/conversation/assign", Fixture, NULL, set_up, test_assign, tear_down);
-  g_test_add ("/conversation/opening", Fixture, NULL, set_up, test_opening, tear_down);
-  g_test_add ("/conversation/loading-row", Fixture, NULL, set_up, test_loading_row, tear_down);
-  g_test_add ("/conversation/intent-bar", Fixture, NULL, set_up, test_intent_bar, tear_down);
-  g_test_add ("/conversation/change", Fixture, NULL, set_up, test_change_is_asked_about, tear_down);
-  g_test_add ("/conversation/bubble", Fixture, NULL, set_up, test_bubble_is_safe, tear_down);
+  g_test_add ("/conversation/shows", CorTestPane, NULL, cor_test_pane_set_up, test_shows_the_conversation, cor_test_pane_tear_down);
+  g_test_add ("/conversation/send-and-undo", CorTestPane, NULL, cor_test_pane_set_up, test_send_and_undo, cor_test_pane_tear_down);
+  g_test_add ("/conversation/drafts", CorTestPane, NULL, cor_test_pane_set_up, test_drafts_stay_apart, cor_test_pane_tear_down);
+  g_test_add ("/conversation/note", CorTestPane, NULL, cor_test_pane_set_up, test_note_is_private, cor_test_pane_tear_down);
+  g_test_add ("/conversation/colleague", CorTestPane, NULL, cor_test_pane_set_up, test_colleague_while_writing, cor_test_pane_tear_down);
+  g_test_add ("/conversation/resolve", CorTestPane, NULL, cor_test_pane_set_up, test_resolve, cor_test_pane_tear_down);
+  g_test_add ("/conversation/whole-mail", CorTestPane, NULL, cor_test_pane_set_up, test_whole_mail, cor_test_pane_tear_down);
+  g_test_add ("/conversation/scrolling", CorTestPane, NULL, cor_test_pane_set_up, test_scrolling, cor_test_pane_tear_down);
+  g_test_add ("/conversation/assign", CorTestPane, NULL, cor_test_pane_set_up, test_assign, cor_test_pane_tear_down);
+  g_test_add ("/conversation/opening", CorTestPane, NULL, cor_test_pane_set_up, test_opening, cor_test_pane_tear_down);
+  g_test_add ("/conversation/loading-row", CorTestPane, NULL, cor_test_pane_set_up, test_loading_row, cor_test_pane_tear_down);
+  g_test_add ("/conversation/intent-bar", CorTestPane, NULL, cor_test_pane_set_up, test_intent_bar, cor_test_pane_tear_down);
+  g_test_add ("/conversation/change", CorTestPane, NULL, cor_test_pane_set_up, test_change_is_asked_about, cor_test_pane_tear_down);
+  g_test_add ("/conversation/bubble", CorTestPane, NULL, cor_test_pane_set_up, test_bubble_is_safe, cor_test_pane_tear_down);
   return g_test_run ();
 }

@@ -12,16 +12,17 @@ struct _CorComposer
 {
   GtkWidget parent_instance;
 
-  CorSession       *session; /* owned, or NULL */
-  CorComposerDraft *draft;   /* owned, or NULL */
-  char             *name;    /* of the customer */
-  const char       *channel_class;
-  CorChannel        channel;
-  guint             undo_seconds;
-  guint             is_private : 1;
-  guint             is_filling : 1;   /* the text is set by us */
-  guint             is_busy : 1;      /* a text is on its way out or back: nothing may be typed */
-  guint             is_composing : 1; /* an input method has not committed yet */
+  CorSession         *session; /* owned, or NULL */
+  CorComposerDraft   *draft;   /* owned, or NULL */
+  GSimpleActionGroup *actions; /* owned, or NULL */
+  char               *name;    /* of the customer */
+  const char         *channel_class;
+  CorChannel          channel;
+  guint               undo_seconds;
+  guint               is_private : 1;
+  guint               is_filling : 1;   /* the text is set by us */
+  guint               is_busy : 1;      /* a text is on its way out or back: nothing may be typed */
+  guint               is_composing : 1; /* an input method has not committed yet */
 
   /* Template */
   GtkImage        *channel_icon;

@@ -99,7 +99,7 @@ cor_composer_send (CorComposer        *self,
   if (after != NULL)
     sending->after = *after;
   _cor_composer_set_busy (self, TRUE);
-  cor_store_queue_reply_async (cor_session_get_store (self->session), sending->conversation, self->is_private, text, -1, NULL, on_queued, sending);
+  cor_store_queue_reply_from_async (cor_session_get_store (self->session), sending->conversation, self->is_private, text, cor_composer_draft_get_sources (self->draft, self->is_private), -1, NULL, on_queued, sending);
 }
 
 /**

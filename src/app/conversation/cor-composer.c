@@ -98,7 +98,7 @@ _cor_composer_update (CorComposer *self)
   g_autofree char *placeholder = dup_placeholder (self);
   g_autofree char *undo = NULL;
   gboolean         has_text = gtk_text_buffer_get_char_count (get_buffer (self)) > 0;
-  gboolean         can_edit = self->draft != NULL && cor_composer_draft_is_loaded (self->draft) && !self->is_busy;
+  gboolean         can_edit = cor_composer_can_insert (self);
 
   gtk_label_set_label (self->placeholder, placeholder);
   gtk_widget_set_visible (GTK_WIDGET (self->placeholder), !has_text);
@@ -236,6 +236,7 @@ cor_composer_dispose (GObject *object)
   if (self->draft != NULL)
     cor_composer_draft_flush (self->draft);
   gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_COMPOSER);
+  g_clear_object (&self->actions);
   g_clear_object (&self->draft);
   g_clear_object (&self->session);
 

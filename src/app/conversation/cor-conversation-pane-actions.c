@@ -324,3 +324,17 @@ _cor_conversation_pane_update_actions (CorConversationPane *self)
   gtk_widget_action_set_enabled (widget, "conversation.send-and", can_send && !cor_composer_is_private (self->composer));
   gtk_widget_action_set_enabled (widget, "conversation.undo-send", self->timeline != NULL && cor_timeline_get_waiting_reply (self->timeline) != NULL);
 }
+
+/**
+ * cor_conversation_pane_get_reply_actions:
+ *
+ * Returns: (transfer none): the group "reply", which lets other panes write into what is being written here
+ *   (cor-reply-insert.h)
+ */
+GActionGroup *
+cor_conversation_pane_get_reply_actions (CorConversationPane *self)
+{
+  g_return_val_if_fail (COR_IS_CONVERSATION_PANE (self), NULL);
+
+  return cor_composer_get_actions (self->composer);
+}

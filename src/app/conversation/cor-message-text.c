@@ -43,13 +43,37 @@ get_sender (const CorTimelineEntry *entry)
   return entry->sender_kind == COR_SENDER_BOT || entry->kind == COR_MESSAGE_TEMPLATE ? C_ ("sender", "the desk") : "";
 }
 
+/* What a reply was made of, by the names that this has here now. */
+static void
+add_sources (GStrvBuilder           *builder,
+             const CorTimelineEntry *entry)
+{
+  for (guint i = 0; entry->sources != NULL && i < entry->sources->len; i++)
+    {
+      const CorReplySource *source = g_ptr_array_index (entry->sources, i);
+      g_autofree char      *words = NULL;
+
+      if (source->title == NULL)
+        continue;
+      if (g_str_equal (source->kind, COR_SOURCE_TEMPLATE))
+        /* TRANSLATORS: below a reply: the title of the template it was made from */
+        words = g_strdup_printf (_ ("Template “%s”"), source->title);
+      else if (g_str_equal (source->kind, COR_SOURCE_ARTICLE))
+        /* TRANSLATORS: below a reply: the title of the article it quotes */
+        words = g_strdup_printf (_ ("Article “%s”"), source->title);
+      if (words != NULL)
+        g_strv_builder_add (builder, words);
+    }
+}
+
 /**
  * cor_message_text_dup_foot:
  * @entry: a message that is no note
  * @open_conversation: local id of the conversation on screen
  * @time_zone: the agent's
  *
- * Returns: (transfer full): what stands below the bubble, for example "WeChat · 10:19"
+ * Returns: (transfer full): what stands below the bubble, for example "WeChat · 10:19",
+ *   "Template “Where is it” · 10:21"
  */
 char *
 cor_message_text_dup_foot (const CorTimelineEntry *entry,
@@ -64,6 +88,7 @@ cor_message_text_dup_foot (const CorTimelineEntry *entry,
     g_strv_builder_add (builder, cor_channel_get_title (entry->channel));
   else
     {
+      add_sources (builder, entry);
       if (!entry->is_mine && get_sender (entry)[0] != '\0')
         g_strv_builder_add (builder, get_sender (entry));
       if (entry->conversation != open_conversation)
