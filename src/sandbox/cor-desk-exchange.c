@@ -161,7 +161,11 @@ send_head (Exchange *self)
   CorDeskRequest     *request = self->request;
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (self->message);
 
+  if (request->status == 200 && request->etag != NULL && g_strcmp0 (request->etag, request->known_etag) == 0)
+    cor_desk_answer_bytes (request, 304, NULL, NULL);
   soup_server_message_set_status (self->message, request->status, NULL);
+  if (request->etag != NULL)
+    soup_message_headers_replace (headers, "ETag", request->etag);
   soup_message_headers_replace (headers, "Cache-Control", "max-age=0, private, must-revalidate");
   if (request->location != NULL)
     soup_message_headers_replace (headers, "Location", request->location);
@@ -312,6 +316,7 @@ read_request (CorDesk           *desk,
   if (token == NULL)
     token = soup_message_headers_get_one (headers, "api_access_token");
   request->token = g_strdup (token);
+  request->known_etag = g_strdup (soup_message_headers_get_one (headers, "If-None-Match"));
   cor_desk_request_set_body (request, soup_message_headers_get_one (headers, "Content-Type"), body);
   return request;
 }

@@ -127,6 +127,8 @@ cor_desk_request_free (CorDeskRequest *request)
   g_free (request->answer_type);
   g_clear_pointer (&request->answer, g_bytes_unref);
   g_free (request->location);
+  g_free (request->etag);
+  g_free (request->known_etag);
   g_free (request->client_message_id);
   g_free (request->echo_id);
   g_free (request->content);

@@ -60,6 +60,7 @@ typedef struct
   JsonObject   *body;    /* never NULL: JSON, or form fields */
   GPtrArray    *uploads; /* (element-type CorDeskUpload) */
   char         *token;
+  char         *known_etag; /* If-None-Match */
   gboolean      bad_body;
   CorDeskAgent *agent; /* NULL on public routes */
   gint64        now_us;
@@ -70,6 +71,7 @@ typedef struct
   char   *answer_type;
   GBytes *answer;
   char   *location;
+  char   *etag;         /* of the answer, quoted; the caller who has it is told so instead */
   guint   interrupt_ms; /* stop the service this long once answered */
 
   /* For the journal */
@@ -165,6 +167,7 @@ extern const CorDeskRoute cor_desk_articles_routes[];
 extern const CorDeskRoute cor_desk_notifications_routes[];
 extern const CorDeskRoute cor_desk_search_routes[];
 extern const CorDeskRoute cor_desk_files_routes[];
+extern const CorDeskRoute cor_desk_rates_routes[];
 extern const CorDeskRoute cor_desk_control_routes[];
 
 G_END_DECLS
