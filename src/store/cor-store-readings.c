@@ -121,7 +121,7 @@ load_text_job (CorDb   *db,
  * cor_store_load_read_text_async:
  * @id: local
  *
- * Loads the text as the agent read it last, to be compared with the one that is here now by cor_line_diff_new().
+ * Loads the text as the agent read it last, to be compared with the one that is here now by cor_text_diff().
  */
 void
 cor_store_load_read_text_async (CorStore           *store,

@@ -1,0 +1,1 @@
+UPDATE gap SET slug = ?2 WHERE id = ?1
