@@ -27,6 +27,14 @@ gboolean cor_ctl_customer_search (CorCtl *ctl, GError **error);
 gboolean cor_ctl_customer_show (CorCtl *ctl, GError **error);
 gboolean cor_ctl_kb_import (CorCtl *ctl, GError **error);
 gboolean cor_ctl_kb_show (CorCtl *ctl, GError **error);
+gboolean cor_ctl_kb_list (CorCtl *ctl, GError **error);
+gboolean cor_ctl_kb_gaps (CorCtl *ctl, GError **error);
+gboolean cor_ctl_kb_gap_add (CorCtl *ctl, GError **error);
+gboolean cor_ctl_kb_gap_close (CorCtl *ctl, GError **error);
+gboolean cor_ctl_kb_pack_add (CorCtl *ctl, GError **error);
+gboolean cor_ctl_kb_pack_list (CorCtl *ctl, GError **error);
+gboolean cor_ctl_kb_pack_remove (CorCtl *ctl, GError **error);
+gboolean cor_ctl_kb_pack_update (CorCtl *ctl, GError **error);
 gboolean cor_ctl_search (CorCtl *ctl, GError **error);
 gboolean cor_ctl_quote (CorCtl *ctl, GError **error);
 gboolean cor_ctl_rates_import (CorCtl  *ctl,

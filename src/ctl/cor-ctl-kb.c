@@ -7,6 +7,7 @@
 
 #include "cor-ctl-commands.h"
 
+#include "cor-ctl-article.h"
 #include "cor-ctl-await.h"
 #include "cor-ctl-error.h"
 #include "cor-ctl-json.h"
@@ -58,6 +59,23 @@ dup_lines (JsonObject *object,
   return g_string_free (lines, FALSE);
 }
 
+/* What only some sources say. */
+static void
+parse_head (JsonObject     *object,
+            CorArticleData *article)
+{
+  article->slug = dup_member (object, "slug");
+  article->corridors = dup_lines (object, "corridors");
+  article->currencies = dup_lines (object, "currencies");
+  article->effective = dup_member (object, "effective");
+  article->sources = dup_lines (object, "sources");
+  article->reviewed = dup_member (object, "reviewed");
+  article->owner = dup_member (object, "owner");
+  article->templates = dup_lines (object, "templates");
+  article->see = dup_lines (object, "see");
+  article->version = dup_member (object, "version");
+}
+
 static CorArticleData *
 parse_article (const char *line,
                guint       number,
@@ -66,7 +84,8 @@ parse_article (const char *line,
   g_autoptr (JsonNode) root = NULL;
   g_autoptr (CorArticleData) article = cor_article_data_new ();
   g_autoptr (GError) failure = NULL;
-  JsonObject *object = NULL;
+  g_autofree char *kind = NULL;
+  JsonObject      *object = NULL;
 
   root = strlen (line) <= MAX_LINE ? json_from_string (line, &failure) : NULL;
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
@@ -85,6 +104,7 @@ parse_article (const char *line,
   article->category = dup_member (object, "category");
   article->url = dup_member (object, "url");
   article->audience = dup_member (object, "audience");
+  parse_head (object, article);
   if (article->remote_id == NULL || *article->remote_id == '\0' || article->title == NULL)
     {
       g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, _ ("The article in line %u has no “id” or no “title”"), number);
@@ -92,6 +112,12 @@ parse_article (const char *line,
     }
   if (article->body == NULL)
     article->body = g_strdup ("");
+  kind = dup_member (object, "kind");
+  if (kind != NULL && !cor_article_kind_from_string (kind, &article->kind))
+    {
+      g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, _ ("The “kind” in line %u is none of article, sop, bulletin and template"), number);
+      return NULL;
+    }
   if (article->audience != NULL && !g_str_equal (article->audience, "public") && !g_str_equal (article->audience, "internal") &&
       !g_str_equal (article->audience, "restricted"))
     {
@@ -213,20 +239,9 @@ static void
 print_article_json (const CorArticleData *article)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_auto (GStrv) questions = g_strsplit (article->questions != NULL ? article->questions : "", "\n", -1);
-  g_auto (GStrv) tags = g_strsplit (article->tags != NULL ? article->tags : "", "\n", -1);
 
   json_builder_begin_object (builder);
-  cor_ctl_json_text (builder, "id", article->remote_id);
-  cor_ctl_json_text (builder, "locale", article->locale);
-  cor_ctl_json_text (builder, "title", article->title);
-  cor_ctl_json_text (builder, "body", article->body);
-  cor_ctl_json_texts (builder, "questions", questions);
-  cor_ctl_json_texts (builder, "tags", tags);
-  cor_ctl_json_text (builder, "category", article->category);
-  cor_ctl_json_text (builder, "url", article->url);
-  cor_ctl_json_text (builder, "audience", article->audience);
-  cor_ctl_json_text (builder, "source", article->source);
+  cor_ctl_article_add_json (builder, article);
   json_builder_end_object (builder);
   cor_ctl_json_print (builder);
 }
