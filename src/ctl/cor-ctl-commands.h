@@ -43,6 +43,8 @@ gboolean cor_ctl_rates_show (CorCtl  *ctl,
                              GError **error);
 gboolean cor_ctl_rates_history (CorCtl  *ctl,
                                 GError **error);
+gboolean cor_ctl_rates_source (CorCtl *ctl, GError **error);
+gboolean cor_ctl_rates_update (CorCtl *ctl, GError **error);
 gboolean cor_ctl_check (CorCtl *ctl, GError **error);
 gboolean cor_ctl_wipe (CorCtl *ctl, GError **error);
 

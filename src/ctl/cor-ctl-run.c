@@ -46,6 +46,8 @@ static const CorCtlCommand commands[] = {
   { "search", "QUERY", N_ ("Find articles, by words or by a whole question"), cor_ctl_search },
   { "quote", "", N_ ("Calculate what a transfer costs and what arrives, by a fee schedule"), cor_ctl_quote },
   { "rates import", "FILE", N_ ("Take reference rates in from a file of the ECB, XML or CSV"), cor_ctl_rates_import },
+  { "rates source", "[frankfurter|ecb|none]", N_ ("Print or choose where reference rates are fetched from"), cor_ctl_rates_source },
+  { "rates update", "", N_ ("Fetch the reference rates that are missing"), cor_ctl_rates_update },
   { "rates show", "BASE QUOTE", N_ ("Print the reference rate of a day"), cor_ctl_rates_show },
   { "rates history", "BASE QUOTE", N_ ("Print the reference rates of many days"), cor_ctl_rates_history },
   { "check", "", N_ ("Look whether the profile’s data is whole"), cor_ctl_check },

@@ -9,6 +9,7 @@
 
 #include "cor-account-sync.h"
 #include "cor-pack-sync.h"
+#include "cor-rate-sync.h"
 #include "cor-store-pull.h"
 #include "cor-sync-lock.h"
 
@@ -23,6 +24,7 @@ struct _CorSyncEngine
   CorStore        *store;    /* owned */
   CorSyncLock     *lock;     /* owned; NULL: not ours */
   CorPackSync     *packs;    /* owned */
+  CorRateSync     *rates;    /* owned */
   GPtrArray       *accounts; /* CorAccountSync */
   GNetworkMonitor *monitor;  /* borrowed: the process's */
   gint64           focus;
@@ -173,6 +175,7 @@ on_store_changed (CorStore        *store,
     {
       list_accounts (self);
       cor_pack_sync_wake (self->packs);
+      cor_rate_sync_wake (self->rates);
       for (guint i = 0; i < self->accounts->len; i++)
         cor_account_sync_wake (self->accounts->pdata[i]);
     }
@@ -209,6 +212,7 @@ on_lock_timer (gpointer user_data)
     return G_SOURCE_CONTINUE;
   self->lock_timer = 0;
   cor_pack_sync_start (self->packs);
+  cor_rate_sync_start (self->rates);
   list_accounts (self);
   return G_SOURCE_REMOVE;
 }
@@ -223,6 +227,7 @@ cor_sync_engine_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->monitor, self);
   self->monitor = NULL;
   g_clear_object (&self->packs);
+  g_clear_object (&self->rates);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (cor_sync_engine_parent_class)->dispose (object);
@@ -266,6 +271,7 @@ cor_sync_engine_new (CorStore *store)
 
   self->store = g_object_ref (store);
   self->packs = cor_pack_sync_new (store);
+  self->rates = cor_rate_sync_new (store);
   self->monitor = g_network_monitor_get_default ();
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
   g_signal_connect_object (self->monitor, "network-changed", G_CALLBACK (on_network_changed), self, 0);
@@ -281,6 +287,7 @@ cor_sync_engine_start (CorSyncEngine *self)
   if (take_lock (self))
     {
       cor_pack_sync_start (self->packs);
+      cor_rate_sync_start (self->rates);
       list_accounts (self);
     }
   else
@@ -294,6 +301,8 @@ cor_sync_engine_stop (CorSyncEngine *self)
   g_clear_handle_id (&self->lock_timer, g_source_remove);
   if (self->packs != NULL)
     cor_pack_sync_stop (self->packs);
+  if (self->rates != NULL)
+    cor_rate_sync_stop (self->rates);
   for (guint i = 0; i < self->accounts->len; i++)
     cor_account_sync_stop (self->accounts->pdata[i]);
   g_ptr_array_set_size (self->accounts, 0);

@@ -75,6 +75,35 @@ def refused(profile):
     assert profile.read('show', 'EUR', 'USD', '--date', '2026-04-13') == before
 
 
+def start_sandbox(folder):
+    process = subprocess.Popen([os.environ['CORRIDOR_SANDBOX'], '--state', f'{folder}/desk'], stdout=subprocess.PIPE, text=True)
+    return process, json.loads(process.stdout.readline())
+
+
+def fetched(profile):
+    if 'CORRIDOR_SANDBOX' not in os.environ:
+        return 'built without the sandbox'
+    process, desk = start_sandbox(profile.folder)
+    try:
+        profile.refused(1, 'There is no source to ask', 'update')
+        profile.refused(2, 'none of frankfurter', 'source', 'bank')
+        assert profile.read('source', 'frankfurter', '--url', desk['url'], '--ca', desk['ca'])['history'] is False
+        answer = profile.read('update')
+        assert answer['history'] is True and answer['newest'] > '2026-04-13' and answer['error'] is None, answer
+        rate = profile.read('show', 'EUR', 'USD', '--date', '2024-02-14')
+        assert (rate['date'], rate['source']) == ('2024-02-14', 'simulated'), rate
+        # a real one stays
+        rate = profile.read('show', 'EUR', 'USD', '--date', '2025-06-30')
+        assert (float(rate['rate']), rate['source']) == (1.172, 'ecb-month-end'), rate
+    finally:
+        process.kill()
+        process.wait()
+    code, _, err = profile.run('rates', 'update')
+    assert code == 3, (code, err)
+    assert profile.read('source')['error'], 'the failure is not kept'
+    return None
+
+
 def real(profile):
     folder, vectors = (os.environ.get(name) for name in ('CORRIDOR_TEST_DATA', 'COR_FX_EXAMPLES'))
     if not folder or not vectors:
@@ -96,7 +125,7 @@ def real(profile):
 
 
 def main():
-    tests = [carried, imported, refused, real]
+    tests = [carried, imported, refused, fetched, real]
     failed = 0
     print(f'1..{len(tests)}')
     for number, test in enumerate(tests, 1):
