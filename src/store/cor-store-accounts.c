@@ -173,6 +173,8 @@ remove_job (CorDb   *db,
     cor_db_touch_thread (db, cor_column_int (row, 0));
   cor_db_run (db, "draft-remove-of-account", "l", account);
   cor_db_run (db, "account-remove", "l", account);
+  /* its words leave the index too */
+  cor_db_run (db, "words-forget", "");
   cor_db_touch_topics (db, COR_TOPIC_ACCOUNTS | COR_TOPIC_LISTS | COR_TOPIC_OUTBOX | COR_TOPIC_DRAFTS | COR_TOPIC_CUSTOMERS | COR_TOPIC_WORK);
   return GINT_TO_POINTER (TRUE);
 }

@@ -10,12 +10,18 @@
 #include "cor-change-log.h"
 #include "cor-doorbell.h"
 #include "cor-migrations.h"
+#include "cor-words.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
 
 #define N_READERS 2
 #define FRAME_MS 16
+
+/* Work for idle times begins when the writer had nothing to do for so long, and pauses between two steps, so that
+ * another process may write. */
+#define IDLE_AFTER_US 50000
+#define IDLE_PAUSE_US 3000
 
 /* Rows of the change log are trimmed after so many commits of this process. */
 #define TRIM_EVERY 512
@@ -41,12 +47,14 @@ typedef struct
 
 typedef struct
 {
-  GAsyncQueue  *queue; /* of GTask with a Job; a task without one stops a worker */
-  CorDb        *db;
-  gboolean      is_writer;
-  guint         n_commits;
-  GMainContext *context;
-  Handle       *handle;
+  GAsyncQueue    *queue; /* of GTask with a Job; a task without one stops a worker */
+  CorDb          *db;
+  gboolean        is_writer;
+  gboolean        is_behind; /* the index may be */
+  CorWordsWriter *words;     /* owned; NULL before the first step */
+  guint           n_commits;
+  GMainContext   *context;
+  Handle         *handle;
 } Worker;
 
 struct _CorStore
@@ -283,6 +291,52 @@ tell_committed (Worker *worker)
   g_source_unref (source);
 }
 
+/* One step of what the writer does when nobody wants anything: right behind a pull its messages are taken into
+ * the index. Nothing that a list shows changes, so nobody is told. Returns whether there is more. */
+static gboolean
+run_idle (Worker *worker)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_more = FALSE;
+
+  cor_db_begin (worker->db, FALSE);
+  if (worker->words == NULL)
+    {
+      worker->words = cor_words_writer_new ();
+      cor_words_tidy (worker->db);
+    }
+  is_more = cor_words_step (worker->db, worker->words);
+  if (cor_db_end (worker->db, &error))
+    return is_more;
+  /* after the next write it is tried again */
+  g_debug ("The index stays behind: %s", error->message);
+  return FALSE;
+}
+
+static void
+end_idle (Worker *worker)
+{
+  if (worker->words == NULL)
+    return;
+  cor_db_begin (worker->db, FALSE);
+  cor_words_flush (worker->db, worker->words);
+  cor_db_end (worker->db, NULL);
+  cor_words_writer_free (worker->words);
+}
+
+static GTask *
+pop_task (Worker *worker)
+{
+  GTask *task = worker->is_behind ? g_async_queue_timeout_pop (worker->queue, IDLE_AFTER_US) : NULL;
+
+  while (task == NULL && worker->is_behind)
+    {
+      worker->is_behind = run_idle (worker);
+      task = g_async_queue_timeout_pop (worker->queue, worker->is_behind ? IDLE_PAUSE_US : 0);
+    }
+  return task != NULL ? task : g_async_queue_pop (worker->queue);
+}
+
 static gpointer
 work (gpointer user_data)
 {
@@ -290,7 +344,7 @@ work (gpointer user_data)
 
   for (;;)
     {
-      GTask   *task = g_async_queue_pop (worker->queue);
+      GTask   *task = pop_task (worker);
       Job     *job = g_task_get_task_data (task);
       gboolean again;
 
@@ -300,6 +354,7 @@ work (gpointer user_data)
           break;
         }
       again = run_job (worker, task, job);
+      worker->is_behind = worker->is_writer;
       if (worker->is_writer)
         tell_committed (worker);
       if (again)
@@ -308,6 +363,7 @@ work (gpointer user_data)
         release_in_context (task);
     }
 
+  end_idle (worker);
   g_async_queue_unref (worker->queue);
   g_main_context_unref (worker->context);
   handle_release (worker->handle);
@@ -387,6 +443,7 @@ start_worker (CorStore    *self,
   worker->queue = g_async_queue_ref (queue);
   worker->db = db;
   worker->is_writer = queue == self->write_queue;
+  worker->is_behind = worker->is_writer;
   worker->context = g_main_context_ref_thread_default ();
   worker->handle = g_atomic_rc_box_acquire (self->handle);
   return g_thread_new (name, work, worker);

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-words-find"
+
+#include "config.h"
+
+#include "cor-words-find.h"
+
+#include "cor-db.h"
+
+/* So many of the newest are looked at: over all that have a common word it would take a second (design.md). */
+#define N_NEWEST 1000
+
+/* Where not all words are together, one of so many of the rarest has to be there. */
+#define N_RAREST 3
+
+/* What has less of what the query tells was hardly meant. */
+#define LEAST_SCORE 0.25
+
+static void
+add_matches (CorDb             *db,
+             const CorWordsSql *sql,
+             const char        *match,
+             double             weight,
+             GHashTable        *scores,
+             gboolean           only_known)
+{
+  sqlite3_stmt *row = cor_db_query (db, sql->words_find, "sli", match, (gint64) 0, N_NEWEST);
+
+  while (cor_db_next (db, row))
+    {
+      gint64  doc = cor_column_int (row, 0);
+      double *score = g_hash_table_lookup (scores, &doc);
+
+      if (score == NULL)
+        {
+          if (only_known)
+            continue;
+          score = g_new0 (double, 1);
+          g_hash_table_insert (scores, g_memdup2 (&doc, sizeof doc), score);
+        }
+      *score += weight;
+    }
+}
+
+static char *
+join (const CorWordsQuery *query,
+      guint                n,
+      const char *
+      operator)
+{
+  GString *match = g_string_new ("(");
+
+  for (guint i = 0; i < MIN (n, query->groups->len); i++)
+    {
+      g_autofree char *group = cor_words_group_dup_match (query->groups->pdata[i]);
+
+      g_string_append (match, i > 0 ? operator: "");
+      g_string_append (match, group);
+    }
+  g_string_append_c (match, ')');
+  return g_string_free (match, FALSE);
+}
+
+/* A whole question is not an AND of its words: what has some of the rarest, by how much of the rest it has. */
+static void
+relax (CorDb               *db,
+       const CorWordsSql   *sql,
+       const CorWordsQuery *query,
+       double               sum,
+       GHashTable          *scores)
+{
+  g_autofree char *rarest = join (query, N_RAREST, " OR ");
+  g_autoptr (GHashTable) partial = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer       doc = NULL;
+  gpointer       score = NULL;
+
+  add_matches (db, sql, rarest, 0, partial, FALSE);
+  for (guint i = 0; i < query->groups->len; i++)
+    {
+      const CorWordsGroup *group = query->groups->pdata[i];
+      g_autofree char     *one = cor_words_group_dup_match (group);
+      g_autofree char     *both = i < N_RAREST ? NULL : g_strdup_printf ("%s AND %s", rarest, one);
+
+      add_matches (db, sql, both != NULL ? both : one, group->weight / sum, partial, TRUE);
+    }
+  g_hash_table_iter_init (&iter, partial);
+  while (g_hash_table_iter_next (&iter, &doc, &score))
+    if (*(double *) score >= LEAST_SCORE && !g_hash_table_contains (scores, doc))
+      g_hash_table_insert (scores, g_memdup2 (doc, sizeof (gint64)), g_memdup2 (score, sizeof (double)));
+}
+
+/* What has most of the words first, then the newest. */
+static int
+compare_matches (gconstpointer a,
+                 gconstpointer b)
+{
+  const CorWordsMatch *one = a;
+  const CorWordsMatch *two = b;
+
+  if (one->score != two->score)
+    return one->score > two->score ? -1 : 1;
+  return one->doc > two->doc ? -1 : one->doc < two->doc;
+}
+
+/**
+ * cor_words_find:
+ * @enough: with fewer documents that have all words, those are added that have some
+ *
+ * Returns: (transfer full) (element-type CorWordsMatch): documents, the best first; some may be of rows that are gone
+ */
+GArray *
+cor_words_find (CorDb               *db,
+                CorWordsKind         kind,
+                const CorWordsQuery *query,
+                guint                enough)
+{
+  const CorWordsSql *sql = &cor_words_sql[kind];
+  GArray            *matches = g_array_new (FALSE, FALSE, sizeof (CorWordsMatch));
+  g_autoptr (GHashTable) scores = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autofree char *all = join (query, G_MAXUINT, " AND ");
+  double           sum = 0;
+  GHashTableIter   iter;
+  gpointer         doc = NULL;
+  gpointer         score = NULL;
+
+  if (query->groups->len == 0)
+    return matches;
+  for (guint i = 0; i < query->groups->len; i++)
+    sum += ((const CorWordsGroup *) query->groups->pdata[i])->weight;
+  add_matches (db, sql, all, 1, scores, FALSE);
+  if (g_hash_table_size (scores) < enough && query->groups->len > 1)
+    relax (db, sql, query, sum, scores);
+
+  g_hash_table_iter_init (&iter, scores);
+  while (g_hash_table_iter_next (&iter, &doc, &score))
+    {
+      CorWordsMatch match = { *(gint64 *) doc, *(double *) score };
+
+      g_array_append_val (matches, match);
+    }
+  g_array_sort (matches, compare_matches);
+  return matches;
+}

@@ -1,0 +1,1 @@
+SELECT row FROM customer_doc WHERE doc = ? AND row > 0

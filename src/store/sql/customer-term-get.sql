@@ -1,0 +1,1 @@
+SELECT n FROM customer_term WHERE kind = ? AND term = ?

@@ -1,0 +1,1 @@
+INSERT INTO customer_term (kind, term, n) VALUES (?, ?, ?) ON CONFLICT (kind, term) DO UPDATE SET n = n + excluded.n

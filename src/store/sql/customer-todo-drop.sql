@@ -1,0 +1,1 @@
+DELETE FROM customer_todo WHERE row = ?

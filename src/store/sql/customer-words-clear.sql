@@ -1,0 +1,1 @@
+INSERT INTO customer_words (customer_words) VALUES ('delete-all')

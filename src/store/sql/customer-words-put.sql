@@ -1,0 +1,1 @@
+INSERT INTO customer_words (rowid, terms) VALUES (?, ?)

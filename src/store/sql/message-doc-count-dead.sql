@@ -1,0 +1,1 @@
+SELECT count(*) FROM message_doc WHERE row = 0

@@ -1,0 +1,1 @@
+INSERT INTO message_doc (doc, row) VALUES (?, ?)

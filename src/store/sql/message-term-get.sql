@@ -1,0 +1,1 @@
+SELECT n FROM message_term WHERE kind = ? AND term = ?

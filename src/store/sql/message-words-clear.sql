@@ -1,0 +1,1 @@
+INSERT INTO message_words (message_words) VALUES ('delete-all')

@@ -1,0 +1,1 @@
+UPDATE words_state SET version = ''

@@ -1,0 +1,1 @@
+SELECT version, reached FROM words_state WHERE kind = ?

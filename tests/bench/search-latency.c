@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+/*
+ * search-latency [ARTICLES [MESSAGES]]: how long a search takes while somebody types, among so many articles (100,000)
+ * and messages (1,000,000), half of them English and half Chinese. They are made of words as common as words are
+ * (Zipf), of the glossary's wordings and of whole questions; nothing is read from outside.
+ */
+
+#include "config.h"
+
+#include "cor-store-accounts.h"
+#include "cor-store-articles.h"
+#include "cor-store-find.h"
+#include "cor-store-pull.h"
+#include "cor-store-search.h"
+#include "cor-test-await.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <time.h>
+
+#define BATCH 500
+#define N_WORDS 20000
+#define N_SIGNS 3000
+#define LIMIT 10
+
+/* Pages as the desk's service gives them; a thousand conversations. */
+#define PAGE 200
+#define N_CONVERSATIONS 1000
+
+static const char *const questions[] = {
+  "where is my money",
+  "why was I charged a fee for the transfer",
+  "the card payment was declined",
+  "how long does a transfer take",
+  "top up with a card",
+  "refund not received",
+  "the",
+  "my money",
+  "verify my identity documents",
+  "exchange rate wrong",
+  "cancel a transfer to a wrong account",
+  "我的钱在哪里",
+  "为什么扣了手续费",
+  "汇款什么时候到账",
+  "的",
+  "退款多久",
+  "银行卡被拒绝",
+  "身份验证需要什么证件",
+  "怎么取消转账",
+  "汇率",
+  "我要提高限额",
+};
+
+/* Few words are said often, most seldom. */
+static guint
+pick (GRand *rand,
+      guint  n)
+{
+  return (guint) (pow (n, g_rand_double (rand))) - 1;
+}
+
+static void
+add_word (GString *text,
+          guint    word)
+{
+  static const char *const syllables[] = { "ba", "co", "di", "fe", "gu", "la", "mo", "ne", "po", "ra", "si", "te", "vu", "za", "tra", "ster" };
+
+  do
+    {
+      g_string_append (text, syllables[word % G_N_ELEMENTS (syllables)]);
+      word /= G_N_ELEMENTS (syllables);
+    }
+  while (word > 0);
+}
+
+/* A Chinese word has two signs, each of which is in others too. */
+static void
+add_han (GString *text,
+         guint    word)
+{
+  g_string_append_unichar (text, 0x4e00 + word * 31 % N_SIGNS * 7);
+  g_string_append_unichar (text, 0x4e00 + word * 17 % (N_SIGNS / 3) * 7);
+}
+
+static void
+add_sentence (GString *text,
+              GRand   *rand,
+              gboolean is_chinese,
+              guint    n)
+{
+  for (guint i = 0; i < n; i++)
+    if (is_chinese)
+      add_han (text, pick (rand, N_WORDS));
+    else
+      {
+        g_string_append_c (text, ' ');
+        add_word (text, pick (rand, N_WORDS));
+      }
+}
+
+static CorArticleData *
+make_article (GRand *rand,
+              guint  number)
+{
+  CorArticleData *article = cor_article_data_new ();
+  gboolean        is_chinese = number % 2 != 0;
+  GString        *title = g_string_new (NULL);
+  GString        *body = g_string_new (NULL);
+  guint           question;
+
+  /* everybody asks the same */
+  do
+    question = pick (rand, G_N_ELEMENTS (questions) + 1);
+  while (question >= G_N_ELEMENTS (questions) || (questions[question][0] < 0) != is_chinese);
+  g_string_append (title, questions[question]);
+  add_sentence (title, rand, is_chinese, 2);
+  g_string_append (body, questions[question]);
+  add_sentence (body, rand, is_chinese, is_chinese ? 18 : 16);
+
+  article->source = g_strdup ("import");
+  article->remote_id = g_strdup_printf ("a%u", number);
+  article->locale = g_strdup (is_chinese ? "zh-CN" : "en");
+  article->title = g_string_free (title, FALSE);
+  article->body = g_string_free (body, FALSE);
+  return article;
+}
+
+static void
+fill (CorStore *store,
+      guint     n)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  gsize bytes = 0;
+
+  for (guint i = 0; i < n; i += BATCH)
+    {
+      g_auto (CorTestAwait) await = { 0 };
+      g_autoptr (GError) error = NULL;
+      GPtrArray *batch = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_article_data_free);
+
+      for (guint j = i; j < MIN (i + BATCH, n); j++)
+        {
+          CorArticleData *article = make_article (rand, j);
+
+          bytes += strlen (article->title) + strlen (article->body);
+          g_ptr_array_add (batch, article);
+        }
+      cor_store_put_articles_async (store, batch, NULL, cor_test_on_result, &await);
+      cor_store_put_articles_finish (store, cor_test_await (&await), &error);
+      g_assert_no_error (error);
+    }
+  g_print ("%u articles of %.0f bytes in the mean\n", n, (double) bytes / n);
+}
+
+typedef double (*Search) (CorStore *store, const char *text);
+
+static double
+search_articles (CorStore   *store,
+                 const char *text)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorSearchResult) result = NULL;
+  gint64 began = g_get_monotonic_time ();
+
+  cor_store_search_articles_async (store, text, "en", LIMIT, TRUE, NULL, cor_test_on_result, &await);
+  result = cor_store_search_articles_finish (store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  return (double) (g_get_monotonic_time () - began) / 1000;
+}
+
+static double
+search_messages (CorStore   *store,
+                 const char *text)
+{
+  CorMessageAsk ask = { .query = text, .limit = LIMIT, .is_typing = TRUE };
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorMessageResult) result = NULL;
+  gint64 began = g_get_monotonic_time ();
+
+  cor_store_find_messages_async (store, &ask, NULL, cor_test_on_result, &await);
+  result = cor_store_find_messages_finish (store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  return (double) (g_get_monotonic_time () - began) / 1000;
+}
+
+/* What lists behind a search by text: each conversation once. */
+static double
+search_conversations (CorStore   *store,
+                      const char *text)
+{
+  CorMessageAsk ask = { .query = text, .limit = 50, .is_typing = TRUE, .by_conversation = TRUE };
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorMessageResult) result = NULL;
+  gint64 began = g_get_monotonic_time ();
+
+  cor_store_find_messages_async (store, &ask, NULL, cor_test_on_result, &await);
+  result = cor_store_find_messages_finish (store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  return (double) (g_get_monotonic_time () - began) / 1000;
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  double one = *(const double *) a;
+  double two = *(const double *) b;
+
+  return one < two ? -1 : one > two;
+}
+
+/* Every question letter by letter, as the pane asks. */
+static void
+type_all (CorStore   *store,
+          const char *round,
+          Search      search)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  clock_t          began = clock ();
+  double           worst = 0;
+  g_autofree char *worst_text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    for (const char *p = g_utf8_next_char (questions[i]);; p = g_utf8_next_char (p))
+      {
+        g_autofree char *text = g_strndup (questions[i], (gsize) (p - questions[i]));
+        double           ms = search (store, text);
+
+        g_array_append_val (times, ms);
+        if (ms > worst)
+          {
+            worst = ms;
+            g_free (worst_text);
+            worst_text = g_strdup (text);
+          }
+        if (*p == '\0')
+          break;
+      }
+  g_print ("%s: %.2f ms of processor time each\n", round, (double) (clock () - began) * 1000 / CLOCKS_PER_SEC / times->len);
+  g_array_sort (times, compare);
+  g_print ("%s: %u searches, ms p50 %.2f  p95 %.2f  p99 %.2f  max %.2f (“%s”)\n", round, times->len, g_array_index (times, double, times->len / 2),
+           g_array_index (times, double, times->len * 95 / 100), g_array_index (times, double, times->len * 99 / 100), worst, worst_text);
+}
+
+static gint64
+put_account (CorStore *store)
+{
+  g_autoptr (CorAccountData) account = cor_account_data_new ();
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  account->kind = g_strdup ("chatwoot");
+  account->origin = g_strdup ("https://desk.example");
+  account->remote_id = g_strdup ("1");
+  cor_store_put_account_async (store, account, NULL, cor_test_on_result, &await);
+  id = cor_store_put_account_finish (store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+put_conversations (CorStore *store,
+                   gint64    account)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_conversation_record_unref);
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < N_CONVERSATIONS; i++)
+    {
+      CorConversationRecord *conversation = cor_conversation_record_new ();
+
+      conversation->remote_id = g_strdup_printf ("%u", i + 1);
+      conversation->fields = COR_CONVERSATION_HAS_ALL;
+      g_ptr_array_add (list, conversation);
+    }
+  cor_store_put_conversations_async (store, account, list, NULL, cor_test_on_result, &await);
+  cor_store_pull_finish (store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+}
+
+/* 130 bytes in the mean: short ones and long ones, some beginning with what everybody asks. */
+static CorMessageRecord *
+make_message (GRand *rand,
+              guint  number,
+              gsize *bytes)
+{
+  CorMessageRecord *message = cor_message_record_new ();
+  gboolean          is_chinese = g_rand_boolean (rand);
+  GString          *text = g_string_new (NULL);
+  guint             question = pick (rand, G_N_ELEMENTS (questions) * 4);
+
+  if (question < G_N_ELEMENTS (questions) && (questions[question][0] < 0) == is_chinese)
+    g_string_append (text, questions[question]);
+  add_sentence (text, rand, is_chinese, (guint) g_rand_int_range (rand, 2, is_chinese ? 38 : 34));
+  message->remote_id = g_strdup_printf ("%u", number);
+  message->ordinal = number;
+  message->kind = number % 2 == 0 ? COR_MESSAGE_INCOMING : COR_MESSAGE_OUTGOING;
+  message->created_at = 1700000000 + (gint64) number * 40;
+  message->content = g_string_free (text, FALSE);
+  *bytes += strlen (message->content);
+  return message;
+}
+
+static guint
+count_waiting (CorStore *store)
+{
+  CorMessageAsk ask = { .query = "", .limit = 1 };
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (CorMessageResult) result = NULL;
+
+  cor_store_find_messages_async (store, &ask, NULL, cor_test_on_result, &await);
+  result = cor_store_find_messages_finish (store, cor_test_await (&await), NULL);
+  return result->n_waiting;
+}
+
+static void
+fill_messages (CorStore   *store,
+               const char *dir,
+               guint       n)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2);
+  g_autofree char *path = g_build_filename (dir, "corridor.db", NULL);
+  gint64           account = put_account (store);
+  gint64           began = g_get_monotonic_time ();
+  GStatBuf         info = { 0 };
+  gsize            bytes = 0;
+  guint            made = 0;
+
+  put_conversations (store, account);
+  while (made < n)
+    {
+      g_autoptr (GPtrArray) page = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_message_record_unref);
+      g_autofree char *conversation = g_strdup_printf ("%u", made / PAGE % N_CONVERSATIONS + 1);
+      g_auto (CorTestAwait) await = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      for (guint i = 0; i < PAGE && made < n; i++)
+        g_ptr_array_add (page, make_message (rand, ++made, &bytes));
+      cor_store_put_messages_async (store, account, conversation, page, -1, -1, FALSE, NULL, cor_test_on_result, &await);
+      cor_store_pull_finish (store, cor_test_await (&await), &error);
+      g_assert_no_error (error);
+    }
+  g_print ("%.1f s of processor time; ", (double) clock () / CLOCKS_PER_SEC);
+  g_print ("%u messages of %.0f bytes in the mean, pulled within %.1f s\n", n, (double) bytes / MAX (n, 1),
+           (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC);
+  while (count_waiting (store) > 0)
+    g_usleep (50000);
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_print ("%.1f s of processor time; ", (double) clock () / CLOCKS_PER_SEC);
+  g_print ("all in the index after %.1f s; the file has %.0f MB\n", (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC,
+           (double) info.st_size / 1e6);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  guint            n = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 100000;
+  guint            n_messages = argc > 2 ? (guint) g_ascii_strtoull (argv[2], NULL, 10) : 1000000;
+  g_autofree char *dir = cor_test_make_dir ();
+  g_autoptr (GError) error = NULL;
+  CorStore *store = cor_store_open (dir, &error);
+  gint64    began = g_get_monotonic_time ();
+
+  g_assert_no_error (error);
+  g_print ("%s build\n", COR_BUILD_TYPE);
+  if (n > 0)
+    {
+      fill (store, n);
+      g_print ("taken in within %.1f s\n", (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC);
+      g_print ("the first search, which reads all: %.0f ms\n", search_articles (store, "money"));
+      type_all (store, "articles, first round", search_articles);
+      type_all (store, "articles, second round", search_articles);
+    }
+  if (n_messages > 0)
+    {
+      fill_messages (store, dir, n_messages);
+      type_all (store, "messages, first round", search_messages);
+      type_all (store, "messages, second round", search_messages);
+      type_all (store, "conversations", search_conversations);
+    }
+  cor_test_finalize (store);
+  cor_test_remove_dir (dir);
+  return 0;
+}
