@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-guint cor_search_catch_up (CorDb *db, CorSearchIndex *index, guint most);
+guint    cor_search_catch_up (CorDb *db, CorSearchIndex *index, guint most);
+gboolean cor_search_renew (CorDb *db, gint64 *reached);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ struct _CorSearchIndex
   gatomicrefcount ref_count;
   GMutex          mutex;
   gint64          epoch, revision;
+  gboolean        is_warming;                  /* somebody reads the articles piece by piece */
   GHashTable     *numbers[COR_SEARCH_CONCEPT]; /* text → number + 1, of words and of signs */
   GStringChunk   *texts;
   GPtrArray      *terms;              /* CorSearchTerm */

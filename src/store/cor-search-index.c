@@ -151,6 +151,47 @@ cor_search_index_set_state (CorSearchIndex *self,
   self->revision = revision;
 }
 
+/**
+ * cor_search_index_set_warming:
+ *
+ * Says that somebody reads the articles piece by piece, so that a search need not read them first.
+ */
+void
+cor_search_index_set_warming (CorSearchIndex *self,
+                              gboolean        is_warming)
+{
+  self->is_warming = is_warming;
+}
+
+gboolean
+cor_search_index_is_warming (CorSearchIndex *self)
+{
+  return self->is_warming;
+}
+
+/**
+ * cor_search_index_set_facets:
+ * @article: one that was put
+ * @facets: its texts need not be interned
+ */
+void
+cor_search_index_set_facets (CorSearchIndex        *self,
+                             gint64                 article,
+                             const CorSearchFacets *facets)
+{
+  guint         number = GPOINTER_TO_UINT (g_hash_table_lookup (self->articles, &article));
+  CorSearchDoc *doc = number > 0 ? &g_array_index (self->docs, CorSearchDoc, number - 1) : NULL;
+
+  if (doc == NULL)
+    return;
+  doc->facets.kind = g_intern_string (facets->kind);
+  doc->facets.category = g_intern_string (facets->category);
+  doc->facets.source = g_intern_string (facets->source);
+  doc->facets.audience = g_intern_string (facets->audience);
+  doc->facets.corridors = g_intern_string (facets->corridors);
+  doc->facets.currencies = g_intern_string (facets->currencies);
+}
+
 guint
 cor_search_index_get_n_live (CorSearchIndex *self)
 {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cor-search-filter.h"
 #include "cor-search-text.h"
 
 G_BEGIN_DECLS
@@ -57,12 +58,13 @@ typedef enum
 
 typedef struct
 {
-  gint64      article;
-  const char *locale;   /* interned; NULL: not said */
-  guint32    *passages; /* each: field, number of entries, entries */
-  guint32     n_words;  /* of passages, in 32 bits */
-  guint32     lengths[COR_SEARCH_N_LENGTHS];
-  gboolean    is_alive;
+  gint64          article;
+  const char     *locale;   /* interned; NULL: not said */
+  guint32        *passages; /* each: field, number of entries, entries */
+  guint32         n_words;  /* of passages, in 32 bits */
+  guint32         lengths[COR_SEARCH_N_LENGTHS];
+  gboolean        is_alive;
+  CorSearchFacets facets;
 } CorSearchDoc;
 
 CorSearchIndex *cor_search_index_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -70,13 +72,16 @@ CorSearchIndex *cor_search_index_ref (CorSearchIndex *self);
 void            cor_search_index_unref (CorSearchIndex *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorSearchIndex, cor_search_index_unref)
 
-void   cor_search_index_lock (CorSearchIndex *self);
-void   cor_search_index_unlock (CorSearchIndex *self);
-void   cor_search_index_clear (CorSearchIndex *self);
-void   cor_search_index_put (CorSearchIndex *self, gint64 article, const char *locale, const char *stored);
-gint64 cor_search_index_get_epoch (CorSearchIndex *self);
-gint64 cor_search_index_get_revision (CorSearchIndex *self);
-void   cor_search_index_set_state (CorSearchIndex *self, gint64 epoch, gint64 revision);
+void     cor_search_index_lock (CorSearchIndex *self);
+void     cor_search_index_unlock (CorSearchIndex *self);
+void     cor_search_index_clear (CorSearchIndex *self);
+void     cor_search_index_put (CorSearchIndex *self, gint64 article, const char *locale, const char *stored);
+void     cor_search_index_set_facets (CorSearchIndex *self, gint64 article, const CorSearchFacets *facets);
+void     cor_search_index_set_warming (CorSearchIndex *self, gboolean is_warming);
+gboolean cor_search_index_is_warming (CorSearchIndex *self);
+gint64   cor_search_index_get_epoch (CorSearchIndex *self);
+gint64   cor_search_index_get_revision (CorSearchIndex *self);
+void     cor_search_index_set_state (CorSearchIndex *self, gint64 epoch, gint64 revision);
 
 guint               cor_search_index_get_n_live (CorSearchIndex *self);
 guint               cor_search_index_get_n_docs (CorSearchIndex *self);

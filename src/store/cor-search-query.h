@@ -37,14 +37,15 @@ typedef struct
 /* A passage of the query, for the ranking by passages and by what stands together. */
 typedef struct
 {
-  GArray     *terms;    /* CorSearchQueryTerm: words and signs */
-  GArray     *concepts; /* guint: numbers, each once */
-  guint       n_said;   /* of the concepts; the others are what an answer would be about */
-  GPtrArray  *unknown;  /* char *: words that no article has and nothing was found for */
-  GPtrArray  *taken;    /* CorSearchTaken: words that another one was taken for */
-  GPtrArray  *stems;    /* char *: the words as they were asked for, for the likeness of their letters */
-  const char *language; /* static; NULL: cannot be told */
-  const char *script;   /* "zh-Hans", "zh-Hant" or NULL */
+  GArray                *terms;    /* CorSearchQueryTerm: words and signs */
+  GArray                *concepts; /* guint: numbers, each once */
+  guint                  n_said;   /* of the concepts; the others are what an answer would be about */
+  GPtrArray             *unknown;  /* char *: words that no article has and nothing was found for */
+  GPtrArray             *taken;    /* CorSearchTaken: words that another one was taken for */
+  GPtrArray             *stems;    /* char *: the words as they were asked for, for the likeness of their letters */
+  const CorSearchFilter *filter;   /* borrowed: who searches; NULL: all articles */
+  const char            *language; /* static; NULL: cannot be told */
+  const char            *script;   /* "zh-Hans", "zh-Hant" or NULL */
 } CorSearchQuery;
 
 CorSearchQuery *cor_search_query_new (CorSearchIndex *index, const char *text, const char *locale, gboolean is_typing) G_GNUC_WARN_UNUSED_RESULT;

@@ -73,6 +73,7 @@ sift_down (GArray *heap)
 /* The best of the first look, by a heap whose top is the worst of them. */
 static GArray *
 choose (CorSearchIndex         *index,
+        const CorSearchFilter  *filter,
         const CorSearchWeights *weights,
         const float            *words,
         const float            *concepts)
@@ -87,6 +88,8 @@ choose (CorSearchIndex         *index,
       candidate.total = candidate.words + weights->concepts * candidate.concepts;
       if (candidate.total <= 0 || (heap->len == N_CANDIDATES && candidate.total <= g_array_index (heap, CorSearchCandidate, 0).total) ||
           !cor_search_index_get_doc (index, i)->is_alive)
+        continue;
+      if (filter != NULL && !cor_search_filter_accepts (filter, &cor_search_index_get_doc (index, i)->facets, cor_search_index_get_doc (index, i)->locale))
         continue;
       if (heap->len < N_CANDIDATES)
         {
@@ -192,7 +195,7 @@ cor_search_rank (CorSearchIndex         *index,
   g_autoptr (GArray) candidates = NULL;
 
   cor_search_score_postings (index, query, weights, words, concepts);
-  candidates = choose (index, weights, words, concepts);
+  candidates = choose (index, query->filter, weights, words, concepts);
   for (guint i = 0; i < candidates->len; i++)
     mark_language (index, query, &g_array_index (candidates, CorSearchCandidate, i));
   cor_search_score_exactly (index, query, weights, candidates);

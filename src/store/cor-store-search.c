@@ -15,15 +15,19 @@
 #include "cor-search-near.h"
 #include "cor-search-rank.h"
 
+/* Read at a time in the background: a search waits for so many at most. */
+#define WARM_ARTICLES 200
+
 /* Offered where nothing was found. */
 #define N_NEAREST 3
 
 typedef struct
 {
-  CorSearchIndex *index;
-  char           *query, *locale;
-  guint           limit;
-  gboolean        is_typing, is_brief;
+  CorSearchIndex  *index;
+  char            *query, *locale;
+  guint            limit;
+  gboolean         is_typing, is_brief;
+  CorSearchFilter *filter; /* owned, or NULL */
 } Ask;
 
 static void
@@ -34,6 +38,7 @@ ask_free (gpointer data)
   cor_search_index_unref (ask->index);
   g_free (ask->query);
   g_free (ask->locale);
+  g_free (ask->filter);
   g_free (ask);
 }
 
@@ -164,11 +169,23 @@ tell_tried (CorSearchResult      *result,
     }
 }
 
-/* Nothing fits: what words more unlike those that were asked for find. */
+/* Nothing fits: what would without the filter, or what words more unlike those that were asked for find. */
 static GArray *
-rank_nearest (CorSearchIndex *index,
-              CorSearchQuery *query)
+rank_nearest (CorSearchIndex  *index,
+              CorSearchQuery  *query,
+              CorSearchResult *result)
 {
+  if (query->filter != NULL)
+    {
+      GArray *ranked = NULL;
+
+      query->filter = NULL;
+      ranked = cor_search_rank (index, query, &cor_search_weights, N_NEAREST);
+      result->nearest_is_unfiltered = ranked->len > 0;
+      if (ranked->len > 0)
+        return ranked;
+      g_array_unref (ranked);
+    }
   for (guint i = 0; i < query->unknown->len; i++)
     cor_search_near_any (index, query->unknown->pdata[i], 1.0f, query->terms);
   return cor_search_rank (index, query, &cor_search_weights, N_NEAREST);
@@ -192,15 +209,16 @@ search_job (CorDb   *db,
   result->nearest = g_ptr_array_new_with_free_func (hit_free);
   result->tried = g_ptr_array_new_with_free_func (tried_free);
   cor_search_index_lock (ask->index);
-  result->n_unread = cor_search_catch_up (db, ask->index, G_MAXINT);
+  result->n_unread = cor_search_catch_up (db, ask->index, cor_search_index_is_warming (ask->index) ? 0 : G_MAXINT);
   began_us = g_get_monotonic_time ();
   query = cor_search_query_new (ask->index, ask->query, ask->locale, ask->is_typing);
+  query->filter = ask->filter;
   ranked = cor_search_rank (ask->index, query, &cor_search_weights, ask->limit);
   result->n_articles = cor_search_index_get_n_live (ask->index);
   if (!ask->is_brief)
     tell_tried (result, query, valid);
   if (ranked->len == 0 && !ask->is_brief)
-    nearest = rank_nearest (ask->index, query);
+    nearest = rank_nearest (ask->index, query, result);
   marker = ask->is_brief ? NULL : cor_search_marks_new (ask->index, query, ask->query, ask->is_typing);
   cor_search_index_unlock (ask->index);
 
@@ -254,6 +272,7 @@ cor_store_ask_articles_async (CorStore           *store,
   copy->limit = ask->limit;
   copy->is_typing = ask->is_typing;
   copy->is_brief = ask->is_brief;
+  copy->filter = cor_search_filter_is_empty (&ask->filter) ? NULL : cor_search_filter_copy (&ask->filter);
   cor_store_run_async (store, COR_STORE_READ, search_job, copy, ask_free, (GDestroyNotify) cor_search_result_free, cancellable, callback, user_data);
 }
 
@@ -288,4 +307,51 @@ cor_store_search_articles_finish (CorStore     *store,
                                   GError      **error)
 {
   return cor_store_run_finish (store, result, error);
+}
+
+static gpointer
+warm_job (CorDb   *db,
+          gpointer data,
+          GError **error)
+{
+  CorSearchIndex *index = data;
+  guint           n_unread = 1;
+
+  for (gboolean is_first = TRUE; n_unread > 0 && !cor_db_has_failed (db); is_first = FALSE)
+    {
+      cor_search_index_lock (index);
+      if (is_first && cor_search_index_is_warming (index))
+        {
+          cor_search_index_unlock (index);
+          break;
+        }
+      n_unread = cor_search_catch_up (db, index, WARM_ARTICLES);
+      cor_search_index_set_warming (index, n_unread > 0 && !cor_db_has_failed (db));
+      cor_search_index_unlock (index);
+    }
+  return GINT_TO_POINTER (TRUE);
+}
+
+/**
+ * cor_store_warm_search_async:
+ *
+ * A search that comes meanwhile waits for milliseconds, finds among what has been read and says how many articles
+ * are not.
+ */
+void
+cor_store_warm_search_async (CorStore           *store,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  cor_store_run_async (store, COR_STORE_READ, warm_job, cor_search_index_ref (get_index (store)), (GDestroyNotify) cor_search_index_unref, NULL,
+                       cancellable, callback, user_data);
+}
+
+gboolean
+cor_store_warm_search_finish (CorStore     *store,
+                              GAsyncResult *result,
+                              GError      **error)
+{
+  return cor_store_run_finish (store, result, error) != NULL;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cor-excerpt.h"
+#include "cor-search-filter.h"
 #include "cor-store.h"
 
 G_BEGIN_DECLS
@@ -11,11 +12,12 @@ G_BEGIN_DECLS
 /* What is asked of the articles. */
 typedef struct
 {
-  const char *query;     /* whatever somebody typed or pasted: a word, a whole question, in any language */
-  const char *locale;    /* of who asks, where the question's language cannot be told; or NULL */
-  guint       limit;     /* at most so many */
-  gboolean    is_typing; /* the last word may be unfinished */
-  gboolean    is_brief;  /* no marks and excerpts: only which articles */
+  const char     *query;     /* whatever somebody typed or pasted: a word, a whole question, in any language */
+  const char     *locale;    /* of who asks, where the question's language cannot be told; or NULL */
+  guint           limit;     /* at most so many */
+  gboolean        is_typing; /* the last word may be unfinished */
+  gboolean        is_brief;  /* no marks and excerpts: only which articles */
+  CorSearchFilter filter;
 } CorSearchAsk;
 
 /* An article that was found. */
@@ -52,10 +54,11 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *hits;    /* CorSearchHit, the best first */
-  GPtrArray *nearest; /* CorSearchHit: where there are no hits, what comes closest to the question */
-  GPtrArray *tried;   /* CorSearchTried */
-  char     **unknown; /* words of the question that no article has, and nothing like them */
+  GPtrArray *hits;                  /* CorSearchHit, the best first */
+  GPtrArray *nearest;               /* CorSearchHit: where there are no hits, what comes closest to the question */
+  gboolean   nearest_is_unfiltered; /* they would be hits but for the filter */
+  GPtrArray *tried;                 /* CorSearchTried */
+  char     **unknown;               /* words of the question that no article has, and nothing like them */
   guint      n_articles;
   guint      n_unread; /* articles that are still being read and were not searched */
   gint64     took_us;  /* without what had to be read first */
@@ -63,6 +66,10 @@ typedef struct
 
 void cor_search_result_free (CorSearchResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorSearchResult, cor_search_result_free)
+
+/* Reads the articles in the background, so that the first search need not wait for it. */
+void     cor_store_warm_search_async (CorStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cor_store_warm_search_finish (CorStore *store, GAsyncResult *result, GError **error);
 
 void             cor_store_ask_articles_async (CorStore *store, const CorSearchAsk *ask, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void             cor_store_search_articles_async (CorStore *store, const char *query, const char *locale, guint limit, gboolean is_typing, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

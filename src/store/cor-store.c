@@ -10,6 +10,7 @@
 #include "cor-change-log.h"
 #include "cor-doorbell.h"
 #include "cor-migrations.h"
+#include "cor-search-catch-up.h"
 #include "cor-words.h"
 
 #include <errno.h>
@@ -52,6 +53,7 @@ typedef struct
   gboolean        is_writer;
   gboolean        is_behind; /* the index may be */
   CorWordsWriter *words;     /* owned; NULL before the first step */
+  gint64          renewed;   /* articles up to this one have terms of this version; -1: all */
   guint           n_commits;
   GMainContext   *context;
   Handle         *handle;
@@ -306,6 +308,11 @@ run_idle (Worker *worker)
       cor_words_tidy (worker->db);
     }
   is_more = cor_words_step (worker->db, worker->words);
+  if (!is_more && worker->renewed >= 0)
+    {
+      is_more = cor_search_renew (worker->db, &worker->renewed);
+      worker->renewed = is_more ? worker->renewed : -1;
+    }
   if (cor_db_end (worker->db, &error))
     return is_more;
   /* after the next write it is tried again */

@@ -370,13 +370,19 @@ cor_words_tidy (CorDb *db)
     }
 }
 
-static gboolean
-is_behind (CorDb             *db,
-           const CorWordsSql *sql)
+/**
+ * cor_words_is_behind:
+ *
+ * Returns: whether something of the kind is not in the index. A reader may ask, too.
+ */
+gboolean
+cor_words_is_behind (CorDb       *db,
+                     CorWordsKind kind)
 {
-  gint64        reached = 0;
-  sqlite3_stmt *row = cor_db_query (db, sql->todo, "i", 1);
-  gboolean      is_todo = cor_db_next (db, row);
+  const CorWordsSql *sql = &cor_words_sql[kind];
+  gint64             reached = 0;
+  sqlite3_stmt      *row = cor_db_query (db, sql->todo, "i", 1);
+  gboolean           is_todo = cor_db_next (db, row);
 
   sqlite3_reset (row);
   read_state (db, sql, NULL, &reached);
@@ -397,7 +403,7 @@ cor_words_step (CorDb          *db,
                 CorWordsWriter *writer)
 {
   for (guint i = 0; i < COR_WORDS_N_KINDS; i++)
-    if ((is_behind (db, &cor_words_sql[i]) || g_hash_table_size (writer->counts[i]) > 0) && step (db, writer, (CorWordsKind) i))
+    if ((cor_words_is_behind (db, (CorWordsKind) i) || g_hash_table_size (writer->counts[i]) > 0) && step (db, writer, (CorWordsKind) i))
       return TRUE;
   return FALSE;
 }

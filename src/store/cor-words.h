@@ -59,6 +59,7 @@ void            cor_words_writer_free (CorWordsWriter *self);
 void     cor_words_tidy (CorDb *db);
 gboolean cor_words_step (CorDb *db, CorWordsWriter *writer);
 void     cor_words_flush (CorDb *db, CorWordsWriter *writer);
+gboolean cor_words_is_behind (CorDb *db, CorWordsKind kind);
 guint    cor_words_count_waiting (CorDb *db);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-store-accounts.h"
+#include "cor-store-customers.h"
 #include "cor-store-find.h"
 #include "cor-store-pull.h"
 #include "cor-test-await.h"
@@ -387,6 +388,91 @@ test_hostile (Fixture      *fixture,
 }
 
 static void
+put_customer (Fixture    *fixture,
+              const char *id,
+              const char *name,
+              const char *email,
+              const char *phone,
+              const char *attributes)
+{
+  g_autoptr (CorCustomerRecord) customer = cor_customer_record_new ();
+  g_auto (CorTestAwait) await = { 0 };
+
+  customer->remote_id = g_strdup (id);
+  customer->name = g_strdup (name);
+  customer->email = g_strdup (email);
+  customer->phone = g_strdup (phone);
+  customer->attributes_json = g_strdup (attributes);
+  cor_store_put_customer_async (fixture->store, fixture->account, customer, NULL, cor_test_on_result, &await);
+  finish_pull (fixture, &await);
+}
+
+static void
+assert_customer (Fixture    *fixture,
+                 const char *query,
+                 const char *expected)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GPtrArray) found = NULL;
+
+  cor_store_search_customers_async (fixture->store, query, 10, NULL, cor_test_on_result, &await);
+  found = cor_store_search_customers_finish (fixture->store, cor_test_await (&await), NULL);
+  g_test_message ("%s", query);
+  g_assert_cmpuint (found->len, >, 0);
+  g_assert_cmpstr (((CorCustomerData *) found->pdata[0])->record->remote_id, ==, expected);
+}
+
+static gint64
+count_todo (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "corridor.db", NULL);
+  sqlite3         *db = NULL;
+  sqlite3_stmt    *row = NULL;
+  gint64           n;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT (SELECT count(*) FROM customer_todo) + sum(reached) FROM words_state", -1, &row, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (row), ==, SQLITE_ROW);
+  n = sqlite3_column_int64 (row, 0);
+  sqlite3_finalize (row);
+  sqlite3_close (db);
+  return n;
+}
+
+/* By name in any script, as it is read, by any part of the number in any grouping, by what the attributes say. */
+static void
+test_customers (Fixture      *fixture,
+                gconstpointer data)
+{
+  static const char *const cases[][2] = {
+    { "王小明", "w" },
+    { "小明", "w" },
+    { "wang", "w" },
+    { "xiaoming", "w" },
+    { "wang xiaom", "w" },
+    { "mueller@example.com", "m" },
+    { "Müller", "m" },
+    { "muller", "m" },
+    { "jürgen müll", "m" },
+    { "+86 138-0013-8000", "w" },
+    { "0013 8000", "w" },
+    { "020 7946 0958", "m" },
+    { "0044 20 79460958", "m" },
+    { "platinum", "w" },
+    { "CUS-7781", "m" },
+    { "8", "8" },
+  };
+
+  put_customer (fixture, "w", "王小明", "wxm@example.cn", "+8613800138000", "{\"tier\": \"platinum\", \"nested\": {\"n\": 5}}");
+  put_customer (fixture, "m", "Jürgen Müller", "mueller@example.com", "+44 20 7946 0958", "{\"ledger\": \"CUS-7781\"}");
+  put_customer (fixture, "x", "Nobody", NULL, NULL, NULL);
+  while (count_todo (fixture) > 0)
+    g_main_context_iteration (NULL, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_customer (fixture, cases[i][0], cases[i][1]);
+}
+
+static void
 test_cancel (Fixture      *fixture,
              gconstpointer data)
 {
@@ -416,6 +502,7 @@ main (int   argc,
   ADD ("version", test_version);
   ADD ("removal", test_removal);
   ADD ("hostile", test_hostile);
+  ADD ("customers", test_customers);
   ADD ("cancel", test_cancel);
 
   return g_test_run ();

@@ -278,6 +278,109 @@ test_nearest (Fixture      *fixture,
   g_assert_cmpstr (tried->tried, ==, "退款");
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static void
+put_filtered (Fixture    *fixture,
+              const char *id,
+              const char *category,
+              const char *corridors,
+              const char *currencies)
+{
+  GPtrArray      *batch = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_article_data_free);
+  CorArticleData *article = cor_article_data_new ();
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  article->source = g_strdup ("pack:starter");
+  article->remote_id = g_strdup (id);
+  article->locale = g_strdup ("en-GB");
+  article->title = g_strdup ("Zebra crossings");
+  article->body = g_strdup (id);
+  article->category = g_strdup (category);
+  article->corridors = g_strdup (corridors);
+  article->currencies = g_strdup (currencies);
+  g_ptr_array_add (batch, article);
+  cor_store_put_articles_async (fixture->store, batch, NULL, cor_test_on_result, &await);
+  cor_store_put_articles_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_filtered (Fixture               *fixture,
+                 const CorSearchFilter *filter,
+                 const char            *expected)
+{
+  CorSearchAsk ask = { .query = "zebra", .limit = 10, .filter = *filter };
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (CorSearchResult) result = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  cor_store_ask_articles_async (fixture->store, &ask, NULL, cor_test_on_result, &await);
+  result = cor_store_search_articles_finish (fixture->store, cor_test_await (&await), NULL);
+  for (guint i = 0; i < result->hits->len; i++)
+    g_ptr_array_add (ids, ((CorSearchHit *) result->hits->pdata[i])->remote_id);
+  g_ptr_array_sort (ids, (GCompareFunc) compare_ids);
+  g_ptr_array_add (ids, NULL);
+  list = g_strjoinv (" ", (char **) ids->pdata);
+  g_assert_cmpstr (list, ==, expected);
+  /* what the filter alone keeps away is offered */
+  g_assert_cmpint (result->nearest_is_unfiltered, ==, *expected == '\0');
+  g_assert_cmpint (result->nearest->len > 0, ==, *expected == '\0');
+}
+
+static void
+test_filter (Fixture      *fixture,
+             gconstpointer data)
+{
+  put_filtered (fixture, "any", "fees", NULL, NULL);
+  put_filtered (fixture, "cn", "fees", "*-CN", "CNY");
+  put_filtered (fixture, "gb", "rails", "GB-CN\nUS-CN", "CNY\nGBP");
+  put_filtered (fixture, "eu", "rails", "CN-EU", "EUR");
+
+  assert_filtered (fixture, &(CorSearchFilter){ NULL }, "any cn eu gb");
+  assert_filtered (fixture, &(CorSearchFilter){ .category = "rails" }, "eu gb");
+  assert_filtered (fixture, &(CorSearchFilter){ .corridor = "GB-CN" }, "any cn gb");
+  assert_filtered (fixture, &(CorSearchFilter){ .corridor = "CN-DE" }, "any eu");
+  assert_filtered (fixture, &(CorSearchFilter){ .corridor = "CN-EU" }, "any eu");
+  assert_filtered (fixture, &(CorSearchFilter){ .currency = "gbp" }, "any gb");
+  assert_filtered (fixture, &(CorSearchFilter){ .currency = "EUR", .category = "rails" }, "eu");
+  assert_filtered (fixture, &(CorSearchFilter){ .locale = "en" }, "any cn eu gb");
+  assert_filtered (fixture, &(CorSearchFilter){ .locale = "zh" }, "");
+  assert_filtered (fixture, &(CorSearchFilter){ .source = "pack", .kind = "article", .audience = "public" }, "any cn eu gb");
+  assert_filtered (fixture, &(CorSearchFilter){ .source = "pack:starter" }, "any cn eu gb");
+  assert_filtered (fixture, &(CorSearchFilter){ .source = "own" }, "");
+  assert_filtered (fixture, &(CorSearchFilter){ .kind = "sop" }, "");
+  assert_filtered (fixture, &(CorSearchFilter){ .audience = "internal" }, "");
+}
+
+/* What is read in the background is all found afterwards, and a search meanwhile says what is missing. */
+static void
+test_warm (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_auto (CorTestAwait) warm = { 0 };
+  g_auto (CorTestAwait) again = { 0 };
+  g_autoptr (CorSearchResult) during = NULL;
+  g_autoptr (CorSearchResult) after = NULL;
+
+  cor_store_warm_search_async (fixture->store, NULL, cor_test_on_result, &warm);
+  during = search (fixture, "documents");
+  g_assert_cmpuint (during->n_articles + during->n_unread, ==, G_N_ELEMENTS (articles));
+  g_assert_true (cor_store_warm_search_finish (fixture->store, cor_test_await (&warm), NULL));
+  after = search (fixture, "documents");
+  g_assert_cmpuint (after->hits->len, ==, 1);
+  g_assert_cmpuint (after->n_unread, ==, 0);
+  cor_store_warm_search_async (fixture->store, NULL, cor_test_on_result, &again);
+  g_assert_true (cor_store_warm_search_finish (fixture->store, cor_test_await (&again), NULL));
+}
+
 /* Nothing in a query is an operator, and none is an error. */
 static void
 test_hostile (Fixture      *fixture,
@@ -346,6 +449,23 @@ run_sql (Fixture    *fixture,
   sqlite3_close (db);
 }
 
+static int
+count_rubbish (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "corridor.db", NULL);
+  sqlite3         *db = NULL;
+  sqlite3_stmt    *row = NULL;
+  int              n;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT count(*) FROM article WHERE terms = 't rubbish'", -1, &row, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (row), ==, SQLITE_ROW);
+  n = sqlite3_column_int (row, 0);
+  sqlite3_finalize (row);
+  sqlite3_close (db);
+  return n;
+}
+
 /* What another process removed is not found; what another version indexed is indexed anew. */
 static void
 test_behind (Fixture      *fixture,
@@ -360,9 +480,14 @@ test_behind (Fixture      *fixture,
   g_assert_cmpuint (after->hits->len, ==, 0);
   g_assert_cmpuint (after->n_articles, ==, G_N_ELEMENTS (articles) - 1);
 
+  cor_test_finalize (g_steal_pointer (&fixture->store));
   run_sql (fixture, "UPDATE article SET terms = 't rubbish', terms_version = '0', revision = (SELECT revision + 1 FROM article_state);"
                     "UPDATE article_state SET revision = revision + 1");
+  open_store (fixture);
   assert_first (fixture, "track", "track");
+  /* and written, so that the next start need not */
+  while (count_rubbish (fixture) > 0)
+    g_main_context_iteration (NULL, FALSE);
 }
 
 static void
@@ -439,6 +564,8 @@ main (int   argc,
   ADD ("nothing", test_nothing);
   ADD ("marks", test_marks);
   ADD ("nearest", test_nearest);
+  ADD ("filter", test_filter);
+  ADD ("warm", test_warm);
   ADD ("hostile", test_hostile);
   ADD ("replace", test_replace);
   ADD ("behind", test_behind);

@@ -1,0 +1,1 @@
+UPDATE article SET terms = ?2, terms_version = ?3 WHERE id = ?1
