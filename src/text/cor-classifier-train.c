@@ -22,13 +22,14 @@
 #define INWARD_SPREAD 0.5f /* of the numbers at first */
 #define OUTWARD_SPREAD 0.2f
 
-#define LEAST_TEXTS 2                 /* that have a feature, for it to be known */
-#define MOST_BYTES (32 * 1024 * 1024) /* of the rows of all features */
+#define LEAST_TEXTS 2                 /* that have a feature, for it to be known: one text would be learned by heart */
+#define MOST_BYTES (28 * 1024 * 1024) /* of the rows of all features */
 #define SEED 20260401
 
 typedef struct
 {
   CorClassifier     *model;
+  CorClassifierNet  *net; /* that learns now */
   CorClassifierText *texts;
   guint             *answers; /* index of the label of each text */
   guint              n;
@@ -68,20 +69,52 @@ compare_by_hash (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
-static int
-compare_hashes (gconstpointer a, gconstpointer b)
+/* A table of its own, as it is most of the memory that learning takes: open addressing, at most half full. */
+typedef struct
 {
-  guint64 first = *(const guint64 *) a;
-  guint64 second = *(const guint64 *) b;
+  Counted *places; /* n_texts 0: empty */
+  gsize    size;   /* a power of two */
+  gsize    n;
+} Counter;
 
-  return first < second ? -1 : first > second;
+static Counted *
+find_place (Counter *counter, guint64 hash)
+{
+  gsize place = (gsize) hash & (counter->size - 1);
+
+  while (counter->places[place].n_texts > 0 && counter->places[place].hash != hash)
+    place = (place + 1) & (counter->size - 1);
+  return &counter->places[place];
 }
 
-/* Every feature with the number of texts that have it, by hash. */
+static void
+count_one (Counter *counter, guint64 hash, guint n_texts)
+{
+  Counted *place = NULL;
+
+  if (2 * counter->n >= counter->size)
+    {
+      g_autofree Counted *places = counter->places;
+      gsize               size = counter->size;
+
+      counter->size = MAX (2 * size, 4096);
+      counter->places = g_new0 (Counted, counter->size);
+      counter->n = 0;
+      for (gsize i = 0; i < size; i++)
+        if (places[i].n_texts > 0)
+          count_one (counter, places[i].hash, places[i].n_texts);
+    }
+  place = find_place (counter, hash);
+  counter->n += place->n_texts == 0;
+  place->hash = hash;
+  place->n_texts += n_texts;
+}
+
+/* The features that several texts have, with their number. */
 static GArray *
 count_features (const CorExample *examples, gsize n)
 {
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint64));
+  Counter counter = { NULL, 0, 0 };
   GArray *counted = g_array_new (FALSE, FALSE, sizeof (Counted));
 
   for (gsize i = 0; i < n; i++)
@@ -89,30 +122,24 @@ count_features (const CorExample *examples, gsize n)
       g_autoptr (GArray) features = cor_text_features (examples[i].text);
 
       for (guint k = 0; k < features->len; k++)
-        g_array_append_val (all, g_array_index (features, CorTextFeature, k).hash);
+        count_one (&counter, g_array_index (features, CorTextFeature, k).hash, 1);
     }
-  g_array_sort (all, compare_hashes);
-  for (guint i = 0; i < all->len; i++)
-    {
-      Counted one = { g_array_index (all, guint64, i), 1 };
-
-      if (counted->len > 0 && g_array_index (counted, Counted, counted->len - 1).hash == one.hash)
-        g_array_index (counted, Counted, counted->len - 1).n_texts++;
-      else
-        g_array_append_val (counted, one);
-    }
+  for (gsize i = 0; i < counter.size; i++)
+    if (counter.places[i].n_texts >= LEAST_TEXTS)
+      g_array_append_val (counted, counter.places[i]);
+  g_free (counter.places);
   return counted;
 }
 
-/* The commonest ones that memory is for, and none that a single text has: it would learn that text by heart. */
+/* The commonest ones that memory is for. */
 static void
 choose_features (GArray *counted, guint n_labels)
 {
-  gsize row = ((gsize) n_labels + COR_CLASSIFIER_HIDDEN) * sizeof (float);
+  gsize row = ((gsize) n_labels + COR_CLASSIFIER_HIDDEN) * sizeof (float) * COR_CLASSIFIER_NETS;
   guint n = 0;
 
   g_array_sort (counted, compare_by_texts);
-  while (n < counted->len && n < MOST_BYTES / row && g_array_index (counted, Counted, n).n_texts >= LEAST_TEXTS)
+  while (n < counted->len && n < MOST_BYTES / row)
     n++;
   g_array_set_size (counted, n);
   g_array_sort (counted, compare_by_hash);
@@ -165,7 +192,6 @@ training_init (Training *self, CorClassifier *model, const CorExample *examples,
   guint most = 0;
 
   *self = (Training){ .model = model, .n = (guint) n };
-  self->dice = g_rand_new_with_seed (SEED);
   self->texts = g_new0 (CorClassifierText, n);
   self->answers = g_new (guint, n);
   self->scores = g_new (float, model->width);
@@ -179,8 +205,19 @@ training_init (Training *self, CorClassifier *model, const CorExample *examples,
     }
   self->kept.features = g_new (guint32, MAX (most, 1));
   self->kept.values = g_new (float, MAX (most, 1));
-  scatter (self->dice, model->inward, (gsize) model->n_features * COR_CLASSIFIER_HIDDEN, INWARD_SPREAD);
-  scatter (self->dice, model->outward, (gsize) COR_CLASSIFIER_HIDDEN * model->width, OUTWARD_SPREAD);
+}
+
+/* From here on @net learns: its numbers are thrown anew. */
+static void
+take_net (Training *self, guint net)
+{
+  CorClassifier *model = self->model;
+
+  self->net = &model->nets[net];
+  g_clear_pointer (&self->dice, g_rand_free);
+  self->dice = g_rand_new_with_seed (SEED + net);
+  scatter (self->dice, self->net->inward, (gsize) model->n_features * COR_CLASSIFIER_HIDDEN, INWARD_SPREAD);
+  scatter (self->dice, self->net->outward, (gsize) COR_CLASSIFIER_HIDDEN * model->width, OUTWARD_SPREAD);
 }
 
 static void
@@ -192,7 +229,7 @@ training_clear (Training *self)
   g_free (self->texts);
   g_free (self->answers);
   g_free (self->scores);
-  g_rand_free (self->dice);
+  g_clear_pointer (&self->dice, g_rand_free);
 }
 
 /* Half of the text, twice as loud. */
@@ -221,12 +258,13 @@ drop_hidden (Training *self)
 static void
 learn (Training *self, const float *errors, float step)
 {
-  CorClassifier           *model = self->model;
+  const CorClassifier     *model = self->model;
+  CorClassifierNet        *net = self->net;
   const CorClassifierText *text = &self->kept;
 
   for (guint i = 0; i < COR_CLASSIFIER_HIDDEN; i++)
     {
-      float *row = model->outward + (gsize) i * model->width;
+      float *row = net->outward + (gsize) i * model->width;
 
       self->back[i] = 0.0f;
       if (self->hidden[i] <= 0.0f)
@@ -240,11 +278,11 @@ learn (Training *self, const float *errors, float step)
     {
       gsize feature = text->features[i];
 
-      cor_classifier_add_row (model->inward + feature * COR_CLASSIFIER_HIDDEN, self->back, -step * text->values[i], COR_CLASSIFIER_HIDDEN);
-      cor_classifier_add_row (model->direct + feature * model->width, errors, -step * text->values[i], model->width);
+      cor_classifier_add_row (net->inward + feature * COR_CLASSIFIER_HIDDEN, self->back, -step * text->values[i], COR_CLASSIFIER_HIDDEN);
+      cor_classifier_add_row (net->direct + feature * model->width, errors, -step * text->values[i], model->width);
     }
-  cor_classifier_add_row (model->hidden_bias, self->back, -step * BIAS_STEP, COR_CLASSIFIER_HIDDEN);
-  cor_classifier_add_row (model->bias, errors, -step * BIAS_STEP, model->width);
+  cor_classifier_add_row (net->hidden_bias, self->back, -step * BIAS_STEP, COR_CLASSIFIER_HIDDEN);
+  cor_classifier_add_row (net->bias, errors, -step * BIAS_STEP, model->width);
 }
 
 static void
@@ -253,9 +291,9 @@ study (Training *self, guint which, float step)
   CorClassifier *model = self->model;
 
   keep_some (self, &self->texts[which]);
-  cor_classifier_get_hidden (model, &self->kept, self->hidden);
+  cor_classifier_get_hidden (self->net, &self->kept, self->hidden);
   drop_hidden (self);
-  cor_classifier_get_scores (model, &self->kept, self->hidden, self->scores);
+  cor_classifier_get_scores (model, self->net, &self->kept, self->hidden, self->scores);
   cor_classifier_to_shares (self->scores, model->n_labels);
   for (guint k = model->n_labels; k < model->width; k++)
     self->scores[k] = 0.0f;
@@ -311,7 +349,7 @@ cor_classifier_train (const CorExample *examples, gsize n_examples, const int *s
 {
   CorClassifier *model = NULL;
   Training       training;
-  gboolean       is_done = FALSE;
+  gboolean       is_done = TRUE;
 
   if (n_examples == 0 || n_examples > G_MAXINT32)
     {
@@ -320,7 +358,12 @@ cor_classifier_train (const CorExample *examples, gsize n_examples, const int *s
     }
   model = make_model (examples, n_examples, collect_labels (examples, n_examples));
   training_init (&training, model, examples, n_examples);
-  is_done = study_all (&training, stop, error);
+  for (guint i = 0; is_done && i < COR_CLASSIFIER_NETS; i++)
+    {
+      take_net (&training, i);
+      is_done = study_all (&training, stop, error);
+    }
+  cor_classifier_remember (model, training.texts, training.answers, training.n);
   training_clear (&training);
   if (!is_done)
     g_clear_pointer (&model, cor_classifier_unref);

@@ -34,11 +34,12 @@ cor_classifier_new (char **labels, guint n_features)
   self->n_features = n_features;
   self->hashes = g_new0 (guint64, n_features);
   self->weights = g_new0 (float, n_features);
-  self->direct = g_new0 (float, (gsize) n_features * self->width);
-  self->inward = g_new0 (float, (gsize) n_features *COR_CLASSIFIER_HIDDEN);
-  self->outward = g_new0 (float, (gsize) COR_CLASSIFIER_HIDDEN * self->width);
-  self->bias = g_new0 (float, self->width);
-  self->hidden_bias = g_new0 (float, COR_CLASSIFIER_HIDDEN);
+  for (guint i = 0; i < COR_CLASSIFIER_NETS; i++)
+    self->nets[i] = (CorClassifierNet){ .direct = g_new0 (float, (gsize) n_features * self->width),
+                                        .inward = g_new0 (float, (gsize) n_features *COR_CLASSIFIER_HIDDEN),
+                                        .outward = g_new0 (float, (gsize) COR_CLASSIFIER_HIDDEN * self->width),
+                                        .bias = g_new0 (float, self->width),
+                                        .hidden_bias = g_new0 (float, COR_CLASSIFIER_HIDDEN) };
   return self;
 }
 
@@ -65,16 +66,22 @@ cor_classifier_unref (CorClassifier *self)
   g_strfreev (self->labels);
   g_free (self->hashes);
   g_free (self->weights);
-  g_free (self->direct);
-  g_free (self->inward);
-  g_free (self->outward);
-  g_free (self->bias);
-  g_free (self->hidden_bias);
+  for (guint i = 0; i < COR_CLASSIFIER_NETS; i++)
+    {
+      g_free (self->nets[i].direct);
+      g_free (self->nets[i].inward);
+      g_free (self->nets[i].outward);
+      g_free (self->nets[i].bias);
+      g_free (self->nets[i].hidden_bias);
+    }
+  g_free (self->memory.labels);
+  g_free (self->memory.texts);
+  g_free (self->memory.words);
   g_free (self);
 }
 
-static gboolean
-find_feature (const CorClassifier *self, guint64 hash, guint32 *feature)
+gboolean
+cor_classifier_find (const CorClassifier *self, guint64 hash, guint32 *feature)
 {
   guint low = 0;
   guint high = self->n_features;
@@ -103,11 +110,11 @@ void
 cor_classifier_read (const CorClassifier *self, const char *text, CorClassifierText *out)
 {
   g_autoptr (GArray) features = cor_text_features (text);
-  float              squares[2] = { 0.0f, 0.0f };
-  g_autofree guchar *kinds = g_malloc (MAX (features->len, 1));
+  float squares[2] = { 0.0f, 0.0f };
 
   out->features = g_new (guint32, MAX (features->len, 1));
   out->values = g_new (float, MAX (features->len, 1));
+  out->kinds = g_new (guchar, MAX (features->len, 1));
   out->n = 0;
   for (guint i = 0; i < features->len; i++)
     {
@@ -115,16 +122,20 @@ cor_classifier_read (const CorClassifier *self, const char *text, CorClassifierT
       guint32               known = 0;
       float                 value = 0.0f;
 
-      if (!find_feature (self, feature->hash, &known))
+      if (!cor_classifier_find (self, feature->hash, &known))
         continue;
       value = (1.0f + logf ((float) feature->count)) * self->weights[known];
-      kinds[out->n] = feature->is_piece ? 1 : 0;
-      squares[kinds[out->n]] += value * value;
+      out->kinds[out->n] = feature->is_piece ? 1 : 0;
+      squares[out->kinds[out->n]] += value * value;
       out->features[out->n] = known;
       out->values[out->n++] = value;
     }
+  /* most of a text's features are its own: what is kept of thousands of texts is trimmed */
+  out->features = g_renew (guint32, out->features, MAX (out->n, 1));
+  out->values = g_renew (float, out->values, MAX (out->n, 1));
+  out->kinds = g_renew (guchar, out->kinds, MAX (out->n, 1));
   for (guint i = 0; i < out->n; i++)
-    out->values[i] /= sqrtf (squares[kinds[i]]);
+    out->values[i] /= sqrtf (squares[out->kinds[i]]);
 }
 
 void
@@ -132,6 +143,7 @@ cor_classifier_text_clear (CorClassifierText *text)
 {
   g_clear_pointer (&text->features, g_free);
   g_clear_pointer (&text->values, g_free);
+  g_clear_pointer (&text->kinds, g_free);
   text->n = 0;
 }
 
@@ -143,24 +155,24 @@ cor_classifier_add_row (float *to, const float *row, float factor, guint n)
 }
 
 void
-cor_classifier_get_hidden (const CorClassifier *self, const CorClassifierText *text, float *hidden)
+cor_classifier_get_hidden (const CorClassifierNet *net, const CorClassifierText *text, float *hidden)
 {
-  memcpy (hidden, self->hidden_bias, COR_CLASSIFIER_HIDDEN * sizeof (float));
+  memcpy (hidden, net->hidden_bias, COR_CLASSIFIER_HIDDEN * sizeof (float));
   for (guint i = 0; i < text->n; i++)
-    cor_classifier_add_row (hidden, self->inward + (gsize) text->features[i] * COR_CLASSIFIER_HIDDEN, text->values[i], COR_CLASSIFIER_HIDDEN);
+    cor_classifier_add_row (hidden, net->inward + (gsize) text->features[i] * COR_CLASSIFIER_HIDDEN, text->values[i], COR_CLASSIFIER_HIDDEN);
   for (guint i = 0; i < COR_CLASSIFIER_HIDDEN; i++)
     hidden[i] = MAX (hidden[i], 0.0f);
 }
 
 void
-cor_classifier_get_scores (const CorClassifier *self, const CorClassifierText *text, const float *hidden, float *scores)
+cor_classifier_get_scores (const CorClassifier *self, const CorClassifierNet *net, const CorClassifierText *text, const float *hidden, float *scores)
 {
-  memcpy (scores, self->bias, self->width * sizeof (float));
+  memcpy (scores, net->bias, self->width * sizeof (float));
   for (guint i = 0; i < text->n; i++)
-    cor_classifier_add_row (scores, self->direct + (gsize) text->features[i] * self->width, text->values[i], self->width);
+    cor_classifier_add_row (scores, net->direct + (gsize) text->features[i] * self->width, text->values[i], self->width);
   for (guint i = 0; i < COR_CLASSIFIER_HIDDEN; i++)
     if (hidden[i] > 0.0f)
-      cor_classifier_add_row (scores, self->outward + (gsize) i * self->width, hidden[i], self->width);
+      cor_classifier_add_row (scores, net->outward + (gsize) i * self->width, hidden[i], self->width);
 }
 
 /*
@@ -185,6 +197,24 @@ cor_classifier_to_shares (float *scores, guint n)
     scores[i] /= sum;
 }
 
+/* By label, what share the nets together give it. */
+static float *
+get_shares (CorClassifier *self, const CorClassifierText *read)
+{
+  float            *shares = g_new0 (float, self->width);
+  g_autofree float *scores = g_new (float, self->width);
+  float             hidden[COR_CLASSIFIER_HIDDEN];
+
+  for (guint i = 0; i < COR_CLASSIFIER_NETS; i++)
+    {
+      cor_classifier_get_hidden (&self->nets[i], read, hidden);
+      cor_classifier_get_scores (self, &self->nets[i], read, hidden, scores);
+      cor_classifier_to_shares (scores, self->n_labels);
+      cor_classifier_add_row (shares, scores, 1.0f / COR_CLASSIFIER_NETS, self->n_labels);
+    }
+  return shares;
+}
+
 /**
  * cor_classifier_guess:
  * @text: (nullable): a message
@@ -199,24 +229,21 @@ cor_classifier_to_shares (float *scores, guint n)
 guint
 cor_classifier_guess (CorClassifier *self, const char *text, CorGuess *guesses, guint n_guesses)
 {
-  g_auto (CorClassifierText) read = { NULL, NULL, 0 };
-  g_autofree float *scores = g_new (float, self->width);
-  float             hidden[COR_CLASSIFIER_HIDDEN];
+  g_auto (CorClassifierText) read = { NULL, NULL, NULL, 0 };
+  g_autofree float *shares = NULL;
   guint             n = MIN (n_guesses, self->n_labels);
 
   cor_classifier_read (self, text, &read);
-  cor_classifier_get_hidden (self, &read, hidden);
-  cor_classifier_get_scores (self, &read, hidden, scores);
-  cor_classifier_to_shares (scores, self->n_labels);
+  shares = get_shares (self, &read);
   for (guint i = 0; i < n; i++)
     {
       guint best = 0;
 
       for (guint k = 1; k < self->n_labels; k++)
-        if (scores[k] > scores[best])
+        if (shares[k] > shares[best])
           best = k;
-      guesses[i] = (CorGuess){ self->labels[best], scores[best] };
-      scores[best] = -1.0f;
+      guesses[i] = (CorGuess){ self->labels[best], shares[best] };
+      shares[best] = -1.0f;
     }
   return n;
 }

@@ -39,6 +39,9 @@ CorClassifier *cor_classifier_train (const CorExample *examples, gsize n_example
 CorClassifier *cor_classifier_load (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes        *cor_classifier_save (CorClassifier *self) G_GNUC_WARN_UNUSED_RESULT;
 guint          cor_classifier_guess (CorClassifier *self, const char *text, CorGuess *guesses, guint n_guesses);
+float          cor_classifier_get_familiarity (CorClassifier *self, const char *text);
+guint          cor_classifier_count_similar (CorClassifier *self, const char *text, const char *label);
+guint          cor_classifier_get_n_labels (CorClassifier *self);
 CorClassifier *cor_classifier_ref (CorClassifier *self);
 void           cor_classifier_unref (CorClassifier *self);
 

@@ -274,3 +274,15 @@ cor_language_matches (const char *tag,
 
   return tag != NULL && g_ascii_strncasecmp (tag, language, len) == 0 && !g_ascii_isalnum (tag[len]);
 }
+
+/**
+ * cor_language_is_traditional:
+ * @tag: BCP 47, or as a desk writes it: "zh-Hant", "zh_TW"
+ *
+ * Returns: whether Chinese of this locale is written in Traditional characters
+ */
+gboolean
+cor_language_is_traditional (const char *tag)
+{
+  return strstr (tag, "Hant") != NULL || g_str_has_suffix (tag, "TW") || g_str_has_suffix (tag, "HK") || g_str_has_suffix (tag, "MO");
+}

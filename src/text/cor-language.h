@@ -14,6 +14,7 @@ const char *cor_language_detect (const char *text,
                                  const char *hint);
 gboolean    cor_language_is_stop_word (const char *language,
                                        const char *folded);
+gboolean    cor_language_is_traditional (const char *tag);
 gboolean    cor_language_matches (const char *tag,
                                   const char *language);
 

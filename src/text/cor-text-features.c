@@ -7,6 +7,7 @@
 
 #include "cor-text-features.h"
 #include "cor-fold.h"
+#include "cor-terms.h"
 
 #include <string.h>
 
@@ -93,9 +94,9 @@ split (const char *folded)
 }
 
 static void
-add_feature (GArray *features, guint64 hash, gboolean is_piece)
+add_feature (GArray *features, guint64 hash, gboolean is_piece, gboolean is_pair)
 {
-  CorTextFeature feature = { hash, 1, is_piece };
+  CorTextFeature feature = { .hash = hash, .count = 1, .is_piece = is_piece, .is_pair = is_pair };
 
   g_array_append_val (features, feature);
 }
@@ -108,13 +109,13 @@ add_words (GArray *features, const GArray *words)
       const Word *word = &g_array_index (words, Word, i);
       guint64     hash = add_to_hash (start_hash (FALSE), word->start, word->length);
 
-      add_feature (features, hash, FALSE);
+      add_feature (features, hash, FALSE, FALSE);
       if (i + 1 < words->len)
         {
           const Word *next = word + 1;
 
           hash = add_to_hash (hash, " ", 1);
-          add_feature (features, add_to_hash (hash, next->start, next->length), FALSE);
+          add_feature (features, add_to_hash (hash, next->start, next->length), FALSE, TRUE);
         }
     }
 }
@@ -130,7 +131,34 @@ add_pieces (GArray *features, const Word *word)
       const char *end = g_utf8_offset_to_pointer (start, PIECE_LEAST);
 
       for (glong length = PIECE_LEAST; length <= MIN (n, PIECE_MOST); length++, end = g_utf8_next_char (end))
-        add_feature (features, add_to_hash (start_hash (TRUE), start, (gsize) (end - start)), TRUE);
+        add_feature (features, add_to_hash (start_hash (TRUE), start, (gsize) (end - start)), TRUE, FALSE);
+    }
+}
+
+/* Stems without the words that say little, and two of them in a row: "were declining", "got declined". */
+static void
+add_stems (GArray *features, const char *text)
+{
+  g_autoptr (CorTerms) terms = cor_terms_new (text, NULL);
+  guint          n = 0;
+  const CorTerm *term = cor_terms_get (terms, &n);
+  const CorTerm *last = NULL;
+
+  for (guint i = 0, n_taken = 0; i < n && n_taken < WORDS_MOST; i++)
+    {
+      guint64 hash = add_to_hash (start_hash (FALSE), "#", 1);
+
+      if ((term[i].kind != COR_TERM_WORD && term[i].kind != COR_TERM_CODE) || term[i].is_stop)
+        continue;
+      hash = add_to_hash (hash, term[i].text, strlen (term[i].text));
+      add_feature (features, hash, FALSE, FALSE);
+      if (last != NULL)
+        {
+          hash = add_to_hash (hash, "#", 1);
+          add_feature (features, add_to_hash (hash, last->text, strlen (last->text)), FALSE, TRUE);
+        }
+      last = &term[i];
+      n_taken++;
     }
 }
 
@@ -165,8 +193,8 @@ count_equal (GArray *features)
  * cor_text_features:
  * @text: (nullable): a message in any language
  *
- * What a learned model looks at: words and pairs of neighbours, and pieces of three to five letters,
- * which make up for inflection and slips of the pen. Any thread.
+ * What a learned model looks at: words and pairs of neighbours, the same of stems, and pieces of three to five
+ * letters, which make up for slips of the pen. Any thread.
  *
  * Returns: (transfer full) (element-type CorTextFeature): each once, by ascending hash
  */
@@ -185,6 +213,7 @@ cor_text_features (const char *text)
       if (word->is_spaced)
         add_pieces (features, word);
     }
+  add_stems (features, text != NULL ? text : "");
   count_equal (features);
   return features;
 }

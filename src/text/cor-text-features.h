@@ -13,6 +13,7 @@ typedef struct
   guint64  hash;
   guint    count;
   gboolean is_piece;
+  gboolean is_pair; /* of words or of stems */
 } CorTextFeature;
 
 GArray *cor_text_features (const char *text) G_GNUC_WARN_UNUSED_RESULT;
