@@ -35,6 +35,8 @@ gboolean cor_ctl_kb_pack_add (CorCtl *ctl, GError **error);
 gboolean cor_ctl_kb_pack_list (CorCtl *ctl, GError **error);
 gboolean cor_ctl_kb_pack_remove (CorCtl *ctl, GError **error);
 gboolean cor_ctl_kb_pack_update (CorCtl *ctl, GError **error);
+gboolean cor_ctl_suggest (CorCtl *ctl, GError **error);
+gboolean cor_ctl_suggest_train (CorCtl *ctl, GError **error);
 gboolean cor_ctl_search (CorCtl *ctl, GError **error);
 gboolean cor_ctl_quote (CorCtl *ctl, GError **error);
 gboolean cor_ctl_rates_import (CorCtl  *ctl,

@@ -236,6 +236,7 @@ bind_all (CorDb        *db,
   for (const char *type = types; *type != '\0'; type++)
     {
       const char *text;
+      GBytes     *bytes;
 
       n++;
       switch (*type)
@@ -249,6 +250,13 @@ bind_all (CorDb        *db,
         case 's': /* text or NULL */
           text = va_arg (args, const char *);
           sqlite3_bind_text (stmt, n, text, -1, SQLITE_TRANSIENT);
+          break;
+        case 'b': /* GBytes or NULL */
+          bytes = va_arg (args, GBytes *);
+          if (bytes != NULL)
+            sqlite3_bind_blob64 (stmt, n, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), SQLITE_TRANSIENT);
+          else
+            sqlite3_bind_null (stmt, n);
           break;
         default:
           g_assert_not_reached ();
@@ -287,7 +295,7 @@ query_valist (CorDb      *db,
 /**
  * cor_db_query:
  * @name: a file in sql/
- * @types: one letter a parameter: i int, l gint64, s text or %NULL (copied)
+ * @types: one letter a parameter: i int, l gint64, s text or %NULL, b GBytes or %NULL (copied)
  *
  * Returns: (transfer none) (nullable): the query, to be walked with cor_db_next() to its end before it
  *   is asked again; %NULL after an error, which cor_db_next() takes
@@ -518,4 +526,18 @@ cor_db_touch_topics (CorDb *db,
                      guint  topics)
 {
   cor_change_set_add_topics (db->changes, topics);
+}
+
+/**
+ * cor_column_dup_bytes:
+ *
+ * Returns: (transfer full) (nullable): a copy of the bytes; %NULL for none
+ */
+GBytes *
+cor_column_dup_bytes (sqlite3_stmt *stmt,
+                      int           column)
+{
+  gconstpointer bytes = sqlite3_column_blob (stmt, column);
+
+  return bytes != NULL ? g_bytes_new (bytes, (gsize) sqlite3_column_bytes (stmt, column)) : NULL;
 }

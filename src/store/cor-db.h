@@ -35,6 +35,7 @@ int           cor_db_get_n_changed (CorDb *db);
 void          cor_db_run_script (CorDb *db, const char *name);
 
 char       *cor_column_dup (sqlite3_stmt *stmt, int column) G_GNUC_WARN_UNUSED_RESULT;
+GBytes     *cor_column_dup_bytes (sqlite3_stmt *stmt, int column) G_GNUC_WARN_UNUSED_RESULT;
 const char *cor_column_text (sqlite3_stmt *stmt, int column);
 gint64      cor_column_int (sqlite3_stmt *stmt, int column);
 gboolean    cor_column_is_null (sqlite3_stmt *stmt, int column);

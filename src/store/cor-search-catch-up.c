@@ -12,6 +12,30 @@
 /* So many in one transaction of the writer. */
 #define RENEW_ARTICLES 10
 
+/**
+ * cor_search_index_of_store:
+ *
+ * On the main thread.
+ *
+ * Returns: (transfer none): the store's articles in memory: made at the first search, kept as long as the store
+ */
+CorSearchIndex *
+cor_search_index_of_store (CorStore *store)
+{
+  static GQuark   quark = 0;
+  CorSearchIndex *index;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("cor-search-index");
+  index = g_object_get_qdata (G_OBJECT (store), quark);
+  if (index == NULL)
+    {
+      index = cor_search_index_new ();
+      g_object_set_qdata_full (G_OBJECT (store), quark, index, (GDestroyNotify) cor_search_index_unref);
+    }
+  return index;
+}
+
 static void
 put (CorSearchIndex *index,
      sqlite3_stmt   *row,

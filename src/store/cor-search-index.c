@@ -225,6 +225,21 @@ cor_search_index_get_doc (CorSearchIndex *self,
 }
 
 /**
+ * cor_search_index_find_doc:
+ * @article: its local id
+ *
+ * Returns: (transfer none) (nullable): the article, if it was read
+ */
+const CorSearchDoc *
+cor_search_index_find_doc (CorSearchIndex *self,
+                           gint64          article)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->articles, &article));
+
+  return number != 0 ? cor_search_index_get_doc (self, number - 1) : NULL;
+}
+
+/**
  * cor_search_index_get_mean:
  *
  * Returns: the mean of that length over the articles, never 0

@@ -88,6 +88,7 @@ guint               cor_search_index_get_n_docs (CorSearchIndex *self);
 guint               cor_search_index_get_n_terms (CorSearchIndex *self);
 CorSearchTerm      *cor_search_index_get_term (CorSearchIndex *self, guint term);
 const CorSearchDoc *cor_search_index_get_doc (CorSearchIndex *self, guint doc);
+const CorSearchDoc *cor_search_index_find_doc (CorSearchIndex *self, gint64 article);
 double              cor_search_index_get_mean (CorSearchIndex *self, CorSearchLength length);
 float               cor_search_index_get_rarity (CorSearchIndex *self, guint term);
 guint16            *cor_search_index_get_marks (CorSearchIndex *self);

@@ -9,8 +9,6 @@
 
 #include "cor-language.h"
 
-#include <string.h>
-
 /* Chosen on the visible tasks of kb-eval together; tests/bench/search-quality tells what each brings. */
 const CorSearchWeights cor_search_weights = {
   .title = 0.5,
@@ -116,12 +114,6 @@ choose (CorSearchIndex         *index,
   return heap;
 }
 
-static gboolean
-is_traditional (const char *locale)
-{
-  return strstr (locale, "Hant") != NULL || g_str_has_suffix (locale, "TW") || g_str_has_suffix (locale, "HK") || g_str_has_suffix (locale, "MO");
-}
-
 static double
 get_vote (const CorSearchDoc     *doc,
           const CorSearchQuery   *query,
@@ -132,7 +124,7 @@ get_vote (const CorSearchDoc     *doc,
   if (doc->locale == NULL || query->language == NULL || !cor_language_matches (doc->locale, query->language))
     return vote;
   vote += weights->language;
-  if (query->script != NULL && is_traditional (doc->locale) == g_str_equal (query->script, "zh-Hant"))
+  if (query->script != NULL && cor_language_is_traditional (doc->locale) == g_str_equal (query->script, "zh-Hant"))
     vote += weights->script;
   return vote;
 }

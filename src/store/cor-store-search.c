@@ -231,24 +231,6 @@ search_job (CorDb   *db,
   return result;
 }
 
-/* The store's articles in memory: made at the first search, kept as long as the store. */
-static CorSearchIndex *
-get_index (CorStore *store)
-{
-  static GQuark   quark = 0;
-  CorSearchIndex *index;
-
-  if (quark == 0)
-    quark = g_quark_from_static_string ("cor-search-index");
-  index = g_object_get_qdata (G_OBJECT (store), quark);
-  if (index == NULL)
-    {
-      index = cor_search_index_new ();
-      g_object_set_qdata_full (G_OBJECT (store), quark, index, (GDestroyNotify) cor_search_index_unref);
-    }
-  return index;
-}
-
 /**
  * cor_store_ask_articles_async:
  * @ask: copied
@@ -266,7 +248,7 @@ cor_store_ask_articles_async (CorStore           *store,
 {
   Ask *copy = g_new0 (Ask, 1);
 
-  copy->index = cor_search_index_ref (get_index (store));
+  copy->index = cor_search_index_ref (cor_search_index_of_store (store));
   copy->query = g_strdup (ask->query);
   copy->locale = g_strdup (ask->locale);
   copy->limit = ask->limit;
@@ -344,7 +326,7 @@ cor_store_warm_search_async (CorStore           *store,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  cor_store_run_async (store, COR_STORE_READ, warm_job, cor_search_index_ref (get_index (store)), (GDestroyNotify) cor_search_index_unref, NULL,
+  cor_store_run_async (store, COR_STORE_READ, warm_job, cor_search_index_ref (cor_search_index_of_store (store)), (GDestroyNotify) cor_search_index_unref, NULL,
                        cancellable, callback, user_data);
 }
 

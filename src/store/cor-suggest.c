@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-suggest"
+
+#include "config.h"
+
+#include "cor-suggest.h"
+
+#include "cor-db.h"
+#include "cor-language.h"
+#include "cor-question.h"
+#include "cor-script.h"
+#include "cor-search-catch-up.h"
+#include "cor-search-rank.h"
+
+#include <math.h>
+
+/* Of either side so many are looked at. */
+#define N_RANKED 30
+#define N_GUESSED 10
+
+/* What the search counts beside a learned guess about a message whose words were all learned; the less of them, the
+ * more. An answer that was never used may come first where the guess is not sure, not where it is. */
+#define SEARCH_SHARE 0.3
+
+/* Of the question's words an article must have so many, each by its rarity, to be more than noise. */
+#define LEAST_WORDS 0.12
+
+/* Where the best guess is less sure than that nothing is suggested; where it is, the next ones may be right too. */
+#define LEAST_GUESS 0.05
+
+/* A small vote for what helped before: uses in replies, of which ten weigh about a twentieth. */
+#define VOTE_OF_USE 0.02
+
+/* One answer in all its languages. */
+typedef struct
+{
+  char  *target; /* slug, or what the example named */
+  gint64 ranked; /* the text of it that the search found; 0: none */
+  double search; /* from 0 to 1 */
+  double guess;  /* from 0 to 1 */
+  double score;
+  char **words;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_free (answer->target);
+  g_strfreev (answer->words);
+  g_free (answer);
+}
+
+static void
+suggestion_free (gpointer data)
+{
+  CorSuggestion *suggestion = data;
+
+  g_free (suggestion->kind);
+  g_free (suggestion->remote_id);
+  g_free (suggestion->slug);
+  g_free (suggestion->source);
+  g_free (suggestion->title);
+  g_free (suggestion->locale);
+  g_free (suggestion->audience);
+  g_strfreev (suggestion->words);
+  g_free (suggestion);
+}
+
+static Answer *
+reach_answer (GPtrArray  *answers,
+              const char *target)
+{
+  Answer *answer = NULL;
+
+  for (guint i = 0; i < answers->len; i++)
+    if (g_str_equal (((Answer *) answers->pdata[i])->target, target))
+      return answers->pdata[i];
+  answer = g_new0 (Answer, 1);
+  answer->target = g_strdup (target);
+  g_ptr_array_add (answers, answer);
+  return answer;
+}
+
+/* What the search finds; an article that has few of the question's words is found only because there is no better. */
+static void
+add_ranked (CorDb               *db,
+            const CorSuggestAsk *ask,
+            const char          *question,
+            GPtrArray           *answers,
+            const char         **language)
+{
+  g_autoptr (CorSearchQuery) query = NULL;
+  g_autoptr (CorSuggestWords) words = NULL;
+  g_autoptr (GArray) ranked = NULL;
+
+  cor_search_index_lock (ask->index);
+  cor_search_catch_up (db, ask->index, cor_search_index_is_warming (ask->index) ? 0 : G_MAXINT);
+  query = cor_search_query_new (ask->index, question, ask->locales[0], FALSE);
+  ranked = cor_search_rank (ask->index, query, &cor_search_weights, N_RANKED);
+  words = cor_suggest_words_new (ask->index, question);
+  *language = query->language;
+  for (guint i = 0; i < ranked->len; i++)
+    {
+      const CorSearchRanked *one = &g_array_index (ranked, CorSearchRanked, i);
+      g_autofree char       *slug = cor_db_dup_text (db, "suggest-slug", "l", one->article);
+      g_auto (GStrv) found = NULL;
+      double  share = cor_suggest_words_get_share (words, ask->index, one->article, &found);
+      double  best = g_array_index (ranked, CorSearchRanked, 0).score;
+      Answer *answer = slug != NULL ? reach_answer (answers, slug) : NULL;
+
+      if (answer == NULL || answer->ranked != 0)
+        continue;
+      /* what only the glossary leads to has none of the words */
+      share = one->is_by_meaning ? MAX (share, LEAST_WORDS) : share;
+      answer->ranked = one->article;
+      answer->search = share >= LEAST_WORDS ? one->score / MAX (best, G_MINDOUBLE) * (0.5 + share / 2) : 0;
+      answer->words = g_steal_pointer (&found);
+    }
+  cor_search_index_unlock (ask->index);
+}
+
+static void
+add_guessed (CorClassifier *classifier,
+             const char    *question,
+             GPtrArray     *answers)
+{
+  CorGuess guesses[N_GUESSED];
+  guint    n = cor_classifier_guess (classifier, question, guesses, N_GUESSED);
+
+  for (guint i = 0; i < n; i++)
+    reach_answer (answers, guesses[i].label)->guess = guesses[i].share;
+}
+
+static int
+compare_answers (gconstpointer a,
+                 gconstpointer b)
+{
+  double one = (*(Answer *const *) a)->score;
+  double two = (*(Answer *const *) b)->score;
+
+  return one > two ? -1 : one < two;
+}
+
+static void
+score (GPtrArray *answers,
+       CorDb     *db,
+       double     familiarity)
+{
+  double share = 1 - familiarity * (1 - SEARCH_SHARE);
+  double best = 0;
+
+  for (guint i = 0; i < answers->len; i++)
+    best = MAX (best, ((Answer *) answers->pdata[i])->guess);
+  for (guint i = 0; i < answers->len; i++)
+    {
+      Answer *answer = answers->pdata[i];
+      gint64  n_uses = cor_db_get_int (db, "suggest-uses", "s", answer->target);
+
+      answer->score = (familiarity * answer->guess + share * answer->search) / (familiarity + share);
+      answer->score *= 1 + VOTE_OF_USE * log1p ((double) MAX (n_uses, 0));
+      if (answer->search <= 0 && best < LEAST_GUESS)
+        answer->score = 0;
+    }
+  g_ptr_array_sort (answers, compare_answers);
+}
+
+/* How well a text's language fits: the question's own first, then the locales in their order. */
+static guint
+judge_locale (const char          *locale,
+              const char          *language,
+              const char          *script,
+              const CorSuggestAsk *ask)
+{
+  guint n = g_strv_length (ask->locales);
+
+  if (locale == NULL)
+    return n + 3;
+  if (language != NULL && cor_language_matches (locale, language))
+    return script == NULL || cor_language_is_traditional (locale) == g_str_equal (script, "zh-Hant") ? 0 : 1;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *wanted = g_strndup (ask->locales[i], strcspn (ask->locales[i], "-_"));
+
+      if (cor_language_matches (locale, wanted))
+        return 2 + i;
+    }
+  return n + 4;
+}
+
+static gboolean
+is_wanted (const CorSuggestAsk *ask,
+           const char          *kind)
+{
+  if (ask->kinds == NULL)
+    return !g_str_equal (kind, "bulletin");
+  return g_strv_contains ((const char *const *) ask->kinds, kind);
+}
+
+/* The text of the answer in the language that fits best; NULL where the answer is of another kind than is wanted. */
+static CorSuggestion *
+choose_text (CorDb               *db,
+             const CorSuggestAsk *ask,
+             const Answer        *answer,
+             const char          *language,
+             const char          *script)
+{
+  gint64         any = answer->ranked != 0 ? answer->ranked : cor_db_get_int (db, "suggest-target", "s", answer->target);
+  sqlite3_stmt  *row = cor_db_query (db, "suggest-group", "l", any);
+  CorSuggestion *chosen = NULL;
+  guint          best = G_MAXUINT;
+
+  while (cor_db_next (db, row))
+    {
+      const char *locale = cor_column_text (row, 5);
+      guint       judged = judge_locale (locale, language, script, ask);
+
+      if (judged >= best || !is_wanted (ask, cor_column_text (row, 1)))
+        continue;
+      best = judged;
+      g_clear_pointer (&chosen, suggestion_free);
+      chosen = g_new0 (CorSuggestion, 1);
+      chosen->id = cor_column_int (row, 0);
+      chosen->kind = cor_column_dup (row, 1);
+      chosen->remote_id = cor_column_dup (row, 2);
+      chosen->slug = cor_column_dup (row, 3);
+      chosen->title = cor_column_dup (row, 4);
+      chosen->locale = g_strdup (locale);
+      chosen->audience = cor_column_dup (row, 6);
+      chosen->source = cor_column_dup (row, 7);
+      chosen->is_other_language = language != NULL && locale != NULL && !cor_language_matches (locale, language);
+    }
+  if (chosen == NULL && any == 0 && is_wanted (ask, "article"))
+    {
+      chosen = g_new0 (CorSuggestion, 1);
+      chosen->kind = g_strdup ("article");
+      chosen->remote_id = g_strdup (answer->target);
+      chosen->slug = g_strdup (answer->target);
+    }
+  return chosen;
+}
+
+/**
+ * cor_suggest:
+ * @db: of a reading thread
+ * @question: what is asked
+ *
+ * Returns: (transfer full): the answer
+ */
+CorSuggestResult *
+cor_suggest (CorDb               *db,
+             const CorSuggestAsk *ask,
+             const char          *question)
+{
+  CorSuggestResult *result = g_new0 (CorSuggestResult, 1);
+  g_autoptr (CorClassifier) classifier = NULL;
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (answer_free);
+  const char *language = NULL;
+  const char *script = NULL;
+  double      familiarity = 0;
+
+  result->suggestions = g_ptr_array_new_with_free_func (suggestion_free);
+  result->question = g_utf8_make_valid (question, -1);
+  classifier = cor_learned_reach (ask->learned, db);
+  if (cor_question_is_greeting (result->question))
+    return result;
+  familiarity = classifier != NULL ? cor_classifier_get_familiarity (classifier, result->question) : 0;
+  add_ranked (db, ask, result->question, answers, &language);
+  if (familiarity > 0)
+    add_guessed (classifier, result->question, answers);
+  score (answers, db, familiarity);
+
+  script = cor_text_language_tag (result->question);
+  script = script != NULL && g_str_has_prefix (script, "zh-") ? script : NULL;
+  for (guint i = 0; i < answers->len && result->suggestions->len < ask->limit; i++)
+    {
+      Answer        *answer = answers->pdata[i];
+      CorSuggestion *chosen = answer->score > 0 ? choose_text (db, ask, answer, language, script) : NULL;
+
+      if (chosen == NULL)
+        continue;
+      chosen->score = MIN (answer->score, 1);
+      chosen->words = answer->words != NULL ? g_steal_pointer (&answer->words) : g_new0 (char *, 1);
+      chosen->n_similar = classifier != NULL ? cor_classifier_count_similar (classifier, result->question, answer->target) : 0;
+      g_ptr_array_add (result->suggestions, chosen);
+    }
+  return result;
+}

@@ -1,0 +1,1 @@
+SELECT target, text, id FROM example ORDER BY id DESC LIMIT ?1

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO example_reply (message) VALUES (?1)

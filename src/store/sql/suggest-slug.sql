@@ -1,0 +1,1 @@
+SELECT slug FROM article WHERE id = ?1

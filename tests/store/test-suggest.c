@@ -1,0 +1,474 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#include "config.h"
+
+#include "cor-db.h"
+#include "cor-learner.h"
+#include "cor-store-articles.h"
+#include "cor-store-examples.h"
+#include "cor-store-learn.h"
+#include "cor-store-suggest.h"
+#include "cor-test-await.h"
+
+typedef struct
+{
+  const char *id, *slug, *locale, *kind, *title, *body;
+} Article;
+
+static const Article articles[] = {
+  { "track-en", "track", "en", "article", "How to track a transfer", "Open the payment and choose Track." },
+  { "track-zh", "track", "zh-CN", "article", "如何查询汇款进度", "打开付款，选择查询。" },
+  { "track-tw", "track", "zh-TW", "article", "如何查詢匯款進度", "打開付款，選擇查詢。" },
+  { "fee", "fee", "en", "article", "What a transfer costs", "Banks on the way may deduct a charge from the amount." },
+  { "where-reply", "where-reply", "en", "template", "Your transfer is on its way", "Your transfer left us and can be tracked." },
+  { "recall", "recall", "en", "sop", "Recall of a transfer", "Ask the receiving bank to return the transfer." },
+  { "rule", "rule", "en", "bulletin", "A new rule for each transfer", "Each transfer needs a purpose." },
+};
+
+typedef struct
+{
+  char     *dir;
+  CorStore *store;
+} Fixture;
+
+static void
+put_articles (CorStore *store)
+{
+  GPtrArray *batch = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_article_data_free);
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
+    {
+      CorArticleData *article = cor_article_data_new ();
+
+      article->source = g_strdup ("import");
+      article->remote_id = g_strdup (articles[i].id);
+      article->slug = g_strdup (articles[i].slug);
+      article->locale = g_strdup (articles[i].locale);
+      article->title = g_strdup (articles[i].title);
+      article->body = g_strdup (articles[i].body);
+      g_assert_true (cor_article_kind_from_string (articles[i].kind, &article->kind));
+      g_ptr_array_add (batch, article);
+    }
+  cor_store_put_articles_async (store, batch, NULL, cor_test_on_result, &await);
+  cor_store_put_articles_finish (store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->dir = cor_test_make_dir ();
+  fixture->store = cor_store_open (fixture->dir, &error);
+  g_assert_no_error (error);
+  put_articles (fixture->store);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  cor_test_finalize (g_steal_pointer (&fixture->store));
+  cor_test_remove_dir (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static CorSuggestResult *
+suggest (Fixture    *fixture,
+         const char *text,
+         const char *locale,
+         const char *kind)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  const char       *locales[] = { locale, NULL };
+  const char       *kinds[] = { kind, NULL };
+  CorSuggestResult *result;
+
+  cor_store_suggest_async (fixture->store, text, locales, kind != NULL ? kinds : NULL, 3, NULL, cor_test_on_result, &await);
+  result = cor_store_suggest_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->suggestions->len, <=, 3);
+  return result;
+}
+
+static const CorSuggestion *
+get (const CorSuggestResult *result,
+     guint                   i)
+{
+  g_assert_cmpuint (result->suggestions->len, >, i);
+  return result->suggestions->pdata[i];
+}
+
+static void
+assert_first (Fixture    *fixture,
+              const char *text,
+              const char *locale,
+              const char *kind,
+              const char *id)
+{
+  g_autoptr (CorSuggestResult) result = suggest (fixture, text, locale, kind);
+
+  g_assert_cmpstr (get (result, 0)->remote_id, ==, id);
+}
+
+static void
+assert_nothing (Fixture    *fixture,
+                const char *text)
+{
+  g_autoptr (CorSuggestResult) result = suggest (fixture, text, NULL, NULL);
+
+  g_assert_cmpuint (result->suggestions->len, ==, 0);
+}
+
+static void
+put_examples (Fixture    *fixture,
+              const char *target,
+              ...)
+{
+  GPtrArray *examples = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_example_data_free);
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  va_list args;
+
+  va_start (args, target);
+  for (const char *text = va_arg (args, const char *); text != NULL; text = va_arg (args, const char *))
+    {
+      CorExampleData *example = g_new0 (CorExampleData, 1);
+
+      example->target = g_strdup (target);
+      example->text = g_strdup (text);
+      g_ptr_array_add (examples, example);
+    }
+  va_end (args);
+  cor_store_put_examples_async (fixture->store, examples, NULL, cor_test_on_result, &await);
+  cor_store_put_examples_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+}
+
+static CorLearning *
+learn (Fixture *fixture)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  CorLearning *learning;
+
+  cor_store_learn_async (fixture->store, NULL, cor_test_on_result, &await);
+  learning = cor_store_learn_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  return learning;
+}
+
+static void
+teach (Fixture *fixture)
+{
+  g_autofree CorLearning *learning = NULL;
+
+  put_examples (fixture, "fee", "why did less arrive than I sent", "the beneficiary got less", "some of it is gone, who took it", "less arrived", NULL);
+  put_examples (fixture, "track", "has it been credited yet", "it still is not there", "my family waits since Monday", "not there yet", NULL);
+  put_examples (fixture, "elsewhere", "please close my profile", "close the profile", "I want to leave, close it", NULL);
+  learning = learn (fixture);
+  g_assert_cmpuint (learning->n_examples, ==, 11);
+  g_assert_cmpuint (learning->n_targets, ==, 3);
+}
+
+/* From the first hour, with nothing learned. */
+static void
+test_search_alone (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (CorSuggestResult) result = suggest (fixture, "How do I track my transfer?", NULL, NULL);
+  const CorSuggestion *first = get (result, 0);
+
+  g_assert_cmpstr (first->remote_id, ==, "track-en");
+  g_assert_cmpstr (first->slug, ==, "track");
+  g_assert_cmpstr (first->kind, ==, "article");
+  g_assert_cmpstr (first->title, ==, "How to track a transfer");
+  g_assert_cmpint (first->id, >, 0);
+  g_assert_cmpuint (first->n_similar, ==, 0);
+  g_assert_true (g_strv_contains ((const char *const *) first->words, "track"));
+  /* one of each group of translations, and no bulletin */
+  for (guint i = 0; i < result->suggestions->len; i++)
+    {
+      g_assert_cmpstr (get (result, i)->kind, !=, "bulletin");
+      for (guint j = 0; j < i; j++)
+        g_assert_cmpstr (get (result, i)->slug, !=, get (result, j)->slug);
+    }
+  assert_first (fixture, "Which template says that the transfer is on its way?", NULL, "template", "where-reply");
+  assert_first (fixture, "recall the transfer", NULL, "sop", "recall");
+  assert_nothing (fixture, "Hello!");
+  assert_nothing (fixture, "");
+  assert_nothing (fixture, "xylophone zebra");
+}
+
+/* The message's own language and script, then who answers. */
+static void
+test_locale (Fixture      *fixture,
+             gconstpointer data)
+{
+  assert_first (fixture, "怎么查询汇款进度", "en", NULL, "track-zh");
+  assert_first (fixture, "怎麼查詢匯款進度", "en", NULL, "track-tw");
+  assert_first (fixture, "how to track a transfer", "zh-CN", NULL, "track-en");
+}
+
+static void
+test_learned (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (CorSuggestResult) result = NULL;
+
+  teach (fixture);
+  result = suggest (fixture, "less arrived than I sent", NULL, NULL);
+  g_assert_cmpstr (get (result, 0)->remote_id, ==, "fee");
+  g_assert_cmpuint (get (result, 0)->n_similar, >=, 1);
+  g_assert_cmpfloat (get (result, 0)->score, <=, 1.0);
+  assert_first (fixture, "it is not there yet", NULL, NULL, "track-en");
+  /* what was learned does not hide what was never used */
+  assert_first (fixture, "recall of a transfer, receiving bank", NULL, NULL, "recall");
+  /* an answer that is not here is still told, by its name */
+  g_clear_pointer (&result, cor_suggest_result_free);
+  result = suggest (fixture, "close my profile", NULL, NULL);
+  g_assert_cmpstr (get (result, 0)->remote_id, ==, "elsewhere");
+  g_assert_cmpint (get (result, 0)->id, ==, 0);
+  g_assert_null (get (result, 0)->title);
+}
+
+/* The profile keeps what was learned, and another process sees that it was learned anew. */
+static void
+test_kept (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree CorLearning *again = NULL;
+  CorStore               *other = NULL;
+
+  teach (fixture);
+  other = cor_store_open (fixture->dir, &error);
+  g_assert_no_error (error);
+  {
+    Fixture second = { fixture->dir, other };
+
+    assert_first (&second, "close my profile", NULL, NULL, "elsewhere");
+    put_examples (fixture, "fee", "what about the xylophone", "a xylophone", "the xylophone again", NULL);
+    again = learn (fixture);
+    g_assert_cmpuint (again->n_examples, ==, 14);
+    assert_first (&second, "xylophone", NULL, NULL, "fee");
+  }
+  cor_test_finalize (other);
+}
+
+static void
+test_state (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autofree CorExampleState *state = NULL;
+  g_autoptr (GError) error = NULL;
+
+  teach (fixture);
+  put_examples (fixture, "fee", "less arrived", "quite another one", NULL); /* the first one is known */
+  cor_store_load_example_state_async (fixture->store, NULL, cor_test_on_result, &await);
+  state = cor_store_load_example_state_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (state->n_examples, ==, 12);
+  g_assert_cmpuint (state->n_new, ==, 1);
+  g_assert_cmpuint (state->n_learned, ==, 11);
+  g_assert_cmpuint (state->n_targets, ==, 3);
+  g_assert_cmpint (state->learned_at, >, 0);
+}
+
+static void
+test_stopped (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  put_examples (fixture, "fee", "one", "two", NULL);
+  cor_store_learn_async (fixture->store, cancellable, cor_test_on_result, &await);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (cor_store_learn_finish (fixture->store, cor_test_await (&await), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_first (fixture, "track a transfer", NULL, NULL, "track-en");
+}
+
+static gpointer
+run_sql_job (CorDb   *db,
+             gpointer data,
+             GError **error)
+{
+  char *message = NULL;
+
+  if (sqlite3_exec (cor_db_get_sqlite (db), data, NULL, NULL, &message) != SQLITE_OK)
+    cor_db_fail (db, COR_STORE_ERROR_FAILED, "%s", message);
+  sqlite3_free (message);
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+run_sql (Fixture    *fixture,
+         const char *sql)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  cor_store_run_async (fixture->store, COR_STORE_SYNC, run_sql_job, (gpointer) sql, NULL, NULL, NULL, cor_test_on_result, &await);
+  cor_store_run_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+}
+
+/* Two questions with their answers, one after the other, and a thank-you. */
+static void
+put_conversation (Fixture *fixture)
+{
+  run_sql (fixture,
+           "INSERT INTO account (id, kind, origin, remote_id) VALUES (1, 'chatwoot', 'https://desk.example', '1');"
+           "INSERT INTO conversation (id, account, remote_id) VALUES (7, 1, '7');"
+           "INSERT INTO message (id, account, conversation, kind, content, created_at, ordinal, is_private) VALUES"
+           "  (1, 1, 7, 0, 'Hello', 100, 1, 0), (2, 1, 7, 0, 'less arrived', 101, 2, 0), (3, 1, 7, 0, 'than I sent', 102, 3, 0),"
+           "  (4, 1, 7, 1, 'a note', 103, 4, 1), (5, 1, 7, 1, 'Banks on the way take a charge.', 104, 5, 0),"
+           "  (6, 1, 7, 0, 'my card 4111 1111 1111 1111 is gone', 105, 6, 0), (7, 1, 7, 1, 'We block it.', 106, 7, 0),"
+           "  (8, 1, 7, 0, 'thanks!', 107, 8, 0);"
+           "INSERT INTO reply_source (message, kind, source_id, version, locale, at) VALUES"
+           "  (5, 'article', 'fee', '1', 'en', 104), (7, 'template', 'where-reply', '', 'en', 106), (7, 'article', 'fee', '', 'en', 106);");
+}
+
+static void
+collect (Fixture *fixture)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  cor_store_collect_examples_async (fixture->store, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_put_examples_finish (fixture->store, cor_test_await (&await), &error));
+  g_assert_no_error (error);
+}
+
+static gpointer
+list_examples_job (CorDb   *db,
+                   gpointer data,
+                   GError **error)
+{
+  GString      *list = g_string_new (NULL);
+  sqlite3_stmt *row = cor_db_query (db, "example-list", "i", 10);
+
+  while (cor_db_next (db, row))
+    g_string_append_printf (list, "%s: %s; ", cor_column_text (row, 0), cor_column_text (row, 1));
+  return g_string_free (list, FALSE);
+}
+
+static void
+assert_examples (Fixture    *fixture,
+                 const char *expected)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autofree char *list = NULL;
+
+  cor_store_run_async (fixture->store, COR_STORE_READ, list_examples_job, NULL, NULL, g_free, NULL, cor_test_on_result, &await);
+  list = cor_store_run_finish (fixture->store, cor_test_await (&await), NULL);
+  g_assert_cmpstr (list, ==, expected);
+}
+
+/* What was asked just before, once, with its secrets masked; it goes with the conversation. */
+static void
+test_collected (Fixture      *fixture,
+                gconstpointer data)
+{
+  static const char *const expected = "where-reply: my card •••• •••• •••• 1111 is gone; fee: my card •••• •••• •••• 1111 is gone; "
+                                      "fee: less arrived\nthan I sent; ";
+
+  put_conversation (fixture);
+  collect (fixture);
+  assert_examples (fixture, expected);
+  collect (fixture);
+  assert_examples (fixture, expected);
+  run_sql (fixture, "DELETE FROM conversation WHERE id = 7");
+  assert_examples (fixture, "");
+}
+
+static void
+test_conversation (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_auto (CorTestAwait) unknown = { 0 };
+  g_autoptr (CorSuggestResult) result = NULL;
+  g_autoptr (CorSuggestResult) nothing = NULL;
+
+  put_conversation (fixture);
+  run_sql (fixture, "DELETE FROM message WHERE id IN (6, 7); INSERT INTO message (id, account, conversation, kind, content, created_at, ordinal) VALUES"
+                    "  (9, 1, 7, 1, 'You are welcome', 110, 9), (10, 1, 7, 0, 'Hi', 120, 10)");
+  cor_store_suggest_for_conversation_async (fixture->store, 7, NULL, NULL, 3, NULL, cor_test_on_result, &await);
+  result = cor_store_suggest_finish (fixture->store, cor_test_await (&await), NULL);
+  g_assert_cmpstr (result->question, ==, "less arrived\nthan I sent");
+  cor_store_suggest_for_conversation_async (fixture->store, 99, NULL, NULL, 3, NULL, cor_test_on_result, &unknown);
+  nothing = cor_store_suggest_finish (fixture->store, cor_test_await (&unknown), NULL);
+  g_assert_cmpstr (nothing->question, ==, "");
+  g_assert_cmpuint (nothing->suggestions->len, ==, 0);
+}
+
+static void
+on_changed (CorStore        *store,
+            CorStoreChanges *changes,
+            gboolean        *is_learned)
+{
+  *is_learned |= (changes->topics & COR_TOPIC_LEARNED) != 0;
+}
+
+/* By itself, when enough was added; dropped in between, it leaves nothing running. */
+static void
+test_learner (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (CorLearner) learner = cor_learner_new (fixture->store);
+  CorLearner *dropped = cor_learner_new (fixture->store);
+  gboolean    is_learned = FALSE;
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (on_changed), &is_learned);
+  put_conversation (fixture);
+  put_examples (fixture, "elsewhere", "close it", "please close it", "close my profile", NULL);
+  cor_learner_look (dropped);
+  g_clear_object (&dropped);
+  cor_learner_look (learner);
+  cor_learner_look (learner);
+  cor_test_until (is_learned);
+  assert_first (fixture, "close it please", NULL, NULL, "elsewhere");
+  g_signal_handlers_disconnect_by_data (fixture->store, &is_learned);
+}
+
+/* Nothing to learn from is no error. */
+static void
+test_no_example (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autofree CorLearning *learning = learn (fixture);
+
+  g_assert_cmpuint (learning->n_examples, ==, 0);
+  assert_first (fixture, "track a transfer", NULL, NULL, "track-en");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+#define ADD(name, func) g_test_add ("/suggest/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("search-alone", test_search_alone);
+  ADD ("locale", test_locale);
+  ADD ("learned", test_learned);
+  ADD ("kept", test_kept);
+  ADD ("state", test_state);
+  ADD ("stopped", test_stopped);
+  ADD ("no-example", test_no_example);
+  ADD ("collected", test_collected);
+  ADD ("conversation", test_conversation);
+  ADD ("learner", test_learner);
+#undef ADD
+  return g_test_run ();
+}
