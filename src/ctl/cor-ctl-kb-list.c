@@ -71,7 +71,7 @@ cor_ctl_kb_list (CorCtl  *ctl,
   const GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_ ("Only of this kind: article, sop, bulletin, template"), N_ ("KIND") },
     { "category", 0, 0, G_OPTION_ARG_STRING, &category, N_ ("Only of this category"), N_ ("NAME") },
-    { "source", 0, 0, G_OPTION_ARG_STRING, &source, N_ ("Only from this source: own, import, chatwoot, pack:ID"), N_ ("SOURCE") },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &source, N_ ("Only from this source: own, import, help-centre, pack:ID"), N_ ("SOURCE") },
     { "locale", 0, 0, G_OPTION_ARG_STRING, &locale, N_ ("Which text of each, such as zh-CN"), N_ ("LOCALE") },
     { "favourites", 0, 0, G_OPTION_ARG_NONE, &is_favourite, N_ ("Only favourites"), NULL },
     { "recent", 0, 0, G_OPTION_ARG_NONE, &is_recent, N_ ("What was read or used, the last first"), NULL },

@@ -34,7 +34,7 @@ typedef struct
 {
   gint64         id;      /* local; 0: not put yet */
   gint64         account; /* 0: of no account */
-  char          *source;  /* "import", "own", "chatwoot", "pack:ID" */
+  char          *source;  /* "import", "own", "help-centre", "pack:ID" */
   char          *remote_id;
   char          *slug;   /* what its translations share; NULL: its own remote id */
   char          *locale; /* BCP 47, or NULL */

@@ -55,6 +55,11 @@ void _cor_chatwoot_get_lists_async (CorDesk            *desk,
                                     GCancellable       *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data);
+void _cor_chatwoot_get_articles_async (CorDesk            *desk,
+                                       const char         *known_version,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
 void _cor_chatwoot_list_conversations_async (CorDesk            *desk,
                                              CorDeskOrder        order,
                                              guint               page,

@@ -104,6 +104,7 @@ cor_chatwoot_desk_init (CorDeskInterface *iface)
 {
   iface->sign_in_async = _cor_chatwoot_sign_in_async;
   iface->get_lists_async = _cor_chatwoot_get_lists_async;
+  iface->get_articles_async = _cor_chatwoot_get_articles_async;
   iface->list_conversations_async = _cor_chatwoot_list_conversations_async;
   iface->get_conversation_async = get_conversation_async;
   iface->list_messages_async = list_messages_async;

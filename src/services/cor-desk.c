@@ -78,6 +78,43 @@ cor_desk_get_lists_finish (CorDesk      *self,
 }
 
 /**
+ * cor_desk_get_articles_async:
+ * @known_version: (nullable): of what the caller has
+ *
+ * Reads the published articles of the help centres, all of them if any changed since @known_version.
+ */
+void
+cor_desk_get_articles_async (CorDesk            *self,
+                             const char         *known_version,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (COR_DESK_GET_IFACE (self)->get_articles_async != NULL)
+    {
+      COR_DESK_GET_IFACE (self)->get_articles_async (self, known_version, cancellable, callback, user_data);
+      return;
+    }
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_return_pointer (task, g_new0 (CorDeskArticles, 1), (GDestroyNotify) cor_desk_articles_free);
+}
+
+/**
+ * cor_desk_get_articles_finish:
+ *
+ * Returns: (transfer full) (nullable): the articles; none where the desk has no help centre
+ */
+CorDeskArticles *
+cor_desk_get_articles_finish (CorDesk      *self,
+                              GAsyncResult *result,
+                              GError      **error)
+{
+  return COR_DESK_GET_IFACE (self)->finish (self, result, error);
+}
+
+/**
  * cor_desk_list_conversations_async:
  * @order: of the whole list
  * @page: from 1
@@ -318,6 +355,14 @@ cor_desk_lists_free (CorDeskLists *self)
   g_clear_pointer (&self->agents, g_ptr_array_unref);
   g_clear_pointer (&self->teams, g_ptr_array_unref);
   g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_free (self->version);
+  g_free (self);
+}
+
+void
+cor_desk_articles_free (CorDeskArticles *self)
+{
+  g_clear_pointer (&self->articles, g_ptr_array_unref);
   g_free (self->version);
   g_free (self);
 }

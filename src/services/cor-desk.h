@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "cor-article-data.h"
 #include "cor-conversation-record.h"
 #include "cor-desk-records.h"
 
@@ -38,6 +39,13 @@ typedef struct
   GPtrArray *labels;  /* CorLabelRecord */
   char      *version; /* of lists that have one: the same text means nothing changed; NULL unknown */
 } CorDeskLists;
+
+/* The published articles of the desk's help centres, in all their languages. */
+typedef struct
+{
+  GPtrArray *articles; /* CorArticleData without source and account; NULL: nothing changed */
+  char      *version;  /* of what was read */
+} CorDeskArticles;
 
 typedef enum
 {
@@ -109,6 +117,7 @@ struct _CorDeskInterface
 
   void (*sign_in_async) (CorDesk *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   void (*get_lists_async) (CorDesk *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  void (*get_articles_async) (CorDesk *self, const char *known_version, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data); /* NULL: it has none */
   void (*list_conversations_async) (CorDesk *self, CorDeskOrder order, guint page, gboolean unresolved_only, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   void (*get_conversation_async) (CorDesk *self, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   void (*list_messages_async) (CorDesk *self, const char *conversation_id, gint64 after, gint64 before, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
@@ -134,6 +143,9 @@ CorProfileRecord *cor_desk_sign_in_finish (CorDesk *self, GAsyncResult *result, 
 void          cor_desk_get_lists_async (CorDesk *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CorDeskLists *cor_desk_get_lists_finish (CorDesk *self, GAsyncResult *result, GError **error);
 
+void             cor_desk_get_articles_async (CorDesk *self, const char *known_version, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CorDeskArticles *cor_desk_get_articles_finish (CorDesk *self, GAsyncResult *result, GError **error);
+
 void                     cor_desk_list_conversations_async (CorDesk *self, CorDeskOrder order, guint page, gboolean unresolved_only, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CorDeskConversationPage *cor_desk_list_conversations_finish (CorDesk *self, GAsyncResult *result, GError **error);
 
@@ -157,12 +169,14 @@ void          cor_desk_event_free (CorDeskEvent *self);
 void          cor_desk_conversation_page_free (CorDeskConversationPage *self);
 void          cor_desk_message_page_free (CorDeskMessagePage *self);
 void          cor_desk_lists_free (CorDeskLists *self);
+void          cor_desk_articles_free (CorDeskArticles *self);
 void          cor_desk_send_result_free (CorDeskSendResult *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorDeskEvent, cor_desk_event_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorDeskConversationPage, cor_desk_conversation_page_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorDeskMessagePage, cor_desk_message_page_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorDeskLists, cor_desk_lists_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorDeskArticles, cor_desk_articles_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorDeskSendResult, cor_desk_send_result_free)
 
 G_END_DECLS

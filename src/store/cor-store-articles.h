@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 #define COR_ARTICLE_SOURCE_OWN "own"
 #define COR_ARTICLE_SOURCE_IMPORT "import"
+#define COR_ARTICLE_SOURCE_HELP_CENTRE "help-centre"
 #define COR_ARTICLE_SOURCE_PACK_PREFIX "pack:"
 
 void     cor_store_put_articles_async (CorStore *store, GPtrArray *articles, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

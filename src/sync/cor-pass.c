@@ -7,6 +7,7 @@
 
 #include "cor-pass.h"
 
+#include "cor-article-pull.h"
 #include "cor-history.h"
 #include "cor-reconcile.h"
 #include "cor-service-error.h"
@@ -38,6 +39,7 @@ typedef enum
   STEP_PRUNE,
   STEP_MARK_CUTOFF,
   STEP_MARK_CURSOR,
+  STEP_ARTICLES,
   STEP_DONE,
 } Step;
 
@@ -378,6 +380,21 @@ on_pruned (GObject      *source,
     go (task, STEP_MARK_CUTOFF);
 }
 
+/* The conversations are here: that the help centre is not must not take the pass back. It is asked again with the
+ * next lists. */
+static void
+on_articles (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cor_article_pull_finish (result, &error))
+    g_debug ("The help centres: %s", error->message);
+  go (task, STEP_DONE);
+}
+
 static void
 run_step (GTask *task)
 {
@@ -423,6 +440,12 @@ run_step (GTask *task)
       break;
     case STEP_MARK_CURSOR:
       put_mark (task, MARK_CURSOR, pass->server_start);
+      break;
+    case STEP_ARTICLES:
+      if ((pass->flags & COR_PASS_LISTS) != 0 || pass->is_full_walk)
+        cor_article_pull_async (link, g_hash_table_lookup (pass->marks, COR_ARTICLE_PULL_MARK), cancellable, on_articles, g_object_ref (task));
+      else
+        go (task, STEP_DONE);
       break;
     case STEP_DONE:
     default:

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#include "config.h"
+
+#include "cor-store-article-lists.h"
+#include "cor-store-articles.h"
+#include "cor-test-await.h"
+#include "cor-test-profile.h"
+
+#include <string.h>
+
+#define PORTALS "/portals"
+#define ARTICLES "/portals/:portal/articles"
+
+static GPtrArray *
+list (CorTestProfile *profile,
+      const char     *locale)
+{
+  const char            *locales[] = { locale, NULL };
+  const CorArticleFilter filter = { .source = COR_ARTICLE_SOURCE_HELP_CENTRE, .locales = locales };
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_list_articles_async (profile->store, &filter, NULL, cor_test_on_result, &await);
+  return cor_store_list_articles_finish (profile->store, cor_test_await (&await), NULL);
+}
+
+static void
+change_desk (CorTestProfile *profile,
+             const char     *sql)
+{
+  sqlite3 *desk = cor_test_profile_open_desk (profile);
+
+  g_assert_cmpint (sqlite3_exec (desk, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (desk);
+}
+
+static CorArticleData *
+find (CorTestProfile *profile,
+      const char     *title,
+      const char     *locale)
+{
+  g_autoptr (GPtrArray) articles = list (profile, locale);
+  g_auto (CorTestAwait) await = { 0 };
+  gint64 id = 0;
+
+  for (guint i = 0; i < articles->len; i++)
+    if (strcmp (((CorArticleData *) articles->pdata[i])->title, title) == 0)
+      id = ((CorArticleData *) articles->pdata[i])->id;
+  g_assert_cmpint (id, !=, 0);
+  cor_store_load_article_by_id_async (profile->store, id, NULL, cor_test_on_result, &await);
+  return cor_store_load_article_finish (profile->store, cor_test_await (&await), NULL);
+}
+
+/* All published articles in their languages, each with the address that a customer can be sent to. */
+static void
+test_pull (CorTestProfile *profile,
+           gconstpointer   unused)
+{
+  g_autoptr (GPtrArray) english = NULL, chinese = NULL;
+  g_autoptr (CorArticleData) article = NULL;
+  g_autofree char *begin = g_strconcat (profile->sandbox->url, "/hc/help/articles/", NULL);
+  guint            n_translated = 0;
+
+  change_desk (profile, "UPDATE articles SET status = 'draft' WHERE id = 3");
+  cor_test_profile_run_once (profile);
+  english = list (profile, "en");
+  chinese = list (profile, "zh-CN");
+  g_assert_cmpuint (english->len, >, 10);
+  g_assert_cmpuint (english->len, ==, chinese->len);
+  for (guint i = 0; i < chinese->len; i++)
+    {
+      const CorArticleData *one = chinese->pdata[i];
+
+      n_translated += g_strcmp0 (one->locale, "zh-CN") == 0;
+      g_assert_cmpstr (one->remote_id, !=, "3");
+      g_assert_cmpstr (one->audience, ==, "public");
+      g_assert_cmpint (one->account, ==, profile->account);
+    }
+  g_assert_cmpuint (n_translated, >, 10);
+
+  article = find (profile, "汇款需要多久到账？", "zh-CN");
+  g_assert_cmpstr (article->locale, ==, "zh-CN");
+  g_assert_true (g_str_has_prefix (article->url, begin));
+  g_assert_nonnull (strstr (article->body, "工作日"));
+}
+
+/* A help centre without a change costs the list of portals and the head of one list. */
+static void
+test_unchanged (CorTestProfile *profile,
+                gconstpointer   unused)
+{
+  gint64 portals, articles;
+
+  cor_test_profile_run_once (profile);
+  portals = cor_test_profile_count_requests (profile, PORTALS);
+  articles = cor_test_profile_count_requests (profile, ARTICLES);
+  g_assert_cmpint (articles, >, 2);
+  cor_test_profile_run_once (profile);
+  g_assert_cmpint (cor_test_profile_count_requests (profile, PORTALS), ==, portals + 1);
+  g_assert_cmpint (cor_test_profile_count_requests (profile, ARTICLES), ==, articles + 1);
+}
+
+static void
+test_changes (CorTestProfile *profile,
+              gconstpointer   unused)
+{
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+  g_autoptr (CorArticleData) article = NULL;
+
+  cor_test_profile_run_once (profile);
+  before = list (profile, "en");
+  change_desk (profile, "DELETE FROM articles WHERE id IN (SELECT id FROM articles WHERE status = 'published' AND locale = 'en' ORDER BY id LIMIT 1)");
+  change_desk (profile, "UPDATE articles SET title = 'Zyzzyva transfers', updated_at = updated_at + 10000000 WHERE id = "
+                        "(SELECT max (id) FROM articles WHERE status = 'published' AND locale = 'en')");
+  cor_test_profile_run_once (profile);
+  after = list (profile, "en");
+  /* its translation stays, alone */
+  g_assert_cmpuint (after->len, <=, before->len);
+  article = find (profile, "Zyzzyva transfers", "en");
+  g_assert_cmpstr (article->title, ==, "Zyzzyva transfers");
+}
+
+static void
+set_up (CorTestProfile *profile,
+        gconstpointer   unused)
+{
+  cor_test_profile_start (profile, NULL);
+  /* the articles are what counts here */
+  cor_test_profile_set (profile, "history", "1");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/help-centre/pull", CorTestProfile, NULL, set_up, test_pull, cor_test_profile_tear_down);
+  g_test_add ("/help-centre/unchanged", CorTestProfile, NULL, set_up, test_unchanged, cor_test_profile_tear_down);
+  g_test_add ("/help-centre/changes", CorTestProfile, NULL, set_up, test_changes, cor_test_profile_tear_down);
+  return g_test_run ();
+}
