@@ -7,6 +7,7 @@
 
 #include "cor-ctl-await.h"
 #include "cor-ctl-error.h"
+#include "cor-ctl-found.h"
 #include "cor-ctl-json.h"
 #include "cor-ctl-thread.h"
 #include "cor-store-customers.h"
@@ -80,6 +81,24 @@ print_found (GPtrArray *found)
   cor_ctl_table_print (table);
 }
 
+/**
+ * cor_ctl_customers_print:
+ * @found: (element-type CorCustomerData): the best first
+ *
+ * Prints who was found, as JSON where that was asked for.
+ */
+void
+cor_ctl_customers_print (CorCtl    *ctl,
+                         GPtrArray *found)
+{
+  if (ctl->is_json)
+    print_found_json (found);
+  else if (found->len > 0)
+    print_found (found);
+  else
+    cor_ctl_say (ctl, "%s", _ ("Nobody was found."));
+}
+
 gboolean
 cor_ctl_customer_search (CorCtl  *ctl,
                          GError **error)
@@ -106,12 +125,7 @@ cor_ctl_customer_search (CorCtl  *ctl,
   if (found == NULL)
     return FALSE;
 
-  if (ctl->is_json)
-    print_found_json (found);
-  else if (found->len > 0)
-    print_found (found);
-  else
-    cor_ctl_say (ctl, "%s", _ ("Nobody was found."));
+  cor_ctl_customers_print (ctl, found);
   return TRUE;
 }
 

@@ -103,6 +103,36 @@ cor_ctl_clean_text (const char *text,
   return clean (text, indent);
 }
 
+/**
+ * cor_ctl_mark:
+ * @text: valid UTF-8, of anybody
+ * @marks: (element-type CorMark): of @text
+ *
+ * Returns: (transfer full): it on one line, without anything that a terminal would obey; what is marked is bold on a
+ *   terminal
+ */
+char *
+cor_ctl_mark (const char   *text,
+              const GArray *marks)
+{
+  GString *out = g_string_new (NULL);
+  guint    at = 0;
+
+  for (guint i = 0; i <= marks->len; i++)
+    {
+      const CorMark   *mark = i < marks->len ? &g_array_index (marks, CorMark, i) : NULL;
+      g_autofree char *plain = mark != NULL ? g_strndup (text + at, mark->start - at) : g_strdup (text + at);
+      g_autofree char *marked = mark != NULL ? g_strndup (text + mark->start, mark->end - mark->start) : NULL;
+      g_autofree char *clean_plain = clean (plain, NULL);
+      g_autofree char *clean_marked = clean (marked, NULL);
+      gboolean         is_bold = mark != NULL && cor_ctl_is_colourful ();
+
+      g_string_append_printf (out, "%s%s%s%s", clean_plain, is_bold ? STRONG : "", clean_marked, is_bold ? PLAIN : "");
+      at = mark != NULL ? mark->end : at;
+    }
+  return g_string_free (out, FALSE);
+}
+
 gboolean
 cor_ctl_is_colourful (void)
 {

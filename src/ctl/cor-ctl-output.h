@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "cor-marker.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 int      cor_ctl_text_width (const char *text);
 char    *cor_ctl_clean_line (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char    *cor_ctl_clean_text (const char *text, const char *indent) G_GNUC_WARN_UNUSED_RESULT;
+char    *cor_ctl_mark (const char *text, const GArray *marks) G_GNUC_WARN_UNUSED_RESULT;
 gboolean cor_ctl_is_colourful (void);
 int      cor_ctl_get_terminal_width (void);
 void     cor_ctl_print (const char *format, ...) G_GNUC_PRINTF (1, 2);

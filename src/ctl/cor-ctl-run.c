@@ -43,7 +43,7 @@ static const CorCtlCommand commands[] = {
   { "kb pack list", "", N_ ("List the packs and how they stand"), cor_ctl_kb_pack_list },
   { "kb pack remove", "URL", N_ ("Forget a pack and its articles"), cor_ctl_kb_pack_remove },
   { "kb pack update", "", N_ ("Look at every pack now"), cor_ctl_kb_pack_update },
-  { "search", "QUERY", N_ ("Find articles, by words or by a whole question"), cor_ctl_search },
+  { "search", "QUERY", N_ ("Find articles, messages or customers, by words or by a whole question"), cor_ctl_search },
   { "suggest train", "FILE", N_ ("Learn what was answered with what: a JSON object with “text” and “id” a line"), cor_ctl_suggest_train },
   { "suggest", "", N_ ("Suggest articles, SOPs and templates for a message: --text TEXT, or - for the standard input"), cor_ctl_suggest },
   { "quote", "", N_ ("Calculate what a transfer costs and what arrives, by a fee schedule"), cor_ctl_quote },

@@ -8,10 +8,11 @@
 #include "cor-ctl-commands.h"
 
 #include "cor-ctl-await.h"
+#include "cor-article-data.h"
+#include "cor-corridor.h"
 #include "cor-ctl-error.h"
+#include "cor-ctl-found.h"
 #include "cor-ctl-json.h"
-#include "cor-ctl-output.h"
-#include "cor-store-search.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -19,95 +20,19 @@
 
 #define DEFAULT_LIMIT 10
 
+/* How often it is looked whether the index is ready, and from how many on it is told. */
+#define AGAIN_MS 50
+#define MANY 1000
+
 static CorSearchResult *
-search (CorCtl     *ctl,
-        const char *query,
-        const char *locale,
-        guint       limit,
-        GError    **error)
+search (CorCtl             *ctl,
+        const CorSearchAsk *ask,
+        GError            **error)
 {
   g_auto (CorCtlAwait) await = { NULL };
 
-  cor_store_search_articles_async (ctl->store, query, locale, limit, FALSE, NULL, cor_ctl_on_result, &await);
+  cor_store_ask_articles_async (ctl->store, ask, NULL, cor_ctl_on_result, &await);
   return cor_store_search_articles_finish (ctl->store, cor_ctl_await (&await), error);
-}
-
-static void
-add_json (JsonBuilder           *builder,
-          const char            *query,
-          const CorSearchResult *result,
-          gboolean               is_brief)
-{
-  json_builder_begin_object (builder);
-  cor_ctl_json_text (builder, "query", query);
-  json_builder_set_member_name (builder, "hits");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < result->hits->len; i++)
-    {
-      const CorSearchHit *hit = result->hits->pdata[i];
-
-      json_builder_begin_object (builder);
-      cor_ctl_json_text (builder, "id", hit->remote_id);
-      json_builder_set_member_name (builder, "score");
-      json_builder_add_double_value (builder, hit->score);
-      if (!is_brief)
-        {
-          cor_ctl_json_text (builder, "title", hit->title);
-          cor_ctl_json_text (builder, "locale", hit->locale);
-          cor_ctl_json_text (builder, "audience", hit->audience);
-        }
-      if (!is_brief || hit->is_by_meaning)
-        cor_ctl_json_bool (builder, "by_meaning", hit->is_by_meaning);
-      if (!is_brief || hit->is_other_language)
-        cor_ctl_json_bool (builder, "other_language", hit->is_other_language);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  if (!is_brief)
-    cor_ctl_json_texts (builder, "unknown", result->unknown);
-  json_builder_set_member_name (builder, "ms");
-  json_builder_add_double_value (builder, (double) result->took_us / 1000);
-  json_builder_end_object (builder);
-}
-
-static void
-print_result_json (const char            *query,
-                   const CorSearchResult *result,
-                   gboolean               is_brief)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  add_json (builder, query, result, is_brief);
-  cor_ctl_json_print (builder);
-}
-
-static void
-print_result (CorCtl                *ctl,
-              const CorSearchResult *result)
-{
-  g_autoptr (CorCtlTable) table = cor_ctl_table_new ("llll", _ ("ID"), _ ("Language"), _ ("Title"), "", NULL);
-  g_autofree char *unknown = g_strjoinv (", ", result->unknown);
-
-  for (guint i = 0; i < result->hits->len; i++)
-    {
-      const CorSearchHit *hit = result->hits->pdata[i];
-
-      cor_ctl_table_add (table, hit->remote_id, hit->locale != NULL ? hit->locale : "", hit->title,
-                         hit->is_by_meaning ? _ ("by its meaning") : "", NULL);
-    }
-  if (result->hits->len > 0)
-    cor_ctl_table_print (table);
-  else if (result->n_articles == 0)
-    cor_ctl_say (ctl, "%s", _ ("There are no articles here yet; “corridorctl kb import” takes some in."));
-  else
-    cor_ctl_say (ctl, ngettext ("Nothing was found in %u article.", "Nothing was found in %u articles.", result->n_articles), result->n_articles);
-  if (*unknown != '\0')
-    {
-      g_autofree char *clean = cor_ctl_clean_line (unknown);
-
-      /* Translators: %s are words that somebody searched for */
-      cor_ctl_say (ctl, _ ("In no article: %s"), clean);
-    }
 }
 
 static char *
@@ -135,11 +60,10 @@ read_question (const char *line,
 }
 
 static gboolean
-run_batch (CorCtl     *ctl,
-           const char *file,
-           const char *locale,
-           guint       limit,
-           GError    **error)
+run_batch (CorCtl             *ctl,
+           const char         *file,
+           const CorSearchAsk *like,
+           GError            **error)
 {
   g_autofree char *text = NULL;
   g_autofree char *valid = NULL;
@@ -157,35 +81,140 @@ run_batch (CorCtl     *ctl,
     {
       g_autofree char *own_locale = NULL;
       g_autofree char *query = NULL;
+      CorSearchAsk     ask = *like;
       g_autoptr (CorSearchResult) result = NULL;
 
       /* every line has its answer; what follows the last line's end is no line */
       if (lines[i + 1] == NULL && *lines[i] == '\0')
         break;
       query = read_question (g_strchomp (lines[i]), &own_locale);
-      result = search (ctl, query, own_locale != NULL ? own_locale : locale, limit, error);
+      ask.query = query;
+      ask.locale = own_locale != NULL ? own_locale : like->locale;
+      ask.is_brief = TRUE;
+      result = search (ctl, &ask, error);
       if (result == NULL)
         return FALSE;
-      print_result_json (query, result, TRUE);
+      cor_ctl_articles_print_brief (query, result);
     }
   return TRUE;
 }
 
 static gboolean
-check_usage (CorCtl     *ctl,
-             const char *where,
-             const char *batch,
-             int         limit,
-             GError    **error)
+search_articles (CorCtl             *ctl,
+                 const CorSearchAsk *ask,
+                 GError            **error)
 {
-  if (where != NULL && !g_str_equal (where, "kb"))
-    g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("--in takes “kb”: only articles can be searched so far"));
-  else if (limit < 1)
-    g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("--limit takes a number of articles"));
-  else if ((batch != NULL) == (ctl->n_arguments > 0))
-    g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("Give either a question or --batch FILE"));
+  g_autoptr (CorSearchResult) result = search (ctl, ask, error);
+
+  if (result == NULL)
+    return FALSE;
+  cor_ctl_articles_print (ctl, ask->query, result);
+  return TRUE;
+}
+
+static gboolean
+on_again (gpointer flag)
+{
+  *(gboolean *) flag = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* A command that ends at once would miss what came last: the index is made behind the pull. */
+static CorMessageResult *
+find_when_ready (CorCtl              *ctl,
+                 const CorMessageAsk *ask,
+                 GError             **error)
+{
+  guint n_told = 0;
+
+  for (;;)
+    {
+      g_auto (CorCtlAwait) await = { NULL };
+      g_autoptr (CorMessageResult) result = NULL;
+      gboolean is_due = FALSE;
+
+      cor_store_find_messages_async (ctl->store, ask, NULL, cor_ctl_on_result, &await);
+      result = cor_store_find_messages_finish (ctl->store, cor_ctl_await (&await), error);
+      if (result == NULL || result->n_waiting == 0)
+        return g_steal_pointer (&result);
+      if (n_told == 0 && result->n_waiting > MANY)
+        cor_ctl_say (ctl, ngettext ("%u message is read into the index first …", "%u messages are read into the index first …", result->n_waiting),
+                     result->n_waiting);
+      n_told = MAX (n_told, result->n_waiting);
+      g_timeout_add (AGAIN_MS, on_again, &is_due);
+      cor_ctl_await_flag (&is_due, -1);
+    }
+}
+
+static gboolean
+search_messages (CorCtl             *ctl,
+                 const CorSearchAsk *ask,
+                 GError            **error)
+{
+  CorMessageAsk messages = { .query = ask->query, .limit = ask->limit };
+  g_autoptr (CorMessageResult) result = find_when_ready (ctl, &messages, error);
+
+  if (result == NULL)
+    return FALSE;
+  cor_ctl_messages_print (ctl, ask->query, result);
+  return TRUE;
+}
+
+static gboolean
+search_customers (CorCtl             *ctl,
+                  const CorSearchAsk *ask,
+                  GError            **error)
+{
+  const CorMessageAsk nothing = { .query = "", .limit = 1 };
+  g_autoptr (CorMessageResult) ready = find_when_ready (ctl, &nothing, error);
+  g_auto (CorCtlAwait) await = { NULL };
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (ready == NULL)
+    return FALSE;
+  cor_store_search_customers_async (ctl->store, ask->query, ask->limit, NULL, cor_ctl_on_result, &await);
+  found = cor_store_search_customers_finish (ctl->store, cor_ctl_await (&await), error);
+  if (found == NULL)
+    return FALSE;
+  cor_ctl_customers_print (ctl, found);
+  return TRUE;
+}
+
+static gboolean
+check_filter (const CorSearchFilter *filter,
+              GError               **error)
+{
+  CorArticleKind kind;
+
+  if (filter->kind != NULL && !cor_article_kind_from_string (filter->kind, &kind))
+    g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("--kind takes “article”, “sop”, “bulletin” or “template”"));
+  else if (filter->corridor != NULL && !cor_corridor_is_pattern (filter->corridor))
+    g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("--corridor takes two countries, such as CN-DE; one may be EU or *"));
   else
     return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_usage (CorCtl             *ctl,
+             const char         *where,
+             const char         *batch,
+             int                 limit,
+             const CorSearchAsk *ask,
+             GError            **error)
+{
+  gboolean is_kb = g_str_equal (where, "kb");
+
+  if (!is_kb && !g_str_equal (where, "messages") && !g_str_equal (where, "customers"))
+    g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("--in takes “kb”, “messages” or “customers”"));
+  else if (limit < 1)
+    g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("--limit takes a number above 0"));
+  else if ((batch != NULL) == (ctl->n_arguments > 0))
+    g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("Give either a question or --batch FILE"));
+  else if (!is_kb && (batch != NULL || !cor_search_filter_is_empty (&ask->filter)))
+    g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("--batch and what filters articles go with --in=kb only"));
+  else
+    return check_filter (&ask->filter, error);
   return FALSE;
 }
 
@@ -196,29 +225,45 @@ cor_ctl_search (CorCtl  *ctl,
   g_autofree char   *where = NULL;
   g_autofree char   *locale = NULL;
   g_autofree char   *batch = NULL;
+  g_autofree char   *kind = NULL;
+  g_autofree char   *category = NULL;
+  g_autofree char   *corridor = NULL;
+  g_autofree char   *currency = NULL;
+  g_autofree char   *only = NULL;
+  g_autofree char   *from = NULL;
+  g_autofree char   *audience = NULL;
+  g_autofree char   *query = NULL;
+  g_autofree char   *upper = NULL;
   int                limit = DEFAULT_LIMIT;
   const GOptionEntry entries[] = {
-    { "in", 0, 0, G_OPTION_ARG_STRING, &where, N_ ("Where to search: kb"), N_ ("WHAT") },
+    { "in", 0, 0, G_OPTION_ARG_STRING, &where, N_ ("Where to search: kb, messages or customers"), N_ ("WHAT") },
     { "locale", 0, 0, G_OPTION_ARG_STRING, &locale, N_ ("Prefer this language where the question does not tell its own"), N_ ("LOCALE") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("At most so many"), N_ ("N") },
     { "batch", 0, 0, G_OPTION_ARG_FILENAME, &batch, N_ ("Answer every line of a file with a line of JSON"), N_ ("FILE") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_ ("Only article, sop, bulletin or template"), N_ ("KIND") },
+    { "category", 0, 0, G_OPTION_ARG_STRING, &category, N_ ("Only articles of this category"), N_ ("NAME") },
+    { "corridor", 0, 0, G_OPTION_ARG_STRING, &corridor, N_ ("Only what concerns transfers from one country to another, such as CN-DE"), N_ ("FROM-TO") },
+    { "currency", 0, 0, G_OPTION_ARG_STRING, &currency, N_ ("Only what concerns this currency"), N_ ("CODE") },
+    { "only-locale", 0, 0, G_OPTION_ARG_STRING, &only, N_ ("Only articles in this language"), N_ ("LOCALE") },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("Only articles from there: import, own, chatwoot, pack"), N_ ("SOURCE") },
+    { "audience", 0, 0, G_OPTION_ARG_STRING, &audience, N_ ("Only public, internal or restricted articles"), N_ ("AUDIENCE") },
     { NULL, 0, 0, 0, NULL, NULL, NULL }
   };
-  g_autoptr (CorSearchResult) result = NULL;
-  g_autofree char *query = NULL;
+  CorSearchAsk ask = { NULL };
 
-  if (!cor_ctl_parse (ctl, entries, 0, G_MAXUINT, error) || !check_usage (ctl, where, batch, limit, error) || cor_ctl_open (ctl, error) == NULL)
+  if (!cor_ctl_parse (ctl, entries, 0, G_MAXUINT, error))
+    return FALSE;
+  if (where == NULL)
+    where = g_strdup ("kb");
+  query = g_strjoinv (" ", ctl->arguments);
+  upper = corridor != NULL ? g_ascii_strup (corridor, -1) : NULL;
+  ask = (CorSearchAsk){ .query = query, .locale = locale, .limit = (guint) limit };
+  ask.filter = (CorSearchFilter){ kind, category, upper, currency, only, from, audience };
+  if (!check_usage (ctl, where, batch, limit, &ask, error) || cor_ctl_open (ctl, error) == NULL)
     return FALSE;
   if (batch != NULL)
-    return run_batch (ctl, batch, locale, (guint) limit, error);
-
-  query = g_strjoinv (" ", ctl->arguments);
-  result = search (ctl, query, locale, (guint) limit, error);
-  if (result == NULL)
-    return FALSE;
-  if (ctl->is_json)
-    print_result_json (query, result, FALSE);
-  else
-    print_result (ctl, result);
-  return TRUE;
+    return run_batch (ctl, batch, &ask, error);
+  if (g_str_equal (where, "messages"))
+    return search_messages (ctl, &ask, error);
+  return g_str_equal (where, "customers") ? search_customers (ctl, &ask, error) : search_articles (ctl, &ask, error);
 }

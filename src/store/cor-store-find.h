@@ -45,7 +45,7 @@ typedef struct
   GPtrArray *hits;      /* CorMessageHit: with most of the words first, then the newest */
   char     **unknown;   /* words that are in no message, and nothing like them */
   guint      n_found;   /* among the newest that were looked at; hits are cut at the limit */
-  guint      n_waiting; /* messages that came and are not in the index yet, about */
+  guint      n_waiting; /* messages and customers that came and are not in the index yet, about */
   gint64     took_us;
 } CorMessageResult;
 

@@ -411,12 +411,13 @@ cor_words_step (CorDb          *db,
 /**
  * cor_words_count_waiting:
  *
- * Returns: how many messages are still to be taken in, or a little more. A reader may ask, too.
+ * Returns: how many messages and customers are still to be taken in, or a little more. A reader may ask, too.
  */
 guint
 cor_words_count_waiting (CorDb *db)
 {
-  const CorWordsSql *sql = &cor_words_sql[COR_WORDS_MESSAGES];
-
-  return (guint) cor_db_get_int (db, is_current (db, sql) ? "words-waiting" : sql->newest, "");
+  for (guint i = 0; i < COR_WORDS_N_KINDS; i++)
+    if (!is_current (db, &cor_words_sql[i]))
+      return (guint) MAX (cor_db_get_int (db, cor_words_sql[i].newest, ""), 1);
+  return (guint) cor_db_get_int (db, "words-waiting", "");
 }
