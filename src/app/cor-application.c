@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cor-actions.h"
 #include "cor-script.h"
 #include "cor-stall-log.h"
 #include "cor-window.h"
@@ -32,27 +33,6 @@ struct _CorApplication
 #define PRESENT_PRIORITY (G_PRIORITY_HIGH_IDLE + 10) /* after what the models ask the store, before anything is drawn */
 
 G_DEFINE_FINAL_TYPE (CorApplication, cor_application, ADW_TYPE_APPLICATION)
-
-typedef struct
-{
-  const char *action;
-  const char *accels[3];
-} Accel;
-
-static const Accel accels[] = {
-  { "app.quit", { "<Control>q" } },
-  { "win.accounts", { "<Control>comma" } },
-  { "win.back", { "<Alt>Left" } },
-  { "win.next-conversation", { "<Alt>j", "<Control>Tab" } },
-  { "win.note", { "<Control><Shift>n" } },
-  { "win.previous-conversation", { "<Alt>k", "<Control><Shift>Tab" } },
-  { "win.reply", { "<Control>r" } },
-  { "win.resolve", { "<Alt>e" } },
-  { "win.search", { "<Control>f" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
-  { "win.snooze", { "<Alt>m" } },
-  { "win.toggle-context", { "F9" } },
-};
 
 static const GOptionEntry options[] = {
   { "profile", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Use the profile in this folder"), N_ ("DIR") },
@@ -149,6 +129,8 @@ static void
 cor_application_startup (GApplication *application)
 {
   CorApplication           *self = COR_APPLICATION (application);
+  guint                     n = 0;
+  const CorActionEntry     *entries = cor_actions_get (&n);
   static const GActionEntry actions[] = { { .name = "quit", .activate = on_quit } };
 
   g_thread_unref (g_thread_new ("warm-up", warm_up, NULL));
@@ -156,8 +138,8 @@ cor_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name ("org.corridordesk.Corridor");
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
-  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
+  for (guint i = 0; i < n; i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), entries[i].action, entries[i].accels);
   set_nth_accels (self, "win.view", "<Control>", 9);
   set_nth_accels (self, "win.context-tab", "<Alt>", 5);
 }

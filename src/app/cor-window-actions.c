@@ -10,6 +10,7 @@
 #include "cor-about.h"
 #include "cor-account-dialog.h"
 #include "cor-accounts-dialog.h"
+#include "cor-palette.h"
 
 /* The actions of the window; cor-application.c gives them their keys. */
 
@@ -93,6 +94,35 @@ action_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+action_open_view (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow *self = COR_WINDOW (widget);
+
+  if (self->workbench != NULL)
+    cor_workbench_open_view (self->workbench, g_variant_get_string (parameter, NULL));
+}
+
+static void
+action_open_conversation (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow *self = COR_WINDOW (widget);
+
+  if (self->workbench == NULL)
+    return;
+  cor_workbench_leave_place (self->workbench);
+  cor_workbench_open_conversation (self->workbench, g_variant_get_int64 (parameter));
+}
+
+static void
+action_palette (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow *self = COR_WINDOW (widget);
+
+  if (self->workbench != NULL)
+    gtk_window_present (GTK_WINDOW (cor_palette_new (self->session, GTK_WINDOW (self), cor_workbench_has_conversation (self->workbench))));
+}
+
+static void
 action_search (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CorWindow *self = COR_WINDOW (widget);
@@ -142,10 +172,13 @@ _cor_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-account", NULL, action_add_account);
   gtk_widget_class_install_action (widget_class, "win.assign-to-me", NULL, action_conversation);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
+  gtk_widget_class_install_action (widget_class, "win.conversation", "x", action_open_conversation);
   gtk_widget_class_install_action (widget_class, "win.context-tab", "u", action_context_tab);
   gtk_widget_class_install_action (widget_class, "win.next-conversation", NULL, action_step);
   gtk_widget_class_install_action (widget_class, "win.note", NULL, action_conversation);
+  gtk_widget_class_install_action (widget_class, "win.open-view", "s", action_open_view);
   gtk_widget_class_install_action (widget_class, "win.page", "s", action_page);
+  gtk_widget_class_install_action (widget_class, "win.palette", NULL, action_palette);
   gtk_widget_class_install_action (widget_class, "win.previous-conversation", NULL, action_step);
   gtk_widget_class_install_action (widget_class, "win.reply", NULL, action_conversation);
   gtk_widget_class_install_action (widget_class, "win.resolve", NULL, action_conversation);

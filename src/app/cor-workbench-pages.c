@@ -13,7 +13,7 @@ static void
 on_open_conversation (CorWorkbench *self,
                       gint64        id)
 {
-  cor_workbench_close_page (self);
+  cor_workbench_leave_place (self);
   cor_workbench_open_conversation (self, id);
 }
 
@@ -161,4 +161,31 @@ cor_workbench_get_page (CorWorkbench *self)
   g_return_val_if_fail (COR_IS_WORKBENCH (self), NULL);
 
   return cor_page_find_kind (self->place) != NULL ? self->place : NULL;
+}
+
+/**
+ * cor_workbench_leave_place:
+ *
+ * From the outbox or a page to list and conversation.
+ */
+void
+cor_workbench_leave_place (CorWorkbench *self)
+{
+  g_return_if_fail (COR_IS_WORKBENCH (self));
+
+  if (self->place != NULL)
+    _cor_workbench_show_place (self, NULL);
+}
+
+/**
+ * cor_workbench_has_conversation:
+ *
+ * Returns: whether a conversation is open and on screen
+ */
+gboolean
+cor_workbench_has_conversation (CorWorkbench *self)
+{
+  g_return_val_if_fail (COR_IS_WORKBENCH (self), FALSE);
+
+  return self->id != 0 && self->place == NULL;
 }

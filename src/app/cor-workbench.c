@@ -107,8 +107,7 @@ on_page_activated (CorWorkbench *self, const char *page)
 static void
 on_open_conversation (CorWorkbench *self, gint64 id)
 {
-  if (self->place != NULL)
-    _cor_workbench_show_place (self, NULL);
+  cor_workbench_leave_place (self);
   cor_workbench_open_conversation (self, id);
 }
 

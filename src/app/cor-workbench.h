@@ -28,5 +28,7 @@ void        cor_workbench_toggle_context (CorWorkbench *self);
 void        cor_workbench_act (CorWorkbench *self, const char *action_name);
 void        cor_workbench_restore (CorWorkbench *self);
 void        cor_workbench_leave (CorWorkbench *self);
+void        cor_workbench_leave_place (CorWorkbench *self);
+gboolean    cor_workbench_has_conversation (CorWorkbench *self);
 
 G_END_DECLS
