@@ -116,9 +116,10 @@ set_nth_accels (CorApplication *self, const char *action, const char *modifier, 
 {
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char  *number = g_strdup_printf ("%u", i + 1);
-      g_autofree char  *accel = g_strconcat (modifier, number, NULL);
-      g_autofree char  *detailed = g_action_print_detailed_name (action, g_variant_new_uint32 (i));
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      g_autofree char *accel = g_strconcat (modifier, number, NULL);
+      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_uint32 (i));
+      g_autofree char  *detailed = g_action_print_detailed_name (action, target);
       const char *const accels_of_it[] = { accel, NULL };
 
       gtk_application_set_accels_for_action (GTK_APPLICATION (self), detailed, accels_of_it);

@@ -80,10 +80,9 @@ update (CorCommandList *self)
 static void
 add_conversation (CorCommandList *self, const CorThreadData *thread)
 {
-  g_autofree char *action = g_action_print_detailed_name ("win.conversation", g_variant_new_int64 (thread->id));
   g_autofree char *hint = g_strconcat ("#", thread->display_id, NULL);
 
-  g_ptr_array_add (self->people, cor_command_new (action, "cor-person-symbolic", thread->name, hint));
+  g_ptr_array_add (self->people, cor_command_new ("win.conversation", g_variant_new_int64 (thread->id), "cor-person-symbolic", thread->name, hint));
   update (self);
 }
 

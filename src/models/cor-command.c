@@ -14,6 +14,7 @@ struct _CorCommand
   GObject parent_instance;
 
   char       *action; /* owned */
+  GVariant   *target; /* owned, or NULL */
   const char *icon_name;
   char       *title;  /* owned */
   char       *folded; /* owned */
@@ -28,6 +29,7 @@ cor_command_finalize (GObject *object)
   CorCommand *self = COR_COMMAND (object);
 
   g_free (self->action);
+  g_clear_pointer (&self->target, g_variant_unref);
   g_free (self->title);
   g_free (self->folded);
   g_free (self->hint);
@@ -48,7 +50,8 @@ cor_command_init (CorCommand *self)
 
 /**
  * cor_command_new:
- * @action: detailed name of the action, "win.page('knowledge')"
+ * @action: name of the action, "win.page"
+ * @target: (nullable): its parameter, a floating one is taken
  * @icon_name: symbolic
  * @title: in the user's language
  * @hint: (nullable): its keys, or what tells it from others of the same title
@@ -56,11 +59,12 @@ cor_command_init (CorCommand *self)
  * Returns: (transfer full): a command
  */
 CorCommand *
-cor_command_new (const char *action, const char *icon_name, const char *title, const char *hint)
+cor_command_new (const char *action, GVariant *target, const char *icon_name, const char *title, const char *hint)
 {
   CorCommand *self = g_object_new (COR_TYPE_COMMAND, NULL);
 
   self->action = g_strdup (action);
+  self->target = target != NULL ? g_variant_ref_sink (target) : NULL;
   self->icon_name = g_intern_string (icon_name);
   self->title = g_strdup (title);
   self->folded = cor_fold (title);
@@ -71,7 +75,7 @@ cor_command_new (const char *action, const char *icon_name, const char *title, c
 /**
  * cor_command_get_action:
  *
- * Returns: (transfer none): its detailed action
+ * Returns: (transfer none): the name of its action
  */
 const char *
 cor_command_get_action (CorCommand *self)
@@ -79,6 +83,19 @@ cor_command_get_action (CorCommand *self)
   g_return_val_if_fail (COR_IS_COMMAND (self), NULL);
 
   return self->action;
+}
+
+/**
+ * cor_command_get_target:
+ *
+ * Returns: (transfer none) (nullable): the parameter of its action
+ */
+GVariant *
+cor_command_get_target (CorCommand *self)
+{
+  g_return_val_if_fail (COR_IS_COMMAND (self), NULL);
+
+  return self->target;
 }
 
 /**

@@ -10,7 +10,7 @@
 enum
 {
   LETTER = 1,
-  IN_A_ROW = 3, /* beside the letter before */
+  IN_A_ROW = 8, /* beside the letter before */
   WORD_START = 4,
   AT_START = 6,
 };

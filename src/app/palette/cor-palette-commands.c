@@ -16,9 +16,10 @@
 
 /* The key as people read it, or NULL. */
 static char *
-dup_keys (GtkApplication *application, const char *action)
+dup_keys (GtkApplication *application, const char *action, GVariant *target)
 {
-  g_auto (GStrv) accels = application != NULL ? gtk_application_get_accels_for_action (application, action) : NULL;
+  g_autofree char *detailed = g_action_print_detailed_name (action, target);
+  g_auto (GStrv) accels = application != NULL ? gtk_application_get_accels_for_action (application, detailed) : NULL;
   guint           key = 0;
   GdkModifierType modifiers = 0;
 
@@ -27,12 +28,14 @@ dup_keys (GtkApplication *application, const char *action)
   return gtk_accelerator_get_label (key, modifiers);
 }
 
+/* @target: (nullable): a floating one is taken */
 static void
-add (CorCommandList *commands, GtkApplication *application, const char *action, const char *icon_name, const char *title)
+add (CorCommandList *commands, GtkApplication *application, const char *action, GVariant *target, const char *icon_name, const char *title)
 {
-  g_autofree char *keys = dup_keys (application, action);
+  g_autoptr (GVariant) kept = target != NULL ? g_variant_ref_sink (target) : NULL;
+  g_autofree char *keys = dup_keys (application, action, kept);
 
-  cor_command_list_add (commands, cor_command_new (action, icon_name, title, keys));
+  cor_command_list_add (commands, cor_command_new (action, kept, icon_name, title, keys));
 }
 
 static void
@@ -43,10 +46,9 @@ add_views (CorCommandList *commands, CorSession *session)
   for (guint i = 0; i < g_list_model_get_n_items (views); i++)
     {
       g_autoptr (CorViewItem) item = g_list_model_get_item (views, i);
-      g_autofree char *action = g_action_print_detailed_name ("win.open-view", g_variant_new_string (cor_view_item_get_key (item)));
-      const char      *icon_name = cor_view_item_get_icon_name (item);
+      const char *icon_name = cor_view_item_get_icon_name (item);
 
-      cor_command_list_add (commands, cor_command_new (action, icon_name != NULL ? icon_name : "cor-dot-symbolic", cor_view_item_get_title (item), NULL));
+      add (commands, NULL, "win.open-view", g_variant_new_string (cor_view_item_get_key (item)), icon_name != NULL ? icon_name : "cor-dot-symbolic", cor_view_item_get_title (item));
     }
 }
 
@@ -57,11 +59,7 @@ add_pages (CorCommandList *commands, GtkApplication *application)
   const CorPageKind *pages = cor_page_get_kinds (&n);
 
   for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *action = g_action_print_detailed_name ("win.page", g_variant_new_string (pages[i].name));
-
-      add (commands, application, action, pages[i].icon_name, _ (pages[i].title));
-    }
+    add (commands, application, "win.page", g_variant_new_string (pages[i].name), pages[i].icon_name, _ (pages[i].title));
 }
 
 static void
@@ -72,11 +70,10 @@ add_tabs (CorCommandList *commands, GtkApplication *application)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *action = g_action_print_detailed_name ("win.context-tab", g_variant_new_uint32 (i));
       /* TRANSLATORS: a tab beside the conversation, "Beside the conversation: Knowledge" */
       g_autofree char *title = g_strdup_printf (_ ("Beside the conversation: %s"), _ (tabs[i].title));
 
-      add (commands, application, action, tabs[i].icon_name, title);
+      add (commands, application, "win.context-tab", g_variant_new_uint32 (i), tabs[i].icon_name, title);
     }
 }
 
@@ -97,7 +94,7 @@ cor_palette_create_commands (CorSession *session, GtkApplication *application, g
 
   for (guint i = 0; i < n; i++)
     if (entries[i].scope == COR_ACTION_ANY || (entries[i].scope == COR_ACTION_CONVERSATION && has_conversation))
-      add (commands, application, entries[i].action, entries[i].icon_name, _ (entries[i].title));
+      add (commands, application, entries[i].action, NULL, entries[i].icon_name, _ (entries[i].title));
   add_pages (commands, application);
   if (has_conversation)
     add_tabs (commands, application);

@@ -60,16 +60,11 @@ on_search_changed (CorPalette *self)
 static void
 on_row_activated (CorPalette *self, CorCommandRow *row)
 {
-  GtkWindow       *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-  g_autoptr (GtkWindow) kept = parent != NULL ? g_object_ref (parent) : NULL;
+  g_autoptr (CorCommand) command = g_object_ref (cor_command_row_get_command (row));
+  g_autoptr (GtkWidget) parent = g_object_ref (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))));
 
-  if (!g_action_parse_detailed_name (cor_command_get_action (cor_command_row_get_command (row)), &name, &target, NULL))
-    return;
   gtk_window_close (GTK_WINDOW (self));
-  if (kept != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (kept), name, target);
+  gtk_widget_activate_action_variant (parent, cor_command_get_action (command), cor_command_get_target (command));
 }
 
 static void

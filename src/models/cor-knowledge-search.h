@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-knowledge-hit.h"
+#include "cor-store-search.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  COR_KNOWLEDGE_BEST_FIRST,
+  COR_KNOWLEDGE_BY_TITLE,
+  COR_KNOWLEDGE_BY_REVIEW, /* the last reviewed first */
+} CorKnowledgeOrder;
+
+/* What narrows a search; what is -1, NULL or FALSE does not. */
+typedef struct
+{
+  int         kind; /* CorArticleKind, or -1 */
+  const char *category;
+  const char *corridor; /* "CN-EU" */
+  const char *locale;
+  gboolean    is_favourite;
+} CorKnowledgeFilter;
+
+#define COR_TYPE_KNOWLEDGE_SEARCH (cor_knowledge_search_get_type ())
+G_DECLARE_FINAL_TYPE (CorKnowledgeSearch, cor_knowledge_search, COR, KNOWLEDGE_SEARCH, GObject)
+
+CorKnowledgeSearch    *cor_knowledge_search_new (CorStore *store) G_GNUC_WARN_UNUSED_RESULT;
+void                   cor_knowledge_search_set_locales (CorKnowledgeSearch *self, const char *const *locales);
+void                   cor_knowledge_search_set_query (CorKnowledgeSearch *self, const char *query);
+void                   cor_knowledge_search_set_filter (CorKnowledgeSearch *self, const CorKnowledgeFilter *filter);
+void                   cor_knowledge_search_set_order (CorKnowledgeSearch *self, CorKnowledgeOrder order);
+const char            *cor_knowledge_search_get_query (CorKnowledgeSearch *self);
+const CorSearchResult *cor_knowledge_search_get_result (CorKnowledgeSearch *self);
+guint                  cor_knowledge_search_get_n_of_kind (CorKnowledgeSearch *self, int kind);
+
+G_END_DECLS
