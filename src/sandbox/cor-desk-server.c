@@ -12,6 +12,7 @@
 #include "cor-desk-dispatch.h"
 #include "cor-desk-effects.h"
 #include "cor-desk-exchange.h"
+#include "cor-desk-packs.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -246,6 +247,8 @@ cor_desk_server_dup_ready_line (CorDeskServer *self)
   g_autofree char *ca = g_build_filename (self->state_dir, "ca.pem", NULL);
   g_autofree char *token = NULL;
   g_autofree char *line = NULL;
+  g_autofree char *pack = g_strconcat (self->desk.base_url, "/packs/knowledge.json", NULL);
+  g_autofree char *pack_key = cor_desk_packs_dup_key ();
   JsonArray       *agents = json_array_new ();
   JsonObject      *ready;
 
@@ -261,7 +264,8 @@ cor_desk_server_dup_ready_line (CorDeskServer *self)
                                                                 "email:s", cor_desk_rows_text (&rows, 2), "role:s", cor_desk_rows_text (&rows, 3),
                                                                 "token:s", cor_desk_rows_text (&rows, 4), NULL));
     }
-  ready = cor_desk_json_new ("url:s", self->desk.base_url, "ca:s", ca, "account_id:d", COR_DESK_ACCOUNT_ID, "token:s", token, "agents:a", agents, NULL);
+  ready = cor_desk_json_new ("url:s", self->desk.base_url, "ca:s", ca, "account_id:d", COR_DESK_ACCOUNT_ID, "token:s", token, "agents:a", agents,
+                             "pack:s", pack, "pack_key:s", pack_key, NULL);
   line = cor_desk_json_object_text (ready);
   json_object_unref (ready);
   return g_steal_pointer (&line);

@@ -68,6 +68,33 @@ read_in_thread (GTask        *task,
 }
 
 static void
+on_read (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError         *error = NULL;
+  CorPackFetched *fetched = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (fetched == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, fetched, (GDestroyNotify) cor_pack_fetched_free);
+}
+
+/* In a task of its own: a worker may hold its task, and what that holds, a moment longer than the answer takes. */
+static void
+read_document (GTask *task)
+{
+  g_autoptr (GTask) inner = g_task_new (NULL, g_task_get_cancellable (task), on_read, g_object_ref (task));
+
+  g_task_set_source_tag (inner, read_document);
+  /* the outer task, which on_read() holds, owns it */
+  g_task_set_task_data (inner, g_task_get_task_data (task), NULL);
+  g_task_run_in_thread (inner, read_in_thread);
+}
+
+static void
 on_signature (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
@@ -84,7 +111,7 @@ on_signature (GObject      *source,
       return;
     }
   fetch->signature = g_bytes_ref (response->body);
-  g_task_run_in_thread (task, read_in_thread);
+  read_document (task);
 }
 
 static void
@@ -121,7 +148,7 @@ on_document (GObject      *source,
   fetch->document = g_bytes_ref (response->body);
   if (fetch->public_key == NULL)
     {
-      g_task_run_in_thread (task, read_in_thread);
+      read_document (task);
       return;
     }
   path = g_strconcat (fetch->path, ".sig", NULL);

@@ -5,10 +5,15 @@
 
 #include "cor-store-article-lists.h"
 #include "cor-store-articles.h"
+#include "cor-store-packs.h"
 #include "cor-test-await.h"
 #include "cor-test-profile.h"
 
 #include <string.h>
+
+/* RFC 8032 §7.1, tests 1 (the sandbox signs with it) and 2 */
+#define SANDBOX_KEY "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
+#define OTHER_KEY "PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw="
 
 #define PORTALS "/portals"
 #define ARTICLES "/portals/:portal/articles"
@@ -121,6 +126,64 @@ test_changes (CorTestProfile *profile,
   g_assert_cmpstr (article->title, ==, "Zyzzyva transfers");
 }
 
+static CorPackData *
+load_pack (CorTestProfile *profile)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GPtrArray) packs = NULL;
+
+  cor_store_list_packs_async (profile->store, NULL, cor_test_on_result, &await);
+  packs = cor_store_list_packs_finish (profile->store, cor_test_await (&await), NULL);
+  g_assert_cmpuint (packs->len, ==, 1);
+  return g_ptr_array_steal_index (packs, 0);
+}
+
+static void
+add_pack (CorTestProfile *profile,
+          const char     *address,
+          const char     *key)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_add_pack_async (profile->store, address, key, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_pack_finish (profile->store, cor_test_await (&await), NULL));
+}
+
+/* A pack beside the desk, under the desk's own authority: signed it is taken, unchanged it is asked for only; with
+ * another key it is not taken, and what was here stays. */
+static void
+test_pack (CorTestProfile *profile,
+           gconstpointer   unused)
+{
+  g_autofree char *address = g_strconcat (profile->sandbox->url, "/packs/knowledge.json", NULL);
+  g_autoptr (CorPackData) pack = NULL, again = NULL, refused = NULL;
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GPtrArray) articles = NULL;
+
+  add_pack (profile, address, SANDBOX_KEY);
+  cor_test_profile_run_once (profile);
+  pack = load_pack (profile);
+  g_assert_null (pack->error);
+  g_assert_true (pack->is_signed);
+  g_assert_cmpstr (pack->pack_id, ==, "sandbox-company");
+  g_assert_cmpint (cor_test_profile_count_requests (profile, ".json.sig"), ==, 1);
+
+  cor_test_profile_run_once (profile);
+  again = load_pack (profile);
+  g_assert_null (again->error);
+  g_assert_cmpint (again->changed_at, ==, pack->changed_at);
+  g_assert_cmpint (cor_test_profile_count_requests (profile, "knowledge.json"), ==, 2);
+  g_assert_cmpint (cor_test_profile_count_requests (profile, ".json.sig"), ==, 1);
+
+  add_pack (profile, address, OTHER_KEY);
+  cor_test_profile_run_once (profile);
+  refused = load_pack (profile);
+  g_assert_nonnull (strstr (refused->error, "not signed"));
+  cor_store_list_articles_async (profile->store, &(CorArticleFilter){ .source = "pack:sandbox-company" }, NULL, cor_test_on_result, &await);
+  articles = cor_store_list_articles_finish (profile->store, cor_test_await (&await), NULL);
+  g_assert_cmpuint (articles->len, ==, 2);
+}
+
 static void
 set_up (CorTestProfile *profile,
         gconstpointer   unused)
@@ -138,5 +201,6 @@ main (int   argc,
   g_test_add ("/help-centre/pull", CorTestProfile, NULL, set_up, test_pull, cor_test_profile_tear_down);
   g_test_add ("/help-centre/unchanged", CorTestProfile, NULL, set_up, test_unchanged, cor_test_profile_tear_down);
   g_test_add ("/help-centre/changes", CorTestProfile, NULL, set_up, test_changes, cor_test_profile_tear_down);
+  g_test_add ("/help-centre/pack", CorTestProfile, NULL, set_up, test_pack, cor_test_profile_tear_down);
   return g_test_run ();
 }
