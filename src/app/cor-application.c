@@ -12,6 +12,7 @@
 #include "cor-actions.h"
 #include "cor-script.h"
 #include "cor-stall-log.h"
+#include "cor-store-search.h"
 #include "cor-window.h"
 
 /*
@@ -91,6 +92,7 @@ open_profile (CorApplication *self)
       cor_window_show_problem (COR_WINDOW (window), error);
       return window;
     }
+  cor_store_warm_search_async (store, NULL, NULL, NULL);
   engine = cor_sync_engine_new (store);
   self->session = cor_session_new (store, engine, 0);
   /* what is on the disk is shown first */

@@ -478,6 +478,7 @@ cor_thread_list_set_view (CorThreadList *self, const CorView *view)
     return;
   g_clear_pointer (&self->view, cor_view_free);
   self->view = cor_view_copy (view);
+  cor_thread_rows_set_search (self->rows, view->search);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

@@ -8,6 +8,7 @@
 #include "cor-thread-rows.h"
 
 #include "cor-later.h"
+#include "cor-str.h"
 #include "cor-thread-pages.h"
 
 /*
@@ -20,6 +21,7 @@ struct _CorThreadRows
   CorStore           *store; /* owned */
   CorThreadRowsAround around;
   gpointer            owner;    /* borrowed: has self */
+  char               *search;   /* owned: what the list is searched for, or NULL */
   GHashTable         *held;     /* gint64* in Held -> Held */
   GHashTable         *wanted;   /* gint64*: held and without data, or with old data */
   GHashTable         *outdated; /* gint64*: changed while a page was under way */
@@ -158,7 +160,7 @@ on_load (gpointer user_data)
   ids = collect_ids (self);
   self->is_loading = TRUE;
   self->n_loads++;
-  cor_store_load_threads_async (self->store, ids, self->cancellable, on_loaded, self);
+  cor_store_load_found_threads_async (self->store, ids, self->search, self->cancellable, on_loaded, self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -201,6 +203,7 @@ cor_thread_rows_free (CorThreadRows *self)
   g_hash_table_unref (self->outdated);
   cor_thread_pages_free (self->pages);
   g_object_unref (self->store);
+  g_free (self->search);
   g_free (self);
 }
 
@@ -268,6 +271,17 @@ cor_thread_rows_refresh_all (CorThreadRows *self)
   g_hash_table_iter_init (&iter, self->held);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     want (self, *(const gint64 *) id);
+}
+
+/**
+ * cor_thread_rows_set_search:
+ * @search: (nullable): what the list is searched for: each row shows what of it was said there
+ */
+void
+cor_thread_rows_set_search (CorThreadRows *self, const char *search)
+{
+  if (cor_set_str (&self->search, search))
+    cor_thread_rows_refresh_all (self);
 }
 
 /**

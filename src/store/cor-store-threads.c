@@ -9,6 +9,7 @@
 #include "cor-fold.h"
 #include "cor-projection.h"
 #include "cor-thread-load.h"
+#include "cor-thread-search.h"
 
 /* "At risk" is what is due within this many seconds, or late. */
 #define AT_RISK_SECONDS (15 * 60)
@@ -94,6 +95,47 @@ add_places_any (CorDb         *db,
               places);
 }
 
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const CorThreadPlace *one = a;
+  const CorThreadPlace *two = b;
+
+  if (one->key != two->key)
+    return one->key < two->key ? -1 : 1;
+  return one->id < two->id ? -1 : one->id > two->id;
+}
+
+/* The view without its search: what was said in a conversation stands for that. */
+static CorView *
+copy_without_search (const CorView *view)
+{
+  CorView *bare = cor_view_copy (view);
+
+  g_clear_pointer (&bare->search, g_free);
+  return bare;
+}
+
+/* What is in the view because of what was said there, and not yet because of whom. */
+static void
+add_places_said (CorDb         *db,
+                 const CorView *view,
+                 GArray        *places)
+{
+  g_autoptr (CorThreadSearch) said = cor_thread_search_new (db, view->search);
+  g_autoptr (CorView) bare = copy_without_search (view);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GList) conversations = cor_thread_search_list (said);
+
+  for (guint i = 0; i < places->len; i++)
+    g_hash_table_add (known, g_memdup2 (&g_array_index (places, CorThreadPlace, i).id, sizeof (gint64)));
+  for (GList *l = conversations; l != NULL; l = l->next)
+    if (!g_hash_table_contains (known, l->data))
+      add_places_any (db, bare, *(const gint64 *) l->data, places);
+  g_array_sort (places, compare_places);
+}
+
 static gpointer
 list_places_job (CorDb   *db,
                  gpointer data,
@@ -107,6 +149,8 @@ list_places_job (CorDb   *db,
   if (!cor_view_is_by_flags (view))
     {
       add_places_any (db, view, 0, places);
+      if (view->search != NULL)
+        add_places_said (db, view, places);
     }
   else if (view->sort == COR_SORT_DUE)
     {
@@ -151,9 +195,15 @@ find_places_job (CorDb   *db,
 {
   Ask    *ask = data;
   GArray *places = g_array_new (FALSE, FALSE, sizeof (CorThreadPlace));
+  g_autoptr (CorThreadSearch) said = ask->view->search != NULL ? cor_thread_search_new (db, ask->view->search) : NULL;
+  g_autoptr (CorView) bare = copy_without_search (ask->view);
 
   for (guint i = 0; i < ask->ids->len; i++)
-    add_places_any (db, ask->view, g_array_index (ask->ids, gint64, i), places);
+    {
+      gint64 id = g_array_index (ask->ids, gint64, i);
+
+      add_places_any (db, said != NULL && cor_thread_search_has (said, id) ? bare : ask->view, id, places);
+    }
   return places;
 }
 
@@ -185,13 +235,17 @@ load_threads_job (CorDb   *db,
   Ask       *ask = data;
   GPtrArray *threads = g_ptr_array_new_full (ask->ids->len, (GDestroyNotify) cor_thread_data_unref);
   g_autoptr (CorThreadLoader) loader = cor_thread_loader_new (db);
+  g_autoptr (CorThreadSearch) said = ask->text != NULL ? cor_thread_search_new (db, ask->text) : NULL;
 
   for (guint i = 0; i < ask->ids->len; i++)
     {
       CorThreadData *thread = cor_thread_loader_load (loader, g_array_index (ask->ids, gint64, i));
 
-      if (thread != NULL)
-        g_ptr_array_add (threads, thread);
+      if (thread == NULL)
+        continue;
+      if (said != NULL)
+        thread->found = cor_thread_search_dup_excerpt (said, db, thread->id);
+      g_ptr_array_add (threads, thread);
     }
   return threads;
 }
@@ -204,6 +258,22 @@ cor_store_load_threads_async (CorStore           *store,
                               gpointer            user_data)
 {
   cor_store_run_async (store, COR_STORE_READ, load_threads_job, ask_new (NULL, ids, NULL, 0), ask_free, (GDestroyNotify) g_ptr_array_unref,
+                       cancellable, callback, user_data);
+}
+
+/**
+ * cor_store_load_found_threads_async:
+ * @search: (nullable): what the list is searched for
+ */
+void
+cor_store_load_found_threads_async (CorStore           *store,
+                                    GArray             *ids,
+                                    const char         *search,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data)
+{
+  cor_store_run_async (store, COR_STORE_READ, load_threads_job, ask_new (NULL, ids, search, 0), ask_free, (GDestroyNotify) g_ptr_array_unref,
                        cancellable, callback, user_data);
 }
 

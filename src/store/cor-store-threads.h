@@ -5,6 +5,7 @@
 
 #include "cor-conversation-record.h"
 #include "cor-desk-records.h"
+#include "cor-excerpt.h"
 #include "cor-intent.h"
 #include "cor-store.h"
 #include "cor-view.h"
@@ -46,6 +47,7 @@ typedef struct
   guint       n_messages; /* kept here */
   guint       n_waiting;  /* replies queued, sending or uncertain */
   guint       n_needing;  /* replies held or failed */
+  CorExcerpt *found;      /* of the message that a list was searched for; NULL: none, or not searched */
 } CorThreadData;
 
 CorThreadData *cor_thread_data_ref (CorThreadData *self);
@@ -61,7 +63,9 @@ void    cor_store_find_places_async (CorStore *store, const CorView *view, GArra
 GArray *cor_store_find_places_finish (CorStore *store, GAsyncResult *result, GError **error);
 
 /* Rows by id, in the order asked, gone ones left out: GPtrArray of CorThreadData. */
-void       cor_store_load_threads_async (CorStore *store, GArray *ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void cor_store_load_threads_async (CorStore *store, GArray *ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* The same for a list that is searched: with what was found in each. */
+void       cor_store_load_found_threads_async (CorStore *store, GArray *ids, const char *search, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *cor_store_load_threads_finish (CorStore *store, GAsyncResult *result, GError **error);
 
 /* One count of one view. */

@@ -18,6 +18,7 @@ thread_data_clear (gpointer data)
 {
   CorThreadData *self = data;
 
+  g_clear_pointer (&self->found, cor_excerpt_free);
   g_free (self->display_id);
   g_free (self->name);
   g_free (self->subject);

@@ -66,7 +66,7 @@ typedef struct
   CorChannel    channel;  /* with COR_VIEW_CHANNEL */
   char         *label;    /* with COR_VIEW_LABEL */
   gint64        customer; /* with COR_VIEW_CUSTOMER */
-  char         *search;   /* nullable: only conversations whose customer's name, address, number or subject matches */
+  char         *search;   /* nullable: only conversations whose customer's name, address, number or subject matches, or in which all words are said */
 } CorView;
 
 #define COR_TYPE_VIEW (cor_view_get_type ())

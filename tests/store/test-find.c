@@ -7,6 +7,7 @@
 #include "cor-store-customers.h"
 #include "cor-store-find.h"
 #include "cor-store-pull.h"
+#include "cor-store-threads.h"
 #include "cor-test-await.h"
 
 #include <sqlite3.h>
@@ -274,6 +275,41 @@ test_conversations (Fixture      *fixture,
   g_assert_cmpstr (inside, ==, "3");
 }
 
+/* A list that is searched has the conversations in which all the words are said, and its rows show where. */
+static void
+test_list (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (CorView) view = cor_view_new (COR_VIEW_ALL);
+  g_autoptr (CorMessageResult) ready = find (fixture, "refund");
+  g_auto (CorTestAwait) places_await = { 0 };
+  g_auto (CorTestAwait) rows_await = { 0 };
+  g_auto (CorTestAwait) check_await = { 0 };
+  g_autoptr (GArray) places = NULL;
+  g_autoptr (GArray) checked = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) rows = NULL;
+  const CorThreadData *row = NULL;
+
+  view->search = g_strdup ("bank refu");
+  cor_store_list_places_async (fixture->store, view, NULL, cor_test_on_result, &places_await);
+  places = cor_store_list_places_finish (fixture->store, cor_test_await (&places_await), NULL);
+  g_assert_cmpuint (places->len, ==, 1);
+  g_array_append_val (ids, g_array_index (places, CorThreadPlace, 0).id);
+  cor_store_load_found_threads_async (fixture->store, ids, view->search, NULL, cor_test_on_result, &rows_await);
+  rows = cor_store_load_threads_finish (fixture->store, cor_test_await (&rows_await), NULL);
+  row = rows->pdata[0];
+  g_assert_cmpstr (row->display_id, ==, "8");
+  g_assert_nonnull (row->found);
+  g_assert_cmpuint (row->found->marks->len, ==, 2);
+  g_assert_nonnull (strstr (row->found->text, "refund"));
+
+  cor_store_find_places_async (fixture->store, view, ids, NULL, cor_test_on_result, &check_await);
+  checked = cor_store_find_places_finish (fixture->store, cor_test_await (&check_await), NULL);
+  g_assert_cmpuint (checked->len, ==, 1);
+  g_assert_cmpint (g_array_index (checked, CorThreadPlace, 0).key, ==, g_array_index (places, CorThreadPlace, 0).key);
+}
+
 /* What is changed, deleted or gone with its conversation is found no more. */
 static void
 test_changes (Fixture      *fixture,
@@ -498,6 +534,7 @@ main (int   argc,
   ADD ("typing", test_typing);
   ADD ("hit", test_hit);
   ADD ("conversations", test_conversations);
+  ADD ("list", test_list);
   ADD ("changes", test_changes);
   ADD ("version", test_version);
   ADD ("removal", test_removal);

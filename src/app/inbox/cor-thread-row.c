@@ -119,6 +119,20 @@ set_text (PangoLayout *layout, const char *text, gboolean is_bold)
 }
 
 static void
+mark_found (PangoLayout *layout, const GArray *marks)
+{
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const CorMark  *mark = &g_array_index (marks, CorMark, i);
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      bold->start_index = mark->start;
+      bold->end_index = mark->end;
+      take_attribute (layout, bold);
+    }
+}
+
+static void
 show_labels (CorThreadRow *self, const CorThreadData *data)
 {
   guint n = 0;
@@ -159,6 +173,8 @@ show_data (CorThreadRow *self, const CorThreadData *data)
   pango_layout_set_text (paint->word, word != NULL ? word : "", -1);
   set_text (paint->name, data->name != NULL ? data->name : "", paint->is_unread);
   set_text (paint->snippet, snippet, FALSE);
+  if (data->found != NULL)
+    mark_found (paint->snippet, data->found->marks);
   show_labels (self, data);
   cor_thread_row_update (self);
 }

@@ -23,6 +23,9 @@ cor_thread_data_dup_snippet (const CorThreadData *data)
 {
   const char *text = data->snippet != NULL ? data->snippet : "";
 
+  /* a list that is searched shows what was found */
+  if (data->found != NULL)
+    return g_strdup (data->found->text);
   if (data->has_draft)
     return g_strdup_printf (C_ ("conversation list", "Draft: %s"), text);
   if (data->snippet_is_note)

@@ -1,0 +1,1 @@
+SELECT coalesce(full_content, content) FROM message WHERE id = ?
