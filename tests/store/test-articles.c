@@ -6,8 +6,10 @@
 #include "cor-store-accounts.h"
 #include "cor-store-article-lists.h"
 #include "cor-store-articles.h"
+#include "cor-store-pull.h"
 #include "cor-store-readings.h"
 #include "cor-store-search.h"
+#include "cor-store-threads.h"
 #include "cor-test-await.h"
 
 #include <string.h>
@@ -424,6 +426,65 @@ test_bulletins (Fixture      *fixture,
   assert_bulletins (fixture, "2100-06-01", TRUE, "next.en new.en old.en");
 }
 
+/* Local id of a conversation of a customer in that country, about a payment of that corridor. */
+static gint64
+put_conversation (Fixture    *fixture,
+                  const char *id,
+                  const char *country,
+                  const char *attributes)
+{
+  g_autoptr (CorAccountData) account = cor_account_data_new ();
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_conversation_record_unref);
+  g_auto (CorTestAwait) added = { 0 }, put = { 0 }, found = { 0 };
+  CorConversationRecord *conversation = cor_conversation_record_new ();
+  gint64                 account_id;
+
+  account->kind = g_strdup ("chatwoot");
+  account->origin = g_strdup ("https://desk.example");
+  account->remote_id = g_strdup ("1");
+  cor_store_put_account_async (fixture->store, account, NULL, cor_test_on_result, &added);
+  account_id = cor_store_put_account_finish (fixture->store, cor_test_await (&added), NULL);
+  conversation->remote_id = g_strdup (id);
+  conversation->fields = COR_CONVERSATION_HAS_ALL;
+  conversation->attributes_json = g_strdup (attributes);
+  conversation->customer = cor_customer_record_new ();
+  conversation->customer->remote_id = g_strdup (id);
+  conversation->customer->country_code = g_strdup (country);
+  g_ptr_array_add (list, conversation);
+  cor_store_put_conversations_async (fixture->store, account_id, list, NULL, cor_test_on_result, &put);
+  g_assert_true (cor_store_pull_finish (fixture->store, cor_test_await (&put), NULL));
+  cor_store_find_conversation_async (fixture->store, id, NULL, cor_test_on_result, &found);
+  return cor_store_find_conversation_finish (fixture->store, cor_test_await (&found), NULL);
+}
+
+static void
+assert_concerning (Fixture    *fixture,
+                   gint64      conversation,
+                   const char *expected)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GPtrArray) bulletins = NULL;
+  g_autofree char *text = NULL;
+
+  cor_store_list_bulletins_async (fixture->store, "2100-06-01", conversation, FALSE, NULL, NULL, cor_test_on_result, &await);
+  bulletins = cor_store_list_articles_finish (fixture->store, cor_test_await (&await), NULL);
+  text = describe (bulletins);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* The payment's corridor decides; where it is not known, the customer's country; else only what concerns everybody. */
+static void
+test_concerning (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  put (fixture, make_bulletin ("all", "2100-03-03", NULL), make_bulletin ("china", "2100-03-02", "*-CN\nCN-*"),
+       make_bulletin ("union", "2100-03-01", "EU-*"), NULL);
+  assert_concerning (fixture, put_conversation (fixture, "1", "DE", "{\"corridor\":\"GB-CN\"}"), "all.en china.en");
+  assert_concerning (fixture, put_conversation (fixture, "2", "DE", "{\"corridor\":7}"), "all.en");
+  assert_concerning (fixture, put_conversation (fixture, "3", "DE", NULL), "all.en union.en");
+  assert_concerning (fixture, put_conversation (fixture, "4", NULL, "not JSON"), "all.en");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -438,6 +499,7 @@ main (int   argc,
   ADD ("changed-since-read", test_changed_since_read);
   ADD ("own", test_own);
   ADD ("bulletins", test_bulletins);
+  ADD ("concerning", test_concerning);
 #undef ADD
   return g_test_run ();
 }
