@@ -15,7 +15,7 @@
 #include <string.h>
 
 /* Of how a document is read and converted: another one reads the same document again. */
-#define READER_VERSION "1"
+#define READER_VERSION "2"
 
 #define MAX_ARTICLES 100000
 #define MAX_TITLE_LEN 500
