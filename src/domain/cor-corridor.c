@@ -34,7 +34,11 @@ cor_corridor_is_pattern (const char *text)
   static GRegex *regex = NULL;
 
   if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, g_regex_new ("^(?:[A-Z]{2}|\\*)-(?:[A-Z]{2}|\\*)$", G_REGEX_DOLLAR_ENDONLY, 0, NULL));
+    {
+      GRegex *made = g_regex_new ("^(?:[A-Z]{2}|\\*)-(?:[A-Z]{2}|\\*)$", G_REGEX_DOLLAR_ENDONLY, 0, NULL);
+
+      g_once_init_leave (&regex, made);
+    }
   return g_regex_match (regex, text, 0, NULL);
 }
 

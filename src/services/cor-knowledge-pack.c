@@ -64,7 +64,11 @@ get_form (Form form)
   static GRegex *regexes[N_FORMS] = { NULL };
 
   if (g_once_init_enter (&regexes[form]))
-    g_once_init_leave (&regexes[form], g_regex_new (forms[form], G_REGEX_DOLLAR_ENDONLY | G_REGEX_OPTIMIZE, 0, NULL));
+    {
+      GRegex *regex = g_regex_new (forms[form], G_REGEX_DOLLAR_ENDONLY | G_REGEX_OPTIMIZE, 0, NULL);
+
+      g_once_init_leave (&regexes[form], regex);
+    }
   return regexes[form];
 }
 
