@@ -367,3 +367,25 @@ cor_template_values_get (const CorTemplateValues *self,
 {
   return g_hash_table_lookup (self->table, name);
 }
+
+CorTemplateSample *
+cor_template_sample_new (const char *locale,
+                         const char *name,
+                         const char *value)
+{
+  CorTemplateSample *self = g_new0 (CorTemplateSample, 1);
+
+  self->locale = g_strdup (locale);
+  self->name = g_strdup (name);
+  self->value = g_strdup (value);
+  return self;
+}
+
+void
+cor_template_sample_free (CorTemplateSample *self)
+{
+  g_free (self->locale);
+  g_free (self->name);
+  g_free (self->value);
+  g_free (self);
+}

@@ -59,6 +59,19 @@ gboolean cor_template_values_parse (CorTemplateValues *self,
 const CorTemplateValue *cor_template_values_get (const CorTemplateValues *self,
                                                  const char              *name);
 
+/* A value for trying templates, from outside. */
+typedef struct
+{
+  char *locale; /* BCP 47; "*": where a language has no other */
+  char *name;   /* of the vocabulary */
+  char *value;  /* as cor_template_values_parse() takes it */
+} CorTemplateSample;
+
+CorTemplateSample *cor_template_sample_new (const char *locale,
+                                            const char *name,
+                                            const char *value) G_GNUC_WARN_UNUSED_RESULT;
+void               cor_template_sample_free (CorTemplateSample *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTemplateValues, cor_template_values_unref)
 
 G_END_DECLS

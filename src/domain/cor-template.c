@@ -202,3 +202,43 @@ cor_template_is_stale (const CorTemplate        *self,
   digest = cor_template_digest_text (source->text);
   return !g_str_equal (digest, variant->source_digest);
 }
+
+/**
+ * cor_template_get_cover:
+ * @locale: exactly as variants have it
+ *
+ * Returns: how the template stands in this language: stale if one of its texts is, complete if one is approved
+ */
+CorTemplateCover
+cor_template_get_cover (const CorTemplate *self,
+                        const char        *locale)
+{
+  CorTemplateCover cover = COR_TEMPLATE_COVER_MISSING;
+
+  for (guint i = 0; i < self->variants->len; i++)
+    {
+      const CorTemplateVariant *variant = self->variants->pdata[i];
+
+      if (variant->state == COR_TEMPLATE_RETIRED || !g_str_equal (variant->locale, locale))
+        continue;
+      if (cor_template_is_stale (self, variant))
+        return COR_TEMPLATE_COVER_STALE;
+      cover = MAX (cover, variant->state == COR_TEMPLATE_APPROVED ? COR_TEMPLATE_COVER_COMPLETE : COR_TEMPLATE_COVER_DRAFT);
+    }
+  return cover;
+}
+
+/**
+ * cor_template_cover_get_key:
+ *
+ * Returns: (transfer none): the name that programs read
+ */
+const char *
+cor_template_cover_get_key (CorTemplateCover cover)
+{
+  static const char *const keys[COR_N_TEMPLATE_COVERS] = { "missing", "stale", "draft", "complete" };
+
+  g_return_val_if_fail ((guint) cover < COR_N_TEMPLATE_COVERS, keys[0]);
+
+  return keys[cover];
+}

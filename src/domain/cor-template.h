@@ -23,6 +23,16 @@ typedef enum
   COR_TEMPLATE_RETIRED,
 } CorTemplateState;
 
+/* How well a template serves one language; the higher the better. */
+typedef enum
+{
+  COR_TEMPLATE_COVER_MISSING = 0,
+  COR_TEMPLATE_COVER_STALE, /* the source text has changed since */
+  COR_TEMPLATE_COVER_DRAFT, /* nobody has approved it */
+  COR_TEMPLATE_COVER_COMPLETE,
+  COR_N_TEMPLATE_COVERS,
+} CorTemplateCover;
+
 /* A template's text in one language and register. Strings are owned; those marked may be NULL. */
 typedef struct
 {
@@ -39,7 +49,7 @@ typedef struct
 typedef struct
 {
   char      *id;
-  char      *source;  /* "pack", "account", "own" */
+  char      *source;  /* "pack:ID", "account", "own" */
   gint64     account; /* local; 0: of no account */
   char      *title;
   char      *purpose;  /* nullable */
@@ -74,6 +84,9 @@ const CorTemplateVariant *cor_template_find (const CorTemplate *self,
                                              CorRegister        reg);
 const CorTemplateVariant *cor_template_get_source (const CorTemplate *self,
                                                    CorRegister        reg);
+CorTemplateCover          cor_template_get_cover (const CorTemplate *self,
+                                                  const char        *locale);
+const char               *cor_template_cover_get_key (CorTemplateCover cover);
 gboolean                  cor_template_is_stale (const CorTemplate        *self,
                                                  const CorTemplateVariant *variant);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTemplate, cor_template_free)

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define COR_SCHEMA_VERSION 9
+#define COR_SCHEMA_VERSION 10
 
 gboolean cor_migrations_run (CorDb *db, const char *path, GError **error);
 

@@ -37,7 +37,8 @@ typedef enum
   COR_TOPIC_READINGS = 1 << 10, /* what the agent did with articles: read, favourite, acknowledged */
   COR_TOPIC_GAPS = 1 << 11,     /* questions without an answer */
   COR_TOPIC_PACKS = 1 << 12,    /* where packs are from, and how the last look went */
-  COR_TOPIC_LEARNED = 1 << 13, /* what the suggestions know */
+  COR_TOPIC_LEARNED = 1 << 13,  /* what the suggestions know */
+  COR_TOPIC_TEMPLATES = 1 << 14,
 } CorTopics;
 
 /* A conversation that changed in a list: where it stood and where it stands. */

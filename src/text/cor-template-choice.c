@@ -120,3 +120,47 @@ cor_template_render (const CorTemplate *template,
     own.locale = variant->locale;
   return cor_template_text_render (text, values, &own, error);
 }
+
+static void
+take_samples (CorTemplateValues *values,
+              const GPtrArray   *samples,
+              const char        *locale,
+              gboolean           is_general)
+{
+  const char *last = "*"; /* they come by locale: each is compared once */
+  gboolean    is_wanted = is_general;
+
+  for (guint i = 0; i < samples->len; i++)
+    {
+      const CorTemplateSample *sample = samples->pdata[i];
+
+      if (!g_str_equal (sample->locale, last))
+        {
+          last = sample->locale;
+          if (g_str_equal (last, "*"))
+            is_wanted = is_general;
+          else
+            is_wanted = !is_general && cor_locale_distance (locale, last) != COR_LOCALE_NO_MATCH;
+        }
+      if (is_wanted)
+        cor_template_values_parse (values, sample->name, sample->value, NULL);
+    }
+}
+
+/**
+ * cor_template_values_new_sample:
+ * @samples: (element-type CorTemplateSample)
+ * @locale: of the text that is tried
+ *
+ * Returns: (transfer full): values for trying a template, the language's own where there are any
+ */
+CorTemplateValues *
+cor_template_values_new_sample (const GPtrArray *samples,
+                                const char      *locale)
+{
+  CorTemplateValues *values = cor_template_values_new ();
+
+  take_samples (values, samples, locale, TRUE);
+  take_samples (values, samples, locale, FALSE);
+  return values;
+}

@@ -15,16 +15,18 @@ typedef struct
   gboolean                  is_other_register; /* not the one that was asked for */
 } CorTemplateChoice;
 
-gboolean         cor_template_choose (const CorTemplate *template,
-                                      const char        *locale,
-                                      CorRegister        reg,
-                                      gboolean           is_approved_only,
-                                      CorTemplateChoice *choice,
-                                      GError           **error);
-CorTemplateFill *cor_template_render (const CorTemplate *template,
-                                      const CorTemplateVariant *variant,
-                                      const CorTemplateValues  *values,
-                                      const CorTemplateTarget  *target,
-                                      GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean           cor_template_choose (const CorTemplate *template,
+                                        const char        *locale,
+                                        CorRegister        reg,
+                                        gboolean           is_approved_only,
+                                        CorTemplateChoice *choice,
+                                        GError           **error);
+CorTemplateFill   *cor_template_render (const CorTemplate *template,
+                                        const CorTemplateVariant *variant,
+                                        const CorTemplateValues  *values,
+                                        const CorTemplateTarget  *target,
+                                        GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+CorTemplateValues *cor_template_values_new_sample (const GPtrArray *samples,
+                                                   const char      *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -508,3 +508,40 @@ cor_template_text_get_variables (const CorTemplateText *self)
       g_strv_builder_add (found, variables[i].name);
   return g_strv_builder_end (found);
 }
+
+static void
+append_words (const GPtrArray *nodes,
+              GString         *words)
+{
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const CorTemplateNode *node = nodes->pdata[i];
+
+      if (node->kind == COR_TEMPLATE_NODE_VARIABLE)
+        g_string_append (words, "…");
+      else if (node->kind == COR_TEMPLATE_NODE_TEXT)
+        g_string_append (words, node->text);
+      else if (node->kind == COR_TEMPLATE_NODE_IF)
+        for (guint arm = 0; arm < node->arms->len; arm++)
+          append_words (((CorTemplateArm *) node->arms->pdata[arm])->nodes, words);
+      else
+        append_words (((CorTemplateArm *) node->arms->pdata[node->arms->len - 1])->nodes, words);
+    }
+}
+
+/**
+ * cor_template_text_dup_words:
+ *
+ * For the search and for lists: what the text says whatever the case, with “…” where values go. Of numbers and
+ * choices the last form stands for all.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+cor_template_text_dup_words (const CorTemplateText *self)
+{
+  GString *words = g_string_new (NULL);
+
+  append_words (self->nodes, words);
+  return g_string_free (words, FALSE);
+}

@@ -29,6 +29,8 @@ CorTemplateText *cor_template_text_parse (const char *text,
 void             cor_template_text_free (CorTemplateText *self);
 char           **cor_template_text_get_variables (const CorTemplateText *self) G_GNUC_WARN_UNUSED_RESULT;
 
+char *cor_template_text_dup_words (const CorTemplateText *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Whom a text is filled for. */
 typedef struct
 {

@@ -1,0 +1,1 @@
+DELETE FROM template_sample WHERE source = ?1

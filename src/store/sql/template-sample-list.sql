@@ -1,0 +1,1 @@
+SELECT locale, name, value FROM template_sample ORDER BY source

@@ -1,0 +1,1 @@
+DELETE FROM template_variant WHERE template = ?1
