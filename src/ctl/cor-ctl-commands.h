@@ -47,6 +47,11 @@ gboolean cor_ctl_rates_history (CorCtl  *ctl,
                                 GError **error);
 gboolean cor_ctl_rates_source (CorCtl *ctl, GError **error);
 gboolean cor_ctl_rates_update (CorCtl *ctl, GError **error);
+gboolean cor_ctl_template_list (CorCtl *ctl, GError **error);
+gboolean cor_ctl_template_show (CorCtl *ctl, GError **error);
+gboolean cor_ctl_template_render (CorCtl *ctl, GError **error);
+gboolean cor_ctl_template_coverage (CorCtl *ctl, GError **error);
+gboolean cor_ctl_template_check (CorCtl *ctl, GError **error);
 gboolean cor_ctl_check (CorCtl *ctl, GError **error);
 gboolean cor_ctl_wipe (CorCtl *ctl, GError **error);
 

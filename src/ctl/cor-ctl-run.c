@@ -52,6 +52,11 @@ static const CorCtlCommand commands[] = {
   { "rates update", "", N_ ("Fetch the reference rates that are missing"), cor_ctl_rates_update },
   { "rates show", "BASE QUOTE", N_ ("Print the reference rate of a day"), cor_ctl_rates_show },
   { "rates history", "BASE QUOTE", N_ ("Print the reference rates of many days"), cor_ctl_rates_history },
+  { "template list", "", N_ ("List the reply templates"), cor_ctl_template_list },
+  { "template show", "ID", N_ ("Print a template with all its texts"), cor_ctl_template_show },
+  { "template render", "ID", N_ ("Print a template filled in for a customer: --locale TAG, --set NAME=VALUE or --sample"), cor_ctl_template_render },
+  { "template coverage", "", N_ ("Say how many templates each language has"), cor_ctl_template_coverage },
+  { "template check", "FILE", N_ ("Look for mistakes in a pack of templates, or in one text"), cor_ctl_template_check },
   { "check", "", N_ ("Look whether the profile’s data is whole"), cor_ctl_check },
   { "wipe", "", N_ ("Remove the profile’s data and tokens from this computer"), cor_ctl_wipe },
 };

@@ -38,7 +38,7 @@ fetch_free (gpointer data)
 void
 cor_pack_fetched_free (CorPackFetched *self)
 {
-  g_clear_pointer (&self->pack, cor_knowledge_pack_free);
+  g_clear_pointer (&self->pack, cor_pack_free);
   g_free (self->etag);
   g_free (self);
 }
@@ -60,7 +60,7 @@ read_in_thread (GTask        *task,
       return;
     }
   fetch->fetched->is_signed = fetch->signature != NULL;
-  fetch->fetched->pack = cor_knowledge_pack_parse (data, len, &error);
+  fetch->fetched->pack = cor_pack_parse (data, len, &error);
   if (fetch->fetched->pack == NULL)
     g_task_return_error (task, error);
   else

@@ -4,16 +4,16 @@
 #pragma once
 
 #include "cor-http.h"
-#include "cor-knowledge-pack.h"
+#include "cor-pack.h"
 
 G_BEGIN_DECLS
 
 /* What became of a look at a pack's address. */
 typedef struct
 {
-  CorKnowledgePack *pack; /* owned; NULL: what the caller has is the newest */
-  char             *etag; /* of it */
-  gboolean          is_signed;
+  CorPack *pack; /* owned; NULL: what the caller has is the newest */
+  char    *etag; /* of it */
+  gboolean is_signed;
 } CorPackFetched;
 
 void            cor_pack_fetch_async (CorHttp *http, const char *path, const char *etag, const char *public_key, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

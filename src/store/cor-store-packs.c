@@ -6,6 +6,7 @@
 #include "cor-store-packs.h"
 
 #include "cor-article-put.h"
+#include "cor-template-put.h"
 
 CorPackData *
 cor_pack_data_new (void)
@@ -139,7 +140,9 @@ drop_articles (CorDb      *db,
   if (source == NULL)
     return;
   cor_db_run (db, "article-remove-source", "s", source);
-  cor_db_touch_topics (db, COR_TOPIC_ARTICLES);
+  cor_db_run (db, "template-remove-source", "s", source);
+  cor_db_run (db, "template-sample-clear", "s", source);
+  cor_db_touch_topics (db, COR_TOPIC_ARTICLES | COR_TOPIC_TEMPLATES);
 }
 
 static gpointer
@@ -203,7 +206,10 @@ typedef struct
 {
   CorPackData *pack;
   GPtrArray   *articles;
+  GPtrArray   *templates;
+  GPtrArray   *samples;
   guint        n_put;
+  guint        n_templates_put;
 } Install;
 
 static void
@@ -213,6 +219,8 @@ install_free (gpointer data)
 
   cor_pack_data_free (install->pack);
   g_ptr_array_unref (install->articles);
+  g_ptr_array_unref (install->templates);
+  g_ptr_array_unref (install->samples);
   g_free (install);
 }
 
@@ -239,6 +247,8 @@ remove_others (CorDb   *db,
     cor_db_run (db, "article-remove", "l", g_array_index (gone, gint64, i));
   if (gone->len > 0)
     cor_db_touch_topics (db, COR_TOPIC_ARTICLES);
+  cor_template_remove_others (db, 0, source, install->templates);
+  cor_template_put_samples (db, source, install->samples);
 }
 
 static gpointer
@@ -259,6 +269,15 @@ install_job (CorDb   *db,
       if (cor_db_is_late (db))
         return COR_STORE_AGAIN;
     }
+  while (install->n_templates_put < install->templates->len)
+    {
+      cor_template_put (db, install->templates->pdata[install->n_templates_put]);
+      if (cor_db_has_failed (db))
+        return NULL;
+      install->n_templates_put++;
+      if (cor_db_is_late (db))
+        return COR_STORE_AGAIN;
+    }
 
   remove_others (db, install);
   earlier_id = cor_db_dup_text (db, "pack-id", "s", pack->address);
@@ -274,14 +293,18 @@ install_job (CorDb   *db,
  * cor_store_install_pack_async:
  * @pack: what it is now; times and error are set here
  * @articles: (transfer full) (element-type CorArticleData): all of it, of the source "pack:ID"
+ * @templates: (transfer full) (nullable) (element-type CorTemplate): likewise
+ * @samples: (transfer full) (nullable) (element-type CorTemplateSample): values for trying them
  *
- * Takes the articles in, little by little, and removes those that it left out. Only at the end the pack counts as
+ * Takes the articles and templates in, little by little, and removes those that it left out. Only at the end the pack counts as
  * here: cut off, it is installed again. Finish with cor_store_pack_finish().
  */
 void
 cor_store_install_pack_async (CorStore           *store,
                               const CorPackData  *pack,
                               GPtrArray          *articles,
+                              GPtrArray          *templates,
+                              GPtrArray          *samples,
                               GCancellable       *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
@@ -290,6 +313,8 @@ cor_store_install_pack_async (CorStore           *store,
 
   install->pack = copy_pack (pack);
   install->articles = articles;
+  install->templates = templates != NULL ? templates : g_ptr_array_new ();
+  install->samples = samples != NULL ? samples : g_ptr_array_new ();
   cor_store_run_async (store, COR_STORE_SYNC, install_job, install, install_free, NULL, cancellable, callback, user_data);
 }
 

@@ -38,7 +38,7 @@ void cor_store_remove_pack_async (CorStore *store, const char *address, GCancell
 /* How a look at it went, with nothing new. */
 void cor_store_put_pack_status_async (CorStore *store, const CorPackData *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* A new version of it. */
-void     cor_store_install_pack_async (CorStore *store, const CorPackData *pack, GPtrArray *articles, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     cor_store_install_pack_async (CorStore *store, const CorPackData *pack, GPtrArray *articles, GPtrArray *templates, GPtrArray *samples, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cor_store_pack_finish (CorStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -31,44 +31,6 @@ put_free (gpointer data)
   g_free (put);
 }
 
-static void
-remove_others (CorDb *db,
-               Put   *put)
-{
-  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) gone_names = g_ptr_array_new_with_free_func (g_free);
-  sqlite3_stmt *row = cor_db_query (db, "template-list-ids", "ls", put->account, put->source);
-
-  for (guint i = 0; i < put->templates->len; i++)
-    g_hash_table_add (names, ((CorTemplate *) put->templates->pdata[i])->id);
-  while (cor_db_next (db, row))
-    if (!g_hash_table_contains (names, cor_column_text (row, 1)))
-      {
-        gint64 id = cor_column_int (row, 0);
-
-        g_array_append_val (gone, id);
-        g_ptr_array_add (gone_names, cor_column_dup (row, 1));
-      }
-  for (guint i = 0; i < gone->len; i++)
-    cor_template_remove (db, g_array_index (gone, gint64, i), put->account, put->source, gone_names->pdata[i]);
-}
-
-static void
-put_samples (CorDb *db,
-             Put   *put)
-{
-  if (put->samples == NULL)
-    return;
-  cor_db_run (db, "template-sample-clear", "s", put->source);
-  for (guint i = 0; i < put->samples->len; i++)
-    {
-      const CorTemplateSample *sample = put->samples->pdata[i];
-
-      cor_db_run (db, "template-sample-put", "ssss", put->source, sample->locale, sample->name, sample->value);
-    }
-}
-
 static gpointer
 put_job (CorDb   *db,
          gpointer data,
@@ -90,8 +52,9 @@ put_job (CorDb   *db,
       if (cor_db_is_late (db))
         return COR_STORE_AGAIN;
     }
-  remove_others (db, put);
-  put_samples (db, put);
+  cor_template_remove_others (db, put->account, put->source, put->templates);
+  if (put->samples != NULL)
+    cor_template_put_samples (db, put->source, put->samples);
   return GINT_TO_POINTER (TRUE);
 }
 

@@ -227,18 +227,12 @@ cor_template_put (CorDb *db,
   cor_db_touch_topics (db, COR_TOPIC_TEMPLATES);
 }
 
-/*
- * cor_template_remove:
- * @id: local
- *
- * Removes a template and what the search knows of it.
- */
-void
-cor_template_remove (CorDb      *db,
-                     gint64      id,
-                     gint64      account,
-                     const char *source,
-                     const char *name)
+static void
+remove_template (CorDb      *db,
+                 gint64      id,
+                 gint64      account,
+                 const char *source,
+                 const char *name)
 {
   g_autoptr (CorTemplate) nothing = cor_template_new ();
 
@@ -248,4 +242,53 @@ cor_template_remove (CorDb      *db,
   cor_template_put_articles (db, nothing);
   cor_db_run (db, "template-remove", "l", id);
   cor_db_touch_topics (db, COR_TOPIC_TEMPLATES);
+}
+
+/*
+ * cor_template_remove_others:
+ * @kept: (element-type CorTemplate): all that the source has
+ *
+ * Removes the source's other templates, and what the search knows of them.
+ */
+void
+cor_template_remove_others (CorDb           *db,
+                            gint64           account,
+                            const char      *source,
+                            const GPtrArray *kept)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) gone_names = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *row = cor_db_query (db, "template-list-ids", "ls", account, source);
+
+  for (guint i = 0; i < kept->len; i++)
+    g_hash_table_add (names, ((CorTemplate *) kept->pdata[i])->id);
+  while (cor_db_next (db, row))
+    if (!g_hash_table_contains (names, cor_column_text (row, 1)))
+      {
+        gint64 id = cor_column_int (row, 0);
+
+        g_array_append_val (gone, id);
+        g_ptr_array_add (gone_names, cor_column_dup (row, 1));
+      }
+  for (guint i = 0; i < gone->len; i++)
+    remove_template (db, g_array_index (gone, gint64, i), account, source, gone_names->pdata[i]);
+}
+
+/*
+ * cor_template_put_samples:
+ * @samples: (element-type CorTemplateSample): all that the source has
+ */
+void
+cor_template_put_samples (CorDb           *db,
+                          const char      *source,
+                          const GPtrArray *samples)
+{
+  cor_db_run (db, "template-sample-clear", "s", source);
+  for (guint i = 0; i < samples->len; i++)
+    {
+      const CorTemplateSample *sample = samples->pdata[i];
+
+      cor_db_run (db, "template-sample-put", "ssss", source, sample->locale, sample->name, sample->value);
+    }
 }

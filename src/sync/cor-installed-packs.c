@@ -7,6 +7,8 @@
 
 #include "cor-installed-packs.h"
 
+#include "cor-knowledge-pack.h"
+
 #include <string.h>
 
 /* Names the folder instead; empty: there are none. For tests, and for a desk that installs its own. */
@@ -16,7 +18,7 @@ void
 cor_installed_pack_free (CorInstalledPack *self)
 {
   g_free (self->address);
-  g_clear_pointer (&self->pack, cor_knowledge_pack_free);
+  g_clear_pointer (&self->pack, cor_pack_free);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -58,7 +60,7 @@ load_pack (const char *folder,
   document = g_bytes_new_take (data, len);
   digest = cor_knowledge_pack_dup_digest (document);
   if (g_strcmp0 (digest, g_hash_table_lookup (digests, installed->address)) != 0)
-    installed->pack = cor_knowledge_pack_parse (data, len, &installed->error);
+    installed->pack = cor_pack_parse (data, len, &installed->error);
   return installed;
 }
 

@@ -3,7 +3,9 @@
 
 #pragma once
 
-#include "cor-knowledge-pack.h"
+#include "cor-pack.h"
+
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -12,9 +14,9 @@ G_BEGIN_DECLS
 /* A pack that came with the program. */
 typedef struct
 {
-  char             *address; /* "installed:" and the file's name without its ending */
-  CorKnowledgePack *pack;    /* NULL: unchanged, or it cannot be read */
-  GError           *error;
+  char    *address; /* "installed:" and the file's name without its ending */
+  CorPack *pack;    /* NULL: unchanged, or it cannot be read */
+  GError  *error;
 } CorInstalledPack;
 
 void       cor_installed_pack_free (CorInstalledPack *self);

@@ -99,20 +99,20 @@ on_stored (GObject      *source,
 }
 
 static void
-install (CorPackSync      *self,
-         CorPackData      *target,
-         CorKnowledgePack *pack)
+install (CorPackSync *self,
+         CorPackData *target,
+         CorPack     *pack)
 {
   g_free (target->pack_id);
   target->pack_id = g_strdup (pack->id);
   g_free (target->format);
-  target->format = g_strdup (COR_KNOWLEDGE_PACK_SCHEMA);
+  target->format = g_strdup (pack->format);
   g_free (target->version);
   target->version = g_strdup (pack->version);
   g_free (target->digest);
   target->digest = g_strdup (pack->digest);
-  cor_store_install_pack_async (self->store, target, g_steal_pointer (&pack->articles), NULL, on_stored, g_object_ref (self));
-  pack->articles = g_ptr_array_new ();
+  cor_store_install_pack_async (self->store, target, g_steal_pointer (&pack->articles), g_steal_pointer (&pack->templates),
+                                g_steal_pointer (&pack->samples), NULL, on_stored, g_object_ref (self));
 }
 
 /* An authority of the desk's own is one for the packs beside it. */

@@ -1,0 +1,1 @@
+DELETE FROM template WHERE account IS NULL AND source = ?1
