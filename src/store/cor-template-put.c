@@ -108,20 +108,15 @@ dup_remote_id (const CorTemplate *template,
   return g_strdup_printf ("%s.%s", template->id, locale);
 }
 
+/* Not the intent: a dozen templates that share one would stand before the article that answers it. */
 static char *
 dup_search_tags (const CorTemplate *template)
 {
   g_autofree char *tags = join_lines (template->tags);
-  const char      *parts[4] = { NULL };
-  guint            n = 0;
 
-  if (tags != NULL)
-    parts[n++] = tags;
-  if (template->shortcut != NULL)
-    parts[n++] = template->shortcut;
-  if (template->intent != NULL)
-    parts[n++] = template->intent;
-  return n > 0 ? g_strjoinv ("\n", (char **) parts) : NULL;
+  if (template->shortcut == NULL)
+    return g_steal_pointer (&tags);
+  return tags != NULL ? g_strconcat (tags, "\n", template->shortcut, NULL) : g_strdup (template->shortcut);
 }
 
 /* The one search finds templates too: an article for each language, with the words of its first text. */
