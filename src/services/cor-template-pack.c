@@ -54,7 +54,11 @@ get_id_form (void)
   static GRegex *form = NULL;
 
   if (g_once_init_enter (&form))
-    g_once_init_leave (&form, g_regex_new ("^[a-z0-9]+(?:-[a-z0-9]+)*$", G_REGEX_DOLLAR_ENDONLY | G_REGEX_OPTIMIZE, 0, NULL));
+    {
+      GRegex *made = g_regex_new ("^[a-z0-9]+(?:-[a-z0-9]+)*$", G_REGEX_DOLLAR_ENDONLY | G_REGEX_OPTIMIZE, 0, NULL);
+
+      g_once_init_leave (&form, made);
+    }
   return form;
 }
 
