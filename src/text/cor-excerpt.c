@@ -16,7 +16,9 @@
 
 #define ELLIPSIS "… "
 
-/* Of the room that the marks leave, so much stands before them where their sentence begins too far away. */
+/* What is marked comes within the first third, so that a narrow row shows it; where its sentence begins too far away,
+ * a quarter of the room that the marks leave stands before them. */
+#define PART_MOST 3
 #define PART_BEFORE 4
 
 /* Marks looked at from each one on. */
@@ -316,7 +318,7 @@ cor_excerpt_new (const CorMarker *marker,
       used = measure (valid + begin, valid + least);
       room = used < width ? width - used : 0;
       rest = MIN (measure (valid + least, valid + strlen (valid)), room);
-      begin = find_begin (valid, term, n, begin, room, MAX (room / PART_BEFORE, room - rest));
+      begin = find_begin (valid, term, n, begin, MIN (room, width / PART_MOST), MIN (MAX (room / PART_BEFORE, room - rest), width / PART_MOST));
     }
   return cut (valid, marks, begin, find_end (valid, term, n, begin, least, width));
 }
