@@ -134,7 +134,8 @@ print_text (CorCtl                  *ctl,
             const CorTemplateFill   *fill)
 {
   cor_ctl_print ("%s\n", fill->text);
-  if (!ctl->is_quiet && (choice->distance > 0 || choice->is_other_register))
+  /* a register that nobody asked for is not missed */
+  if (!ctl->is_quiet && (choice->distance > 0 || (choice->is_other_register && options->register_key != NULL)))
     /* Translators: language tag, register and again a language tag, such as: es neutral was taken for es-MX */
     g_printerr (_ ("%s %s was taken for %s\n"), choice->variant->locale, cor_register_get_key (choice->variant->reg), options->locale);
 }

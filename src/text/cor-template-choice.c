@@ -25,6 +25,30 @@ get_register_distance (CorRegister wanted,
   return offered == COR_REGISTER_FORMAL ? 2 : 3;
 }
 
+/* Whoever is to choose hears of another script or country's variety, which is not taken without asking. */
+static void
+fail_choice (const CorTemplate *template,
+             const char *locale,
+             gboolean    is_approved_only,
+             GError    **error)
+{
+  for (guint i = 0; i < template->variants->len; i++)
+    {
+      const CorTemplateVariant *variant = template->variants->pdata[i];
+      gboolean                  may_go = variant->state == COR_TEMPLATE_APPROVED || (!is_approved_only && variant->state == COR_TEMPLATE_DRAFT);
+
+      if (may_go && cor_locale_is_same_language (locale, variant->locale))
+        {
+          /* Translators: a template's id and two language tags, such as pt-PT and pt-BR */
+          g_set_error (error, COR_TEMPLATE_ERROR, COR_TEMPLATE_ERROR_NO_VARIANT, _ ("“%s” has no text in “%s”, but one in “%s”"), template->id, locale,
+                       variant->locale);
+          return;
+        }
+    }
+  /* Translators: the first %s is a template's id, the second a language tag such as pt-PT */
+  g_set_error (error, COR_TEMPLATE_ERROR, COR_TEMPLATE_ERROR_NO_VARIANT, _ ("“%s” has no text in “%s”"), template->id, locale);
+}
+
 /**
  * cor_template_choose:
  * @locale: the customer's, BCP 47
@@ -67,8 +91,7 @@ cor_template_choose (const CorTemplate *template,
     }
   if (best.variant == NULL)
     {
-      /* Translators: the first %s is a template's id, the second a language tag such as pt-PT */
-      g_set_error (error, COR_TEMPLATE_ERROR, COR_TEMPLATE_ERROR_NO_VARIANT, _ ("“%s” has no text in “%s”"), template->id, locale);
+      fail_choice (template, locale, is_approved_only, error);
       return FALSE;
     }
   *choice = best;

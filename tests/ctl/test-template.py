@@ -59,7 +59,7 @@ def rendered(profile):
     preview = profile.read('template', 'render', 'closing-no-reply', '--locale', 'en', '--preview')
     assert {s['name'] for s in preview['spans'] if s['is_missing']} == {'contact.name', 'case.reference'}, preview
     # another country's Portuguese is not taken without being asked; no draft is where only approved texts may go
-    profile.refused(1, 'has no text in “pt-PT”', 'template', 'render', 'closing-no-reply', '--locale', 'pt-PT', '--sample')
+    profile.refused(1, 'has no text in “pt-PT”, but one in “pt-BR”', 'template', 'render', 'closing-no-reply', '--locale', 'pt-PT', '--sample')
     profile.refused(1, 'has no text in “en”', 'template', 'render', 'closing-no-reply', '--locale', 'en', '--sample', '--approved')
 
 
