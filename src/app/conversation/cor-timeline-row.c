@@ -261,6 +261,19 @@ cor_timeline_row_set_item (CorTimelineRow  *self,
 }
 
 /**
+ * cor_timeline_row_get_item:
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+CorTimelineItem *
+cor_timeline_row_get_item (CorTimelineRow *self)
+{
+  g_return_val_if_fail (COR_IS_TIMELINE_ROW (self), NULL);
+
+  return self->item;
+}
+
+/**
  * cor_timeline_row_get_text:
  *
  * Returns: (transfer none): what the line or the bubble says

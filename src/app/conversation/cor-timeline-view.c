@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "cor-timeline-view.h"
+#include "cor-timeline-follow.h"
 #include "cor-timeline-row.h"
 #include "cor-unparent.h"
 
@@ -14,33 +15,31 @@
 #include "cor-str.h"
 
 #define NEAR_START 120     /* px from the top where older messages are asked for */
-#define NEAR_END 12        /* px from the bottom that still count as the bottom */
 #define SKELETON_DELAY 200 /* ms without an answer before grey bubbles stand where messages will be */
 
 /*
- * CorTimelineView: the scrolled timeline. It stays at the end when it is at the end, and where it is
- * otherwise; near the beginning it asks for what is older. Bubbles without words stand at the end while
- * nothing can be shown yet.
+ * CorTimelineView: the scrolled timeline. Where it stands is told in cor-timeline-follow.c; near the beginning
+ * it asks for what is older. Bubbles without words stand at the end while nothing can be shown yet, and a
+ * button that says how much is new while the end is out of sight.
  *
- * CSS nodes: cortimelineview > overlay > scrolledwindow > listview.timeline, box.skeleton
+ * CSS nodes: cortimelineview > overlay > scrolledwindow > listview.timeline, box.skeleton, button.news
  */
 struct _CorTimelineView
 {
   GtkWidget parent_instance;
 
-  CorSession  *session;  /* owned, or NULL */
-  CorTimeline *timeline; /* owned, or NULL */
-  char        *mark_text;
-  gint64       account;                 /* local id, 0 unknown */
-  double       known_upper, known_page; /* of the last layout: a value that moves with them was not the agent's */
-  guint        tick;
-  guint        skeleton_source;
-  guint        is_at_end : 1;
-  guint        is_offline : 1; /* the account is */
-  guint        is_opening : 1; /* a conversation, of which nothing is known yet */
+  CorSession        *session;  /* owned, or NULL */
+  CorTimeline       *timeline; /* owned, or NULL */
+  CorTimelineFollow *follow;   /* owned */
+  char              *mark_text;
+  gint64             account; /* local id, 0 unknown */
+  guint              skeleton_source;
+  guint              is_offline : 1; /* the account is */
+  guint              is_opening : 1; /* a conversation, of which nothing is known yet */
 
   /* Template */
   GtkListView       *list;
+  GtkButton         *news;
   GtkScrolledWindow *scrolled;
   GtkWidget         *skeleton;
 };
@@ -89,31 +88,6 @@ update_skeleton (CorTimelineView *self)
     self->skeleton_source = g_timeout_add (SKELETON_DELAY, on_still_waiting, self);
 }
 
-/* Before the next layout, so that the end is there in the first frame. */
-static void
-anchor_at_end (CorTimelineView *self)
-{
-  guint n = self->timeline ? g_list_model_get_n_items (G_LIST_MODEL (self->timeline)) : 0;
-
-  if (n > 0)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", n - 1);
-}
-
-/* A row that grew after it was laid out leaves a rest. */
-static gboolean
-on_tick (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       user_data)
-{
-  CorTimelineView *self = COR_TIMELINE_VIEW (widget);
-  GtkAdjustment   *adjustment = get_adjustment (self);
-
-  self->tick = 0;
-  if (self->is_at_end)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
-  return G_SOURCE_REMOVE;
-}
-
 static void
 load_older_near_start (CorTimelineView *self)
 {
@@ -127,25 +101,20 @@ load_older_near_start (CorTimelineView *self)
 static void
 on_value_changed (CorTimelineView *self)
 {
-  GtkAdjustment *adjustment = get_adjustment (self);
-  double         upper = gtk_adjustment_get_upper (adjustment), page = gtk_adjustment_get_page_size (adjustment);
-
-  if (upper != self->known_upper || page != self->known_page)
-    return; /* layout moved it */
-  self->is_at_end = gtk_adjustment_get_value (adjustment) + page >= upper - NEAR_END;
-  if (!self->is_at_end)
+  if (!cor_timeline_follow_is_following (self->follow))
     load_older_near_start (self);
 }
 
+/* What came in while the agent reads elsewhere is said, and nothing moves. */
 static void
-on_layout_changed (CorTimelineView *self)
+update_news (CorTimelineView *self)
 {
-  GtkAdjustment *adjustment = get_adjustment (self);
+  guint            n_new = self->is_opening ? 0 : cor_timeline_follow_get_n_new (self->follow);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u new message", "%u new messages", n_new), n_new);
 
-  self->known_upper = gtk_adjustment_get_upper (adjustment);
-  self->known_page = gtk_adjustment_get_page_size (adjustment);
-  if (self->is_at_end && self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+  if (n_new > 0)
+    gtk_button_set_label (self->news, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->news), n_new > 0);
 }
 
 static void
@@ -154,8 +123,7 @@ on_loaded (CorTimelineView *self)
   GtkAdjustment *adjustment = get_adjustment (self);
 
   self->is_opening = FALSE;
-  if (self->is_at_end)
-    anchor_at_end (self);
+  update_news (self);
   /* a thread that does not fill the view cannot be scrolled to ask for more */
   if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment))
     load_older_near_start (self);
@@ -214,14 +182,12 @@ cor_timeline_view_dispose (GObject *object)
 {
   CorTimelineView *self = COR_TIMELINE_VIEW (object);
 
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
-  self->tick = 0;
   g_clear_handle_id (&self->skeleton_source, g_source_remove);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_TIMELINE_VIEW);
   cor_unparent_children (GTK_WIDGET (self));
+  g_clear_object (&self->follow);
   g_clear_object (&self->timeline);
   g_clear_object (&self->session);
 
@@ -250,8 +216,10 @@ cor_timeline_view_class_init (CorTimelineViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/conversation/cor-timeline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CorTimelineView, list);
+  gtk_widget_class_bind_template_child (widget_class, CorTimelineView, news);
   gtk_widget_class_bind_template_child (widget_class, CorTimelineView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, CorTimelineView, skeleton);
+  gtk_widget_class_bind_template_callback (widget_class, cor_timeline_view_go_to_end);
 }
 
 static void
@@ -259,14 +227,14 @@ cor_timeline_view_init (CorTimelineView *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  self->is_at_end = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, 0);
   gtk_list_view_set_factory (self->list, factory);
+  self->follow = cor_timeline_follow_new (self->scrolled, self->list);
+  g_signal_connect_object (self->follow, "changed", G_CALLBACK (update_news), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_adjustment (self), "value-changed", G_CALLBACK (on_value_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_adjustment (self), "changed", G_CALLBACK (on_layout_changed), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -300,6 +268,7 @@ cor_timeline_view_set_timeline (CorTimelineView *self,
   self->timeline = g_object_ref (timeline);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (timeline)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  cor_timeline_follow_set_timeline (self->follow, timeline);
   g_signal_connect_object (timeline, "loaded", G_CALLBACK (on_loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cor_session_get_accounts (session), "changed", G_CALLBACK (update_offline), self, G_CONNECT_SWAPPED);
 }
@@ -344,6 +313,7 @@ cor_timeline_view_set_opening (CorTimelineView *self,
   g_return_if_fail (COR_IS_TIMELINE_VIEW (self) && self->timeline != NULL);
 
   self->is_opening = !!is_opening;
+  update_news (self);
   update_skeleton (self);
 }
 
@@ -355,12 +325,9 @@ cor_timeline_view_set_opening (CorTimelineView *self,
 void
 cor_timeline_view_go_to_end (CorTimelineView *self)
 {
-  g_return_if_fail (COR_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (COR_IS_TIMELINE_VIEW (self) && self->timeline != NULL);
 
-  self->is_at_end = TRUE;
-  anchor_at_end (self);
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+  cor_timeline_follow_begin (self->follow);
 }
 
 /**
@@ -373,5 +340,5 @@ cor_timeline_view_is_at_end (CorTimelineView *self)
 {
   g_return_val_if_fail (COR_IS_TIMELINE_VIEW (self), FALSE);
 
-  return self->is_at_end;
+  return cor_timeline_follow_is_following (self->follow);
 }
