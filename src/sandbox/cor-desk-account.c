@@ -32,7 +32,9 @@ get_health (CorDeskRequest *request)
 
 static JsonObject *
 make_profile_account (CorDeskRequest *request,
-                      CorDeskRows    *rows)
+                      CorDeskRows    *rows,
+                      gint64          id,
+                      const char     *name)
 {
   const char *role = cor_desk_rows_text (rows, 3);
   gboolean    auto_offline = cor_desk_rows_int (rows, 5) != 0;
@@ -40,7 +42,7 @@ make_profile_account (CorDeskRequest *request,
   JsonArray  *permissions = json_array_new ();
 
   json_array_add_string_element (permissions, role);
-  return cor_desk_json_new ("id:d", COR_DESK_ACCOUNT_ID, "name:s", "Corridor sandbox", "status:s", "active", "active_at:t", request->now, "role:s", role,
+  return cor_desk_json_new ("id:i", id, "name:s", name, "status:s", "active", "active_at:t", request->now, "role:s", role,
                             "permissions:a", permissions, "availability:s", availability,
                             "availability_status:s", cor_desk_availability (request->desk, request->agent->id, availability, auto_offline),
                             "auto_offline:b", auto_offline, "custom_role_id:n", "custom_role:n", NULL);
@@ -50,7 +52,8 @@ static void
 get_profile (CorDeskRequest *request)
 {
   g_auto (CorDeskRows) rows = COR_DESK_ROWS_INIT;
-  JsonArray *accounts = json_array_new ();
+  g_autofree char *other = NULL; /* listed, and not served */
+  JsonArray       *accounts = json_array_new ();
 
   cor_desk_db_select (request->desk->db, &rows,
                       "SELECT name, ifnull (display_name, name), email, role, availability, auto_offline, message_signature, ui_settings, token, pubsub_token, display_name "
@@ -62,7 +65,10 @@ get_profile (CorDeskRequest *request)
       cor_desk_not_found (request);
       return;
     }
-  json_array_add_object_element (accounts, make_profile_account (request, &rows));
+  other = cor_desk_db_dup_text (request->desk->db, "SELECT value FROM meta WHERE key = 'other-account'", "");
+  if (other != NULL)
+    json_array_add_object_element (accounts, make_profile_account (request, &rows, COR_DESK_ACCOUNT_ID + 1, other));
+  json_array_add_object_element (accounts, make_profile_account (request, &rows, COR_DESK_ACCOUNT_ID, "Corridor sandbox"));
   cor_desk_answer_object (request,
                           cor_desk_json_new ("access_token:s", cor_desk_rows_text (&rows, 8), "account_id:d", COR_DESK_ACCOUNT_ID,
                                              "available_name:s", cor_desk_rows_text (&rows, 1), "avatar_url:s", "", "confirmed:b", TRUE,

@@ -151,6 +151,16 @@ post_membership (CorDeskRequest *request)
   cor_desk_answer_object (request, cor_desk_json_new ("member:b", is_member, NULL));
 }
 
+/* The agent has a second account, which her profile lists and nothing here serves. */
+static void
+post_other_account (CorDeskRequest *request)
+{
+  const char *name = cor_desk_json_string (request->body, "name");
+
+  cor_desk_db_run (request->desk->db, "INSERT OR REPLACE INTO meta (key, value) VALUES ('other-account', ?)", "s", name ? name : "Another account");
+  cor_desk_answer_object (request, cor_desk_json_new ("name:s", name, NULL));
+}
+
 static void
 delete_conversation (CorDeskRequest *request)
 {
@@ -258,6 +268,7 @@ const CorDeskRoute cor_desk_control_routes[] = {
   { "POST", "/sandbox/inbound", post_inbound, CONTROL },
   { "POST", "/sandbox/act", post_act, CONTROL },
   { "POST", "/sandbox/membership", post_membership, CONTROL },
+  { "POST", "/sandbox/other-account", post_other_account, CONTROL },
   { "DELETE", "/sandbox/conversations/:id", delete_conversation, CONTROL },
   { "GET", "/sandbox/journal", get_journal, CONTROL },
   { "GET", "/sandbox/stats", get_stats, CONTROL },

@@ -177,6 +177,49 @@ test_connected (Fixture      *fixture,
   g_unsetenv ("CORRIDOR_TOKEN");
 }
 
+/* A token that opens several accounts: none is taken until it is named, and then that one is. */
+static void
+test_several_accounts (Fixture      *fixture,
+                       gconstpointer unused)
+{
+  g_autoptr (CorTestSandbox) sandbox = cor_test_sandbox_start (NULL);
+  g_autoptr (JsonNode) other = cor_test_sandbox_call (sandbox, "POST", "/sandbox/other-account", "{\"name\":\"Archive\"}");
+  g_autoptr (GFile) ca = g_file_new_for_path (sandbox->ca);
+  CorAccountList *accounts = cor_session_get_accounts (fixture->session);
+  GtkWidget      *choice = NULL, *connect;
+  GListModel     *names;
+  guint           served = 0;
+
+  g_setenv ("CORRIDOR_TOKEN", sandbox->token, TRUE);
+  open_dialog (fixture, cor_account_dialog_new (fixture->session, sandbox->url));
+  cor_account_dialog_set_authority (COR_ACCOUNT_DIALOG (fixture->dialog), ca);
+  gtk_editable_set_text (get_token (fixture), sandbox->token);
+  g_assert_null (cor_test_find (fixture->dialog, ADW_TYPE_COMBO_ROW, NULL));
+  cor_test_click (fixture->dialog, "C_onnect");
+  cor_test_until ((choice = cor_test_find (fixture->dialog, ADW_TYPE_COMBO_ROW, NULL)) != NULL);
+  connect = cor_test_find (fixture->dialog, GTK_TYPE_BUTTON, "C_onnect");
+  names = adw_combo_row_get_model (ADW_COMBO_ROW (choice));
+  g_assert_cmpuint (g_list_model_get_n_items (names), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (names), i), "Corridor sandbox"))
+      served = i;
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (names), 1 - served), ==, "Archive");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (choice)), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_false (gtk_widget_is_sensitive (connect));
+  gtk_widget_activate_action (fixture->dialog, "account.connect", NULL); /* as Enter does */
+  cor_test_desk_settle (&fixture->desk);
+  g_assert_cmpuint (cor_account_list_get_n (accounts), ==, 1);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (choice), served);
+  g_assert_true (gtk_widget_is_sensitive (connect));
+  cor_test_click (fixture->dialog, "C_onnect");
+  cor_test_until (fixture->dialog == NULL);
+  cor_test_until (cor_account_list_get_n (accounts) == 2);
+  g_assert_cmpstr (cor_account_list_get (accounts, 1)->remote_id, ==, "1");
+  g_assert_cmpstr (cor_account_list_get (accounts, 1)->name, ==, "Corridor sandbox");
+  g_unsetenv ("CORRIDOR_TOKEN");
+}
+
 static void
 test_removing_asks (Fixture      *fixture,
                     gconstpointer unused)
@@ -244,6 +287,7 @@ main (int    argc,
   g_test_add ("/account/typed-wrong", Fixture, NULL, set_up, test_typed_wrong, tear_down);
   g_test_add ("/account/server-says-no", Fixture, NULL, set_up, test_server_says_no, tear_down);
   g_test_add ("/account/connected", Fixture, NULL, set_up, test_connected, tear_down);
+  g_test_add ("/account/several", Fixture, NULL, set_up, test_several_accounts, tear_down);
   g_test_add ("/accounts/removing-asks", Fixture, NULL, set_up, test_removing_asks, tear_down);
   g_test_add ("/accounts/sign-in-again", Fixture, NULL, set_up, test_sign_in_again, tear_down);
   return g_test_run ();

@@ -28,6 +28,7 @@ struct _CorAccountDialog
   CorAccountData    *again;   /* owned: an account that is here already, or NULL */
   GFile             *ca;      /* owned, or NULL */
   GCancellable      *cancellable;
+  gboolean           is_busy;
 
   /* Template */
   GtkWidget    *connect_button;
@@ -41,11 +42,22 @@ struct _CorAccountDialog
 
 G_DEFINE_FINAL_TYPE (CorAccountDialog, cor_account_dialog, ADW_TYPE_WINDOW)
 
+/* Which of several accounts is for the agent to say: none is taken because it comes first. */
+static void
+update_connect (CorAccountDialog *self)
+{
+  gboolean is_typed = gtk_editable_get_text (self->address_row)[0] != '\0' && gtk_editable_get_text (self->token_row)[0] != '\0';
+  gboolean is_chosen = !gtk_widget_get_visible (GTK_WIDGET (self->choice_row)) || adw_combo_row_get_selected (self->choice_row) < self->ids->len;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "account.connect", is_typed && is_chosen && !self->is_busy);
+}
+
 static void
 set_busy (CorAccountDialog *self, gboolean busy)
 {
+  self->is_busy = busy;
   gtk_spinner_set_spinning (self->spinner, busy);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "account.connect", !busy);
+  update_connect (self);
   gtk_editable_set_editable (self->address_row, !busy); /* insensitive ones would lose the caret */
   gtk_editable_set_editable (self->token_row, !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->ca_row), !busy);
@@ -161,6 +173,7 @@ show_choice (CorAccountDialog *self)
       g_ptr_array_add (self->ids, g_strdup (account->remote_id));
     }
   adw_combo_row_set_model (self->choice_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->choice_row, GTK_INVALID_LIST_POSITION);
   gtk_widget_set_visible (GTK_WIDGET (self->choice_row), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->choice_row));
   set_busy (self, FALSE);
@@ -206,15 +219,6 @@ action_connect (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-set_ca (CorAccountDialog *self, GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  g_set_object (&self->ca, file);
-  adw_action_row_set_subtitle (self->ca_row, name);
-}
-
-static void
 on_ca_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CorAccountDialog) self = user_data;
@@ -222,7 +226,7 @@ on_ca_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (file == NULL || self->session == NULL)
     return;
-  set_ca (self, file);
+  cor_account_dialog_set_authority (self, file);
   clear_problem (self);
 }
 
@@ -242,11 +246,9 @@ action_choose_ca (GtkWidget *widget, const char *action_name, GVariant *paramete
 static void
 on_changed (CorAccountDialog *self)
 {
-  gboolean complete = gtk_editable_get_text (self->address_row)[0] != '\0' && gtk_editable_get_text (self->token_row)[0] != '\0';
-
   clear_problem (self);
   gtk_widget_set_visible (GTK_WIDGET (self->choice_row), FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "account.connect", complete);
+  update_connect (self);
 }
 
 static void
@@ -309,6 +311,7 @@ cor_account_dialog_init (CorAccountDialog *self)
   self->cancellable = g_cancellable_new ();
   self->ids = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->choice_row, "notify::selected", G_CALLBACK (update_connect), self, G_CONNECT_SWAPPED);
   on_changed (self);
 }
 
@@ -349,7 +352,23 @@ cor_account_dialog_new_again (CorSession *session, const CorAccountData *account
     {
       g_autoptr (GFile) ca = g_file_new_for_path (account->ca_file);
 
-      set_ca (self, ca);
+      cor_account_dialog_set_authority (self, ca);
     }
   return GTK_WIDGET (self);
+}
+
+/**
+ * cor_account_dialog_set_authority:
+ * @ca: (transfer none): PEM file of the authority that the server's certificate is to be checked with
+ */
+void
+cor_account_dialog_set_authority (CorAccountDialog *self, GFile *ca)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (COR_IS_ACCOUNT_DIALOG (self) && G_IS_FILE (ca));
+
+  name = g_file_get_basename (ca);
+  g_set_object (&self->ca, ca);
+  adw_action_row_set_subtitle (self->ca_row, name);
 }

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (CorAccountDialog, cor_account_dialog, COR, ACCOUNT_DIALOG,
 
 GtkWidget *cor_account_dialog_new (CorSession *session, const char *address) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *cor_account_dialog_new_again (CorSession *session, const CorAccountData *account) G_GNUC_WARN_UNUSED_RESULT;
+void       cor_account_dialog_set_authority (CorAccountDialog *self, GFile *ca);
 
 G_END_DECLS
