@@ -114,6 +114,25 @@ action_open_conversation (GtkWidget *widget, const char *action_name, GVariant *
 }
 
 static void
+action_insert_answer (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow *self = COR_WINDOW (widget);
+
+  if (self->workbench != NULL)
+    cor_workbench_insert_answer (self->workbench, g_str_equal (action_name, "win.insert-answer-link"));
+}
+
+/* Something happened that has no place of its own on the screen. */
+static void
+action_tell (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
+
+  adw_toast_set_timeout (toast, 4);
+  adw_toast_overlay_add_toast (COR_WINDOW (widget)->toasts, toast);
+}
+
+static void
 action_palette (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CorWindow *self = COR_WINDOW (widget);
@@ -174,6 +193,8 @@ _cor_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
   gtk_widget_class_install_action (widget_class, "win.conversation", "x", action_open_conversation);
   gtk_widget_class_install_action (widget_class, "win.context-tab", "u", action_context_tab);
+  gtk_widget_class_install_action (widget_class, "win.insert-answer", NULL, action_insert_answer);
+  gtk_widget_class_install_action (widget_class, "win.insert-answer-link", NULL, action_insert_answer);
   gtk_widget_class_install_action (widget_class, "win.next-conversation", NULL, action_step);
   gtk_widget_class_install_action (widget_class, "win.note", NULL, action_conversation);
   gtk_widget_class_install_action (widget_class, "win.open-view", "s", action_open_view);
@@ -184,6 +205,7 @@ _cor_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.resolve", NULL, action_conversation);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
   gtk_widget_class_install_action (widget_class, "win.snooze", NULL, action_conversation);
+  gtk_widget_class_install_action (widget_class, "win.tell", "s", action_tell);
   gtk_widget_class_install_action (widget_class, "win.toggle-context", NULL, action_toggle_context);
   gtk_widget_class_install_action (widget_class, "win.try-sandbox", NULL, action_try_sandbox);
   gtk_widget_class_install_action (widget_class, "win.view", "u", action_view);

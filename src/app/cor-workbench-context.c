@@ -7,6 +7,8 @@
 
 #include "cor-workbench-private.h"
 
+#include "cor-knowledge-pane.h"
+
 /* The pane beside the conversation: open or not, and under which tab. */
 
 static void
@@ -71,4 +73,19 @@ cor_workbench_open_context_tab (CorWorkbench *self, guint n)
     return FALSE;
   cor_context_host_set_context_visible (COR_CONTEXT_HOST (self->host), TRUE);
   return TRUE;
+}
+
+/**
+ * cor_workbench_insert_answer:
+ * @as_link: its public address in the place of its words
+ *
+ * Inserts the answer that is suggested for the open conversation, whether its tab is on screen or not.
+ */
+void
+cor_workbench_insert_answer (CorWorkbench *self, gboolean as_link)
+{
+  g_return_if_fail (COR_IS_WORKBENCH (self));
+
+  if (cor_workbench_has_conversation (self))
+    cor_knowledge_pane_insert_answer (COR_KNOWLEDGE_PANE (cor_context_pane_get_tab (COR_CONTEXT_PANE (self->context), "knowledge")), as_link);
 }

@@ -46,6 +46,21 @@ mark_place (CorWorkbench *self)
   cor_sidebar_select (COR_SIDEBAR (self->sidebar), self->place != NULL ? self->place : key);
 }
 
+static void
+on_bulletins_changed (CorWorkbench *self)
+{
+  cor_sidebar_set_page_count (COR_SIDEBAR (self->sidebar), "knowledge", cor_bulletins_get_n (self->bulletins));
+}
+
+/* How many bulletins wait to be acknowledged stands beside the page. To be called once, with a session. */
+void
+_cor_workbench_follow_bulletins (CorWorkbench *self)
+{
+  self->bulletins = cor_bulletins_new (cor_session_get_store (self->session));
+  g_signal_connect_object (self->bulletins, "changed", G_CALLBACK (on_bulletins_changed), self, G_CONNECT_SWAPPED);
+  cor_bulletins_open (self->bulletins, 0, cor_session_get_now (self->session));
+}
+
 /* The frame's buttons, on the pages that are there. */
 void
 _cor_workbench_update_page_frame (CorWorkbench *self)
@@ -57,6 +72,7 @@ _cor_workbench_update_page_frame (CorWorkbench *self)
   g_hash_table_iter_init (&pages, self->pages);
   while (g_hash_table_iter_next (&pages, NULL, &page))
     {
+      _cor_workbench_set_flag (page, "can-insert", self->id != 0);
       _cor_workbench_set_flag (page, "folded", folded);
       _cor_workbench_set_flag (page, "show-controls", TRUE);
     }

@@ -118,6 +118,7 @@ cor_workbench_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->focus_before);
   g_clear_pointer (&self->pages, g_hash_table_unref);
+  g_clear_object (&self->bulletins);
   g_clear_pointer (&self->panes, gtk_widget_unparent);
   g_clear_object (&self->session);
 
@@ -190,6 +191,7 @@ cor_workbench_new (CorSession *session)
   connect_panes (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "reply", cor_conversation_pane_get_reply_actions (COR_CONVERSATION_PANE (self->conversation)));
   _cor_workbench_connect_context (self);
+  _cor_workbench_follow_bulletins (self);
   _cor_workbench_update_frame (self);
   return GTK_WIDGET (self);
 }
