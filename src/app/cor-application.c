@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cor-actions.h"
+#include "cor-learner.h"
 #include "cor-script.h"
 #include "cor-stall-log.h"
 #include "cor-store-search.h"
@@ -24,6 +25,7 @@ struct _CorApplication
   AdwApplication parent_instance;
 
   CorSession  *session;     /* owned, NULL until the window opens */
+  CorLearner  *learner;     /* owned, likewise */
   CorStallLog *stalls;      /* owned, NULL unless asked for */
   char        *profile_dir; /* owned, NULL: the default */
   char        *server;      /* owned, or NULL */
@@ -61,6 +63,7 @@ on_idle (gpointer user_data)
 
   self->engine_source = 0;
   cor_sync_engine_start (cor_session_get_engine (self->session));
+  self->learner = cor_learner_new (cor_session_get_store (self->session));
   return G_SOURCE_REMOVE;
 }
 
@@ -191,6 +194,7 @@ cor_application_shutdown (GApplication *application)
   g_clear_handle_id (&self->engine_source, g_source_remove);
   if (self->session != NULL && cor_session_get_engine (self->session) != NULL)
     cor_sync_engine_stop (cor_session_get_engine (self->session));
+  g_clear_object (&self->learner);
   g_clear_object (&self->session);
   g_clear_pointer (&self->stalls, cor_stall_log_free);
 
