@@ -13,6 +13,7 @@
 #include "cor-ctl-json.h"
 #include "cor-ctl-output.h"
 #include "cor-store-articles.h"
+#include "cor-store-learn.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -170,6 +171,19 @@ put_all (CorCtl    *ctl,
   return TRUE;
 }
 
+/* Questions that the articles list teach the search which words tell them apart. */
+static gboolean
+learn (CorCtl  *ctl,
+       GError **error)
+{
+  g_auto (CorCtlAwait) await = { NULL };
+  g_autofree CorLearning *learning = NULL;
+
+  cor_store_learn_async (ctl->store, NULL, cor_ctl_on_result, &await);
+  learning = cor_store_learn_finish (ctl->store, cor_ctl_await (&await), error);
+  return learning != NULL;
+}
+
 static void
 free_article (gpointer article)
 {
@@ -202,7 +216,7 @@ cor_ctl_kb_import (CorCtl  *ctl,
     return FALSE;
   n = articles->len;
   g_ptr_array_set_free_func (articles, free_article);
-  if (!put_all (ctl, articles, error))
+  if (!put_all (ctl, articles, error) || !learn (ctl, error))
     return FALSE;
 
   if (ctl->is_json)

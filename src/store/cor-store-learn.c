@@ -9,12 +9,16 @@
 
 #include "cor-classifier.h"
 #include "cor-db.h"
+#include "cor-search-taught.h"
 
 #include <sys/resource.h>
 
 /* The newest ones. A learning takes as long as examples times answers: the bounds keep it below a minute on one core. */
 #define MAX_EXAMPLES 40000
 #define MAX_WORK (4 * 1000 * 1000)
+
+/* Articles whose own questions are learned; of more, the search alone tells them apart. */
+#define MAX_ARTICLES 2000
 
 /* Of the thread that learns: whatever else wants the processor goes first. */
 #define NICENESS 15
@@ -40,6 +44,25 @@ learning_free (gpointer data)
   g_free (learning);
 }
 
+/* The questions that articles list themselves: from the first hour, and after what was really asked. */
+static void
+add_articles (CorDb    *db,
+              Learning *learning)
+{
+  sqlite3_stmt *row = cor_db_query (db, "example-articles", "i", MAX_ARTICLES);
+
+  while (cor_db_next (db, row))
+    {
+      g_autoptr (GPtrArray) questions = cor_search_taught_list (cor_column_text (row, 1), cor_column_text (row, 2), cor_column_text (row, 3));
+
+      for (guint i = 0; i < questions->len; i++)
+        {
+          g_ptr_array_add (learning->texts, g_strdup (questions->pdata[i]));
+          g_ptr_array_add (learning->texts, cor_column_dup (row, 0));
+        }
+    }
+}
+
 static gpointer
 list_job (CorDb   *db,
           gpointer data,
@@ -55,6 +78,7 @@ list_job (CorDb   *db,
       g_ptr_array_add (learning->texts, cor_column_dup (row, 1));
       g_ptr_array_add (learning->texts, cor_column_dup (row, 0));
     }
+  add_articles (db, learning);
   return learning;
 }
 
@@ -178,7 +202,7 @@ on_listed (GObject      *source,
  * cor_store_learn_async:
  * @cancellable: (nullable): stops it within a moment; what was learned before stays
  *
- * Learns anew from all examples, on a thread of its own that gives way to others, and keeps what it learned in
+ * Learns anew from all examples and from the questions that articles list themselves, on a thread of its own that gives way to others, and keeps what it learned in
  * the profile. It takes seconds; cor_store_suggest_async() goes on with what was learned before.
  */
 void

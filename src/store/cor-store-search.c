@@ -8,12 +8,13 @@
 #include "cor-store-search.h"
 
 #include "cor-db.h"
+#include "cor-learned.h"
 #include "cor-language.h"
 #include "cor-search-catch-up.h"
 #include "cor-search-concepts.h"
 #include "cor-search-marks.h"
 #include "cor-search-near.h"
-#include "cor-search-rank.h"
+#include "cor-search-taught.h"
 
 /* Read at a time in the background: a search waits for so many at most. */
 #define WARM_ARTICLES 200
@@ -21,9 +22,13 @@
 /* Offered where nothing was found. */
 #define N_NEAREST 3
 
+/* So many of the best are put in a new order by what was learned. */
+#define N_VOTED_ON 30
+
 typedef struct
 {
   CorSearchIndex  *index;
+  CorLearned      *learned;
   char            *query, *locale;
   guint            limit;
   gboolean         is_typing, is_brief;
@@ -36,6 +41,7 @@ ask_free (gpointer data)
   Ask *ask = data;
 
   cor_search_index_unref (ask->index);
+  cor_learned_unref (ask->learned);
   g_free (ask->query);
   g_free (ask->locale);
   g_free (ask->filter);
@@ -191,6 +197,28 @@ rank_nearest (CorSearchIndex  *index,
   return cor_search_rank (index, query, &cor_search_weights, N_NEAREST);
 }
 
+static char *
+dup_slug (gint64   article,
+          gpointer db)
+{
+  return cor_db_dup_text (db, "suggest-slug", "l", article);
+}
+
+/* What was learned from questions votes on the order of the best. */
+static GArray *
+rank (CorDb                *db,
+      const Ask            *ask,
+      const CorSearchQuery *query)
+{
+  g_autoptr (CorClassifier) classifier = cor_learned_reach (ask->learned, db);
+  GArray *ranked = cor_search_rank (ask->index, query, &cor_search_weights, classifier != NULL ? MAX (ask->limit, N_VOTED_ON) : ask->limit);
+
+  if (classifier != NULL)
+    cor_search_taught_vote (ranked, classifier, ask->query, dup_slug, db);
+  g_array_set_size (ranked, MIN (ranked->len, ask->limit));
+  return ranked;
+}
+
 static gpointer
 search_job (CorDb   *db,
             gpointer data,
@@ -213,7 +241,7 @@ search_job (CorDb   *db,
   began_us = g_get_monotonic_time ();
   query = cor_search_query_new (ask->index, ask->query, ask->locale, ask->is_typing);
   query->filter = ask->filter;
-  ranked = cor_search_rank (ask->index, query, &cor_search_weights, ask->limit);
+  ranked = rank (db, ask, query);
   result->n_articles = cor_search_index_get_n_live (ask->index);
   if (!ask->is_brief)
     tell_tried (result, query, valid);
@@ -249,6 +277,7 @@ cor_store_ask_articles_async (CorStore           *store,
   Ask *copy = g_new0 (Ask, 1);
 
   copy->index = cor_search_index_ref (cor_search_index_of_store (store));
+  copy->learned = cor_learned_ref (cor_learned_of_store (store));
   copy->query = g_strdup (ask->query);
   copy->locale = g_strdup (ask->locale);
   copy->limit = ask->limit;

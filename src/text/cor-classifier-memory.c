@@ -168,3 +168,9 @@ cor_classifier_get_n_labels (CorClassifier *self)
 {
   return self->n_labels;
 }
+
+gboolean
+cor_classifier_has_label (CorClassifier *self, const char *label)
+{
+  return g_strv_contains ((const char *const *) self->labels, label);
+}

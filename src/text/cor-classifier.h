@@ -42,6 +42,7 @@ guint          cor_classifier_guess (CorClassifier *self, const char *text, CorG
 float          cor_classifier_get_familiarity (CorClassifier *self, const char *text);
 guint          cor_classifier_count_similar (CorClassifier *self, const char *text, const char *label);
 guint          cor_classifier_get_n_labels (CorClassifier *self);
+gboolean       cor_classifier_has_label (CorClassifier *self, const char *label);
 CorClassifier *cor_classifier_ref (CorClassifier *self);
 void           cor_classifier_unref (CorClassifier *self);
 

@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "cor-search-rank.h"
+#include "cor-search-taught.h"
 
 #include <json-glib/json-glib.h>
 
@@ -60,11 +60,48 @@ read_lines (const char *folder,
   return nodes;
 }
 
-static CorSearchIndex *
-read_articles (const char *folder,
-               GPtrArray  *ids)
+/* What the articles' own questions teach; NULL where they list none. */
+static CorClassifier *
+learn (GPtrArray *nodes,
+       double    *seconds)
 {
-  g_autoptr (GPtrArray) nodes = read_lines (folder, "articles.jsonl");
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) examples = g_array_new (FALSE, FALSE, sizeof (CorExample));
+  gint64         began = g_get_monotonic_time ();
+  CorClassifier *classifier = NULL;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      JsonObject *object = json_node_get_object (nodes->pdata[i]);
+      g_autoptr (GPtrArray) lines = cor_search_taught_list (json_object_get_string_member (object, "title"), NULL, json_object_get_string_member (object, "body"));
+      char *name = g_strdup_printf ("%u", i);
+
+      g_ptr_array_add (kept, name);
+      for (guint j = 0; j < lines->len; j++)
+        {
+          CorExample example = { g_strdup (lines->pdata[j]), name };
+
+          g_ptr_array_add (kept, (gpointer) example.text);
+          g_array_append_val (examples, example);
+        }
+    }
+  if (examples->len > 0)
+    classifier = cor_classifier_train ((const CorExample *) (gpointer) examples->data, examples->len, NULL, NULL);
+  *seconds = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC;
+  return classifier;
+}
+
+static char *
+get_name (gint64   article,
+          gpointer unused)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, article);
+}
+
+static CorSearchIndex *
+index_articles (GPtrArray *nodes,
+                GPtrArray *ids)
+{
   CorSearchIndex *index = cor_search_index_new ();
 
   for (guint i = 0; i < nodes->len; i++)
@@ -124,16 +161,19 @@ ask (CorSearchIndex         *index,
      GPtrArray              *ids,
      const Question         *question,
      const CorSearchWeights *weights,
+     CorClassifier          *taught,
      Score                  *score,
      GArray                 *times)
 {
   gint64 began = g_get_monotonic_time ();
   g_autoptr (CorSearchQuery) query = cor_search_query_new (index, question->query, NULL, FALSE);
-  g_autoptr (GArray) ranked = cor_search_rank (index, query, weights, LIMIT);
+  g_autoptr (GArray) ranked = cor_search_rank (index, query, weights, 3 * LIMIT);
 
+  if (taught != NULL)
+    cor_search_taught_vote (ranked, taught, question->query, get_name, NULL);
   g_array_append_val (times, ((gint64[]){ g_get_monotonic_time () - began })[0]);
   score->n++;
-  for (guint i = 0; i < ranked->len; i++)
+  for (guint i = 0; i < MIN (ranked->len, LIMIT); i++)
     if (g_hash_table_contains (question->relevant, ids->pdata[g_array_index (ranked, CorSearchRanked, i).article]))
       {
         score->first += i == 0;
@@ -162,6 +202,7 @@ measure (CorSearchIndex         *index,
          GPtrArray              *ids,
          GPtrArray              *questions,
          const CorSearchWeights *weights,
+         CorClassifier          *taught,
          const char             *task,
          const char             *how)
 {
@@ -174,7 +215,7 @@ measure (CorSearchIndex         *index,
     {
       const Question *question = questions->pdata[i];
 
-      ask (index, ids, question, weights, g_str_has_suffix (question->source, "-heldout") ? &held_out : &all, times);
+      ask (index, ids, question, weights, taught, g_str_has_suffix (question->source, "-heldout") ? &held_out : &all, times);
     }
   g_array_sort (times, compare_times);
   print_score (task, "asked", how, &all, times);
@@ -185,6 +226,7 @@ static void
 ablate (CorSearchIndex *index,
         GPtrArray      *ids,
         GPtrArray      *questions,
+        CorClassifier  *taught,
         const char     *task)
 {
   static const struct
@@ -208,9 +250,9 @@ ablate (CorSearchIndex *index,
       G_STRUCT_MEMBER (double, &weights, parts[i].offset) = 0;
       if (parts[i].offset == G_STRUCT_OFFSET (CorSearchWeights, language))
         weights.script = 0;
-      measure (index, ids, questions, &weights, task, parts[i].how);
+      measure (index, ids, questions, &weights, taught, task, parts[i].how);
     }
-  measure (index, ids, questions, &none, task, "words alone");
+  measure (index, ids, questions, &none, NULL, task, "words alone");
 }
 
 static void
@@ -220,14 +262,21 @@ run_task (const char *root,
 {
   g_autofree char *folder = g_build_filename (root, task, NULL);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (CorSearchIndex) index = read_articles (folder, ids);
+  g_autoptr (GPtrArray) articles = read_lines (folder, "articles.jsonl");
+  g_autoptr (CorSearchIndex) index = index_articles (articles, ids);
+  double seconds = 0;
+  g_autoptr (CorClassifier) taught = learn (articles, &seconds);
   g_autoptr (GPtrArray) questions = read_questions (folder);
 
   if (questions->len == 0)
     return;
-  measure (index, ids, questions, &cor_search_weights, task, "as it is");
+  measure (index, ids, questions, &cor_search_weights, taught, task, "as it is");
+  if (taught != NULL)
+    g_print ("%-22s learned from %u articles in %.1f s\n", task, cor_classifier_get_n_labels (taught), seconds);
+  if (is_ablating && taught != NULL)
+    measure (index, ids, questions, &cor_search_weights, NULL, task, "nothing learned");
   if (is_ablating)
-    ablate (index, ids, questions, task);
+    ablate (index, ids, questions, taught, task);
 }
 
 int

@@ -5,6 +5,7 @@
 
 #include "cor-db.h"
 #include "cor-learner.h"
+#include "cor-search-taught.h"
 #include "cor-store-articles.h"
 #include "cor-store-examples.h"
 #include "cor-store-learn.h"
@@ -442,6 +443,58 @@ test_learner (Fixture      *fixture,
   g_signal_handlers_disconnect_by_data (fixture->store, &is_learned);
 }
 
+static guint
+count_taught (const char *questions,
+              const char *body)
+{
+  g_autoptr (GPtrArray) lines = cor_search_taught_list ("A title", questions, body);
+
+  return lines->len;
+}
+
+/* Many questions teach, a few do not, and an answer in short lines is none. */
+static void
+test_taught_list (Fixture      *fixture,
+                  gconstpointer data)
+{
+  static const char *const asked = "one?\ntwo\nthree\nfour?\nfive\nsix\nseven?\neight";
+  static const char *const told = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight";
+
+  g_assert_cmpuint (count_taught (NULL, NULL), ==, 0);
+  g_assert_cmpuint (count_taught ("one?\ntwo?", "A body."), ==, 0);
+  g_assert_cmpuint (count_taught (told, "A body."), ==, 9);
+  g_assert_cmpuint (count_taught (NULL, asked), ==, 9);
+  g_assert_cmpuint (count_taught (NULL, told), ==, 0);
+}
+
+static char *
+get_name (gint64   article,
+          gpointer unused)
+{
+  return g_strdup (article == 1 ? "fee" : article == 2 ? "track"
+                                                       : NULL);
+}
+
+/* What was learned lifts the likelier of two that the search finds alike, and nothing over a far better one. */
+static void
+test_taught_vote (Fixture      *fixture,
+                  gconstpointer data)
+{
+  static const CorExample examples[] = { { "less arrived", "fee" }, { "less arrived today", "fee" }, { "not there yet", "track" }, { "is it there", "track" } };
+  const CorSearchRanked   found[] = { { 2, 1.0, FALSE }, { 1, 0.95, FALSE } };
+  const CorSearchRanked   apart[] = { { 2, 1.0, FALSE }, { 1, 0.5, FALSE } };
+  g_autoptr (CorClassifier) classifier = cor_classifier_train (examples, G_N_ELEMENTS (examples), NULL, NULL);
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (CorSearchRanked));
+  g_autoptr (GArray) far = g_array_new (FALSE, FALSE, sizeof (CorSearchRanked));
+
+  g_array_append_vals (near, found, 2);
+  g_array_append_vals (far, apart, 2);
+  cor_search_taught_vote (near, classifier, "less arrived", get_name, NULL);
+  g_assert_cmpint (g_array_index (near, CorSearchRanked, 0).article, ==, 1);
+  cor_search_taught_vote (far, classifier, "less arrived", get_name, NULL);
+  g_assert_cmpint (g_array_index (far, CorSearchRanked, 0).article, ==, 2);
+}
+
 /* Nothing to learn from is no error. */
 static void
 test_no_example (Fixture      *fixture,
@@ -469,6 +522,8 @@ main (int   argc,
   ADD ("collected", test_collected);
   ADD ("conversation", test_conversation);
   ADD ("learner", test_learner);
+  ADD ("taught-list", test_taught_list);
+  ADD ("taught-vote", test_taught_vote);
 #undef ADD
   return g_test_run ();
 }
