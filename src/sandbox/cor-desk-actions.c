@@ -221,14 +221,9 @@ static void
 toggle_typing (CorDeskRequest *request)
 {
   g_autoptr (CorDeskConversation) conversation = cor_desk_request_conversation (request);
-  gboolean    is_on = g_strcmp0 (cor_desk_json_string (request->body, "typing_status"), "on") == 0;
-  JsonObject *data;
 
-  if (conversation == NULL)
-    return;
-  data = cor_desk_json_new ("conversation:o", cor_desk_shape_conversation_push (request->desk, conversation), "user:o", cor_desk_shape_agent_push (request->desk, request->agent->id),
-                            "is_private:b", cor_desk_json_bool (request->body, "is_private"), NULL);
-  cor_desk_event_other (request, is_on ? "conversation.typing_on" : "conversation.typing_off", conversation->inbox_id, 0, request->agent->id, data);
+  if (conversation != NULL)
+    cor_desk_tell_typing (request, conversation, g_strcmp0 (cor_desk_json_string (request->body, "typing_status"), "on") == 0);
 }
 
 static void

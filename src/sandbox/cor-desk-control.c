@@ -117,6 +117,8 @@ act (CorDeskRequest      *request,
     cor_desk_change_team (request, conversation, cor_desk_db_int (request->desk->db, "SELECT id FROM teams WHERE id = ?", "i", cor_desk_json_int (body, "team")));
   if (cor_desk_json_has (body, "priority") && cor_desk_priority_parse (cor_desk_json_string (body, "priority"), &priority))
     cor_desk_change_priority (request, conversation, priority);
+  if (cor_desk_json_has (body, "typing"))
+    cor_desk_tell_typing (request, conversation, cor_desk_json_bool (body, "typing"));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "cor-desk-effects.h"
 #include "cor-desk-events.h"
+#include "cor-desk-shapes.h"
 
 #include <gnutls/crypto.h>
 #include <gnutls/gnutls.h>
@@ -302,6 +303,23 @@ cor_desk_change_team (CorDeskRequest      *request,
     cor_desk_add_activity (request, conversation, "Unassigned from %s by %s", name, get_actor (request));
   cor_desk_event_conversation (request, "team.changed", conversation->id, conversation->inbox_id);
   cor_desk_event_conversation (request, "conversation.updated", conversation->id, conversation->inbox_id);
+}
+
+/**
+ * cor_desk_tell_typing:
+ * @request: a call; its body may say is_private
+ * @conversation: where the agent types
+ * @is_on: or has stopped
+ */
+void
+cor_desk_tell_typing (CorDeskRequest      *request,
+                      CorDeskConversation *conversation,
+                      gboolean             is_on)
+{
+  JsonObject *data = cor_desk_json_new ("conversation:o", cor_desk_shape_conversation_push (request->desk, conversation), "user:o", cor_desk_shape_agent_push (request->desk, request->agent->id),
+                                        "is_private:b", cor_desk_json_bool (request->body, "is_private"), NULL);
+
+  cor_desk_event_other (request, is_on ? "conversation.typing_on" : "conversation.typing_off", conversation->inbox_id, 0, request->agent->id, data);
 }
 
 /**

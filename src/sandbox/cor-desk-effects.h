@@ -42,6 +42,9 @@ void   cor_desk_change_assignee (CorDeskRequest      *request,
 void   cor_desk_change_team (CorDeskRequest      *request,
                              CorDeskConversation *conversation,
                              gint64               team_id);
+void   cor_desk_tell_typing (CorDeskRequest      *request,
+                             CorDeskConversation *conversation,
+                             gboolean             is_on);
 void   cor_desk_change_priority (CorDeskRequest      *request,
                                  CorDeskConversation *conversation,
                                  int                  priority);

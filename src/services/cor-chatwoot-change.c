@@ -62,6 +62,16 @@ add_priority (JsonBuilder         *builder,
     json_builder_add_null_value (builder);
 }
 
+static void
+add_typing (JsonBuilder         *builder,
+            const CorDeskChange *change)
+{
+  json_builder_set_member_name (builder, "typing_status");
+  json_builder_add_string_value (builder, change->typing_on ? "on" : "off");
+  json_builder_set_member_name (builder, "is_private");
+  json_builder_add_boolean_value (builder, change->typing_private);
+}
+
 /* As bulk action, which adds and removes on the server: writing the whole set would undo what a
  * colleague did meanwhile (chatwoot.md §6). */
 static void
@@ -110,6 +120,10 @@ build_request (CorChatwoot         *self,
     case COR_DESK_CHANGE_LABELS:
       add_labels (builder, id, change);
       request = _cor_chatwoot_new_request (self, "POST", "bulk_actions", NULL, NULL);
+      break;
+    case COR_DESK_CHANGE_TYPING:
+      add_typing (builder, change);
+      request = _cor_chatwoot_new_request (self, "POST", "conversations", id, "toggle_typing_status");
       break;
     case COR_DESK_CHANGE_SEEN:
     default:

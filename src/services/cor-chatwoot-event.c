@@ -51,6 +51,7 @@ fill_typing (CorDeskEvent *event,
   JsonObject *user = cor_json_get_object (data, "user");
 
   event->typing_conversation_id = cor_json_dup_id (cor_json_get_object (data, "conversation"), "id");
+  event->typing_private = cor_json_get_bool (data, "is_private");
   event->typing_name = cor_json_dup_string (user, "name");
   return event->typing_conversation_id != NULL;
 }

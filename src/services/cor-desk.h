@@ -85,9 +85,9 @@ typedef struct
   CorCustomerRecord     *customer;
   char                  *typing_conversation_id; /* somebody types there */
   char                  *typing_name;
-  gboolean               typing_on;
-  gboolean               lists_changed;       /* inboxes, labels, teams, membership */
-  char                  *deleted_customer_id; /* gone or merged into another */
+  gboolean               typing_on, typing_private; /* private: a note for colleagues */
+  gboolean               lists_changed;             /* inboxes, labels, teams, membership */
+  char                  *deleted_customer_id;       /* gone or merged into another */
 } CorDeskEvent;
 
 /* A change of a conversation's state; always absolute values, safe to repeat. */
@@ -98,6 +98,7 @@ typedef enum
   COR_DESK_CHANGE_PRIORITY,
   COR_DESK_CHANGE_LABELS,
   COR_DESK_CHANGE_SEEN,
+  COR_DESK_CHANGE_TYPING, /* not of the conversation: that the agent types there; of this moment, never queued */
 } CorDeskChangeKind;
 
 typedef struct
@@ -109,6 +110,7 @@ typedef struct
   CorPriority        priority;
   const char *const *labels_added;
   const char *const *labels_removed;
+  gboolean           typing_on, typing_private;
 } CorDeskChange;
 
 struct _CorDeskInterface

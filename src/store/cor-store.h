@@ -39,6 +39,8 @@ typedef enum
   COR_TOPIC_PACKS = 1 << 12,    /* where packs are from, and how the last look went */
   COR_TOPIC_LEARNED = 1 << 13,  /* what the suggestions know */
   COR_TOPIC_TEMPLATES = 1 << 14,
+  COR_TOPIC_TYPING = 1 << 15,    /* who types where */
+  COR_TOPIC_ATTENTION = 1 << 16, /* what the agent has open in some window, and whether she writes */
 } CorTopics;
 
 /* A conversation that changed in a list: where it stood and where it stands. */

@@ -10,8 +10,10 @@
 #include "cor-account-sign-in.h"
 #include "cor-outbox-worker.h"
 #include "cor-pass.h"
+#include "cor-push-intake.h"
 #include "cor-service-error.h"
 #include "cor-store-pull.h"
+#include "cor-typing-teller.h"
 
 /* A push comes with others: one short pass for all of them. */
 #define SETTLE_MS 700
@@ -36,6 +38,7 @@ struct _CorAccountSync
   CorAccountData  *account; /* owned */
   CorDeskLink     *link;    /* owned; NULL until signed in */
   CorOutboxWorker *outbox;  /* owned, as the link */
+  CorTypingTeller *typing;  /* owned, as the link */
   GCancellable    *cancellable;
 
   gint64   focus;
@@ -272,26 +275,6 @@ pass (CorAccountSync *self)
   cor_pass_run_async (self->link, flags, on_progress, self, self->cancellable, on_passed, g_object_ref (self));
 }
 
-static void
-put_pushed_message (CorAccountSync   *self,
-                    CorMessageRecord *message)
-{
-  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_message_record_unref);
-
-  g_ptr_array_add (one, cor_message_record_ref (message));
-  cor_store_put_messages_async (self->store, self->account->id, message->conversation_id, one, -1, -1, FALSE, NULL, NULL, NULL);
-}
-
-static void
-put_pushed_conversation (CorAccountSync        *self,
-                         CorConversationRecord *conversation)
-{
-  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_conversation_record_unref);
-
-  g_ptr_array_add (one, cor_conversation_record_ref (conversation));
-  cor_store_put_conversations_async (self->store, self->account->id, one, NULL, NULL, NULL);
-}
-
 /* Shown at once; the short pass that follows fills what a push leaves out or came too late for. */
 static void
 on_event (CorDesk      *desk,
@@ -300,12 +283,7 @@ on_event (CorDesk      *desk,
 {
   CorAccountSync *self = COR_ACCOUNT_SYNC (user_data);
 
-  if (event->message != NULL)
-    put_pushed_message (self, event->message);
-  if (event->conversation != NULL)
-    put_pushed_conversation (self, event->conversation);
-  if (event->customer != NULL)
-    cor_store_put_customer_async (self->store, self->account->id, event->customer, NULL, NULL, NULL);
+  cor_push_intake_take (self->store, self->account->id, event);
   if (event->lists_changed)
     self->next_flags |= COR_PASS_LISTS | COR_PASS_RECONCILE;
   if (event->message != NULL || event->conversation != NULL || event->lists_changed)
@@ -360,6 +338,7 @@ attach (CorAccountSync *self,
   link->focus = self->focus;
   g_signal_connect_object (link->desk, "event", G_CALLBACK (on_event), self, 0);
   g_signal_connect_object (link->desk, "push-state", G_CALLBACK (on_push_state), self, 0);
+  self->typing = cor_typing_teller_new (link->desk);
   self->outbox = cor_outbox_worker_new (link);
   g_signal_connect_object (self->outbox, "failed", G_CALLBACK (on_outbox_failed), self, 0);
   g_signal_connect_object (self->outbox, "idle", G_CALLBACK (on_outbox_idle), self, 0);
@@ -375,6 +354,7 @@ detach (CorAccountSync *self)
   g_signal_handlers_disconnect_by_data (self->outbox, self);
   cor_desk_stop_push (self->link->desk);
   g_clear_object (&self->outbox);
+  g_clear_object (&self->typing);
   g_clear_pointer (&self->link, cor_desk_link_unref);
   self->is_pushing = FALSE;
 }
@@ -547,6 +527,26 @@ cor_account_sync_set_focus (CorAccountSync *self,
   self->focus = conversation;
   if (self->link != NULL)
     self->link->focus = conversation;
+}
+
+/**
+ * cor_account_sync_set_writing:
+ * @conversation_id: (nullable): remote id of where the agent types; %NULL: she does not
+ * @writing: what she types
+ *
+ * Told to the service while there is a connection, and forgotten otherwise.
+ */
+void
+cor_account_sync_set_writing (CorAccountSync *self,
+                              const char     *conversation_id,
+                              CorWriting      writing)
+{
+  if (self->typing == NULL || self->retry != 0)
+    return;
+  if (conversation_id == NULL || writing == COR_WRITING_NOTHING)
+    cor_typing_teller_stop (self->typing);
+  else
+    cor_typing_teller_tell (self->typing, conversation_id, writing == COR_WRITING_NOTE);
 }
 
 void

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cor-store-accounts.h"
+#include "cor-store-attention.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ void            cor_account_sync_stop (CorAccountSync *self);
 void            cor_account_sync_wake (CorAccountSync *self);
 void            cor_account_sync_try_now (CorAccountSync *self);
 void            cor_account_sync_set_focus (CorAccountSync *self, gint64 conversation);
+void            cor_account_sync_set_writing (CorAccountSync *self, const char *conversation_id, CorWriting writing);
 
 /* Signs in, sends what can be sent without waiting, makes one complete pass, and stops. */
 void     cor_account_sync_run_once_async (CorAccountSync *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -17,19 +17,28 @@
 
 #define LOCK_EVERY_MS 1000
 
+/* That the agent types is written down so often while she does, and holds for so long. */
+#define WRITING_EVERY_US (2 * G_TIME_SPAN_SECOND)
+#define WRITING_LASTS_MS 6000
+
 struct _CorSyncEngine
 {
   GObject parent_instance;
 
-  CorStore        *store;    /* owned */
-  CorSyncLock     *lock;     /* owned; NULL: not ours */
-  CorPackSync     *packs;    /* owned */
-  CorRateSync     *rates;    /* owned */
-  GPtrArray       *accounts; /* CorAccountSync */
-  GNetworkMonitor *monitor;  /* borrowed: the process's */
-  gint64           focus;
+  CorStore        *store;     /* owned */
+  CorSyncLock     *lock;      /* owned; NULL: not ours */
+  CorPackSync     *packs;     /* owned */
+  CorRateSync     *rates;     /* owned */
+  GPtrArray       *accounts;  /* CorAccountSync */
+  GNetworkMonitor *monitor;   /* borrowed: the process's */
+  char            *process;   /* owned: names this one among the windows of the profile */
+  gint64           focus;     /* of the window that told last */
+  gint64           own_focus; /* of this process's */
+  CorWriting       writing;
+  gint64           writing_told_us;
   guint            lock_timer;
   gboolean         is_started, is_listing, is_stale;
+  gboolean         has_attention; /* something was written down */
 
   GTask  *once; /* owned */
   guint   n_running;
@@ -162,6 +171,64 @@ list_accounts (CorSyncEngine *self)
   cor_store_list_accounts_async (self->store, NULL, on_accounts, g_object_ref (self));
 }
 
+/* Of an account the window that told last counts. */
+static const CorAttention *
+find_writing (GPtrArray *list,
+              gint64     account)
+{
+  gint64 now_ms = g_get_real_time () / 1000;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const CorAttention *attention = list->pdata[i];
+
+      if (attention->account == account && attention->writing != COR_WRITING_NOTHING && attention->writing_until_ms > now_ms)
+        return attention;
+    }
+  return NULL;
+}
+
+/* Every window of the profile is served alike: what was opened last, in whichever, is read first. */
+static void
+on_attention (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (CorSyncEngine) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = cor_store_list_attention_finish (COR_STORE (source), result, &error);
+
+  if (list == NULL)
+    g_warning ("Cannot read what is open: %s", error->message);
+  if (list == NULL || self->lock == NULL)
+    return;
+  self->focus = list->len > 0 ? ((CorAttention *) list->pdata[0])->conversation : 0;
+  for (guint i = 0; i < self->accounts->len; i++)
+    {
+      CorAccountSync     *account = self->accounts->pdata[i];
+      const CorAttention *writing = find_writing (list, cor_account_sync_get_id (account));
+
+      cor_account_sync_set_focus (account, self->focus);
+      cor_account_sync_set_writing (account, writing != NULL ? writing->display_id : NULL,
+                                    writing != NULL ? writing->writing : COR_WRITING_NOTHING);
+    }
+}
+
+static void
+read_attention (CorSyncEngine *self)
+{
+  cor_store_list_attention_async (self->store, NULL, on_attention, g_object_ref (self));
+}
+
+static void
+write_attention (CorSyncEngine *self)
+{
+  self->has_attention = TRUE;
+  self->writing_told_us = g_get_monotonic_time ();
+  cor_store_put_attention_async (self->store, self->process, self->own_focus, self->writing, g_get_real_time () / 1000 + WRITING_LASTS_MS, NULL,
+                                 NULL, NULL);
+}
+
 static void
 on_store_changed (CorStore        *store,
                   CorStoreChanges *changes,
@@ -181,6 +248,8 @@ on_store_changed (CorStore        *store,
     }
   if ((changes->topics & COR_TOPIC_PULL) != 0)
     cor_sync_engine_try_now (self);
+  if (changes->reset || (changes->topics & COR_TOPIC_ATTENTION) != 0)
+    read_attention (self);
 }
 
 static void
@@ -198,9 +267,20 @@ take_lock (CorSyncEngine *self)
   g_autoptr (GError) error = NULL;
 
   self->lock = cor_sync_lock_take (cor_store_get_profile_dir (self->store), &error);
-  if (self->lock == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
+  if (self->lock != NULL)
+    cor_store_clear_moments_async (self->store, NULL, NULL, NULL);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
     g_warning ("Cannot lock the profile: %s", error->message);
   return self->lock != NULL;
+}
+
+static void
+begin (CorSyncEngine *self)
+{
+  cor_pack_sync_start (self->packs);
+  cor_rate_sync_start (self->rates);
+  list_accounts (self);
+  read_attention (self);
 }
 
 static gboolean
@@ -211,9 +291,7 @@ on_lock_timer (gpointer user_data)
   if (!take_lock (self))
     return G_SOURCE_CONTINUE;
   self->lock_timer = 0;
-  cor_pack_sync_start (self->packs);
-  cor_rate_sync_start (self->rates);
-  list_accounts (self);
+  begin (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -223,6 +301,9 @@ cor_sync_engine_dispose (GObject *object)
   CorSyncEngine *self = COR_SYNC_ENGINE (object);
 
   cor_sync_engine_stop (self);
+  if (self->has_attention)
+    cor_store_remove_attention_async (self->store, self->process, NULL, NULL, NULL);
+  self->has_attention = FALSE;
   if (self->monitor != NULL)
     g_signal_handlers_disconnect_by_data (self->monitor, self);
   self->monitor = NULL;
@@ -239,6 +320,7 @@ cor_sync_engine_finalize (GObject *object)
   CorSyncEngine *self = COR_SYNC_ENGINE (object);
 
   g_ptr_array_unref (self->accounts);
+  g_free (self->process);
   g_clear_error (&self->first_error);
 
   G_OBJECT_CLASS (cor_sync_engine_parent_class)->finalize (object);
@@ -257,6 +339,7 @@ static void
 cor_sync_engine_init (CorSyncEngine *self)
 {
   self->accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->process = g_uuid_string_random ();
 }
 
 /**
@@ -285,11 +368,7 @@ cor_sync_engine_start (CorSyncEngine *self)
     return;
   self->is_started = TRUE;
   if (take_lock (self))
-    {
-      cor_pack_sync_start (self->packs);
-      cor_rate_sync_start (self->rates);
-      list_accounts (self);
-    }
+    begin (self);
   else
     self->lock_timer = g_timeout_add (LOCK_EVERY_MS, on_lock_timer, self);
 }
@@ -329,9 +408,21 @@ void
 cor_sync_engine_set_focus (CorSyncEngine *self,
                            gint64         conversation)
 {
-  self->focus = conversation;
+  self->focus = self->own_focus = conversation;
+  self->writing = COR_WRITING_NOTHING;
   for (guint i = 0; i < self->accounts->len; i++)
     cor_account_sync_set_focus (self->accounts->pdata[i], conversation);
+  write_attention (self);
+}
+
+void
+cor_sync_engine_set_writing (CorSyncEngine *self,
+                             CorWriting     writing)
+{
+  if (writing == self->writing && (writing == COR_WRITING_NOTHING || g_get_monotonic_time () - self->writing_told_us < WRITING_EVERY_US))
+    return;
+  self->writing = writing;
+  write_attention (self);
 }
 
 void

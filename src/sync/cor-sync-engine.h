@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cor-store-attention.h"
 #include "cor-store.h"
 
 G_BEGIN_DECLS
@@ -29,8 +30,12 @@ gboolean cor_sync_engine_is_running (CorSyncEngine *self);
 /* Tries every account again now, in whichever process the engine runs. */
 void cor_sync_engine_try_now (CorSyncEngine *self);
 
-/* The conversation on the screen: its messages are refreshed first. 0: none. */
+/* The conversation on the screen: its messages are refreshed first, in whichever process the engine runs. 0: none. */
 void cor_sync_engine_set_focus (CorSyncEngine *self, gint64 conversation);
+
+/* The agent types in the open conversation: for every key; COR_WRITING_NOTHING when she has sent it or left. The
+ * service is told by whichever process runs the engine. */
+void cor_sync_engine_set_writing (CorSyncEngine *self, CorWriting writing);
 
 /* One complete pass over every account, and the outbox as far as it goes without waiting for an
  * undo or a check. Fails with COR_SERVICE_ERROR of the first account that failed, or G_IO_ERROR_BUSY

@@ -272,7 +272,7 @@ test_events (void)
 {
   g_autoptr (CorDeskEvent) message = parse_event ("{\"event\":\"message.created\",\"data\":{\"id\":5,\"account_id\":1,\"conversation_id\":2}}");
   g_autoptr (CorDeskEvent) typing =
-    parse_event ("{\"event\":\"conversation.typing_on\",\"data\":{\"account_id\":1,\"conversation\":{\"id\":2},\"user\":{\"name\":\"Ana\"}}}");
+    parse_event ("{\"event\":\"conversation.typing_on\",\"data\":{\"account_id\":1,\"conversation\":{\"id\":2},\"user\":{\"name\":\"Ana\"},\"is_private\":true}}");
   g_autoptr (CorDeskEvent) silent =
     parse_event ("{\"event\":\"conversation.typing_off\",\"data\":{\"account_id\":1,\"conversation\":{\"id\":2}}}");
   g_autoptr (CorDeskEvent) deleted = parse_event ("{\"event\":\"contact.deleted\",\"data\":{\"account_id\":1,\"id\":8}}");
@@ -281,6 +281,8 @@ test_events (void)
 
   g_assert_cmpstr (message->message->remote_id, ==, "5");
   g_assert_true (typing->typing_on);
+  g_assert_true (typing->typing_private);
+  g_assert_false (silent->typing_private);
   g_assert_cmpstr (typing->typing_name, ==, "Ana");
   g_assert_false (silent->typing_on);
   g_assert_cmpstr (silent->typing_conversation_id, ==, "2");

@@ -374,6 +374,8 @@ test_changes (CorTestDesk  *fixture,
     { { .kind = COR_DESK_CHANGE_LABELS, .labels_added = added, .labels_removed = removed }, "bulk_actions ", "{\"type\":\"Conversation\",\"ids\":[17],\"labels\":{\"add\":[\"vip\",\"kyc\"],\"remove\":[\"spam\"]}}" },
     { { .kind = COR_DESK_CHANGE_LABELS, .labels_added = added }, "bulk_actions ", "{\"type\":\"Conversation\",\"ids\":[17],\"labels\":{\"add\":[\"vip\",\"kyc\"]}}" },
     { { .kind = COR_DESK_CHANGE_SEEN }, "conversations/17/update_last_seen ", "{}" },
+    { { .kind = COR_DESK_CHANGE_TYPING, .typing_on = TRUE }, "conversations/17/toggle_typing_status ", "{\"typing_status\":\"on\",\"is_private\":false}" },
+    { { .kind = COR_DESK_CHANGE_TYPING, .typing_private = TRUE }, "conversations/17/toggle_typing_status ", "{\"typing_status\":\"off\",\"is_private\":true}" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

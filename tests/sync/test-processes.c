@@ -4,7 +4,9 @@
 #include "config.h"
 
 #include "cor-store-accounts.h"
+#include "cor-store-attention.h"
 #include "cor-store-intents.h"
+#include "cor-sync-engine.h"
 #include "cor-sync-lock.h"
 #include "cor-test-await.h"
 #include "cor-test-profile.h"
@@ -18,6 +20,17 @@
 #define N_CONVERSATIONS 3
 #define N_ROUNDS 4
 #define N_AT_ONCE 6
+#define N_MANY 260
+
+#define TYPING "/conversations/:id/toggle_typing_status"
+
+/* One a day, most of them from before what is kept, so that they are read when somebody asks for them. */
+#define ADD_OLD                                                                                                                \
+  "INSERT INTO messages (conversation_id, inbox_id, message_type, content, sender_type, sender_id, created_at, updated_at) "   \
+  "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 200) "                                          \
+  "SELECT c.id, c.inbox_id, 0, 'Line ' || i, 'Contact', c.contact_id, unixepoch() - (202 - i) * 86400, unixepoch() * 1000000 " \
+  "FROM conversations c, n WHERE c.id = 1 ORDER BY i;"                                                                         \
+  "UPDATE messages SET created_at = unixepoch() - 203 * 86400 WHERE id = 1"
 
 static void
 die_with_parent (gpointer user_data)
@@ -331,6 +344,151 @@ test_doorbell (CorTestProfile *profile,
   g_signal_handler_disconnect (profile->store, handler);
 }
 
+/* A window beside the process that holds the engine. */
+static CorSyncEngine *
+start_window (CorTestProfile *profile)
+{
+  CorSyncEngine *engine = cor_sync_engine_new (profile->store);
+
+  cor_sync_engine_start (engine);
+  g_assert_false (cor_sync_engine_is_running (engine));
+  return engine;
+}
+
+static void
+end_window (CorSyncEngine *engine)
+{
+  cor_sync_engine_stop (engine);
+  cor_test_finalize (engine);
+}
+
+static void
+put_fault (CorTestProfile *profile,
+           const char     *fault)
+{
+  g_autoptr (JsonNode) answer = cor_test_sandbox_call (profile->sandbox, "POST", "/sandbox/faults", fault);
+
+  g_assert_true (JSON_NODE_HOLDS_OBJECT (answer));
+}
+
+/* What is opened in a window is what the other process reads next, while the list is still on its way. */
+static void
+test_focus (CorTestProfile *profile,
+            gconstpointer   unused)
+{
+  CorSyncEngine *engine;
+  GSubprocess   *watch;
+  gint64         opened = 0;
+
+  calm (profile);
+  put_fault (profile, "[{\"kind\":\"latency\",\"path\":\"*/conversations\",\"method\":\"GET\",\"seconds\":0.5}]");
+  watch = spawn_watch (profile);
+  cor_test_until (profile->n_new >= 25);
+  engine = start_window (profile);
+  for (gint64 i = 1; opened == 0; i++)
+    opened = cor_test_profile_find (profile, i);
+  g_assert_cmpint (cor_test_profile_count_requests (profile, COR_TEST_MESSAGES), ==, 0);
+
+  cor_sync_engine_set_focus (engine, opened);
+  cor_test_until (cor_test_profile_count_requests (profile, COR_TEST_MESSAGES) == 1);
+  g_assert_cmpint (cor_test_profile_count_requests (profile, COR_TEST_LISTS), <=, N_MANY / 25);
+  end_window (engine);
+  end_watch (watch);
+}
+
+/* What a window asks for: a pass now, and what was before. */
+static void
+test_asked_for (CorTestProfile *profile,
+                gconstpointer   unused)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  CorSyncEngine *engine;
+  GSubprocess   *watch;
+  sqlite3       *desk;
+  gint64         n_lists;
+  guint          n_kept;
+
+  calm (profile);
+  cor_test_sandbox_kill (profile->sandbox);
+  desk = cor_test_profile_open_desk (profile);
+  g_assert_cmpint (sqlite3_exec (desk, ADD_OLD, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (desk);
+  cor_test_sandbox_restart (profile->sandbox, NULL);
+  /* the first load, and the pass after it, which also looks for what is gone */
+  cor_test_profile_run_once (profile);
+  cor_test_profile_run_once (profile);
+  n_lists = cor_test_profile_count_requests (profile, COR_TEST_LISTS);
+  watch = spawn_watch (profile);
+  /* a pass at once, and one when the push is up */
+  cor_test_until (cor_test_profile_count_requests (profile, COR_TEST_LISTS) >= n_lists + 2 && get_state (profile) == COR_SYNC_IDLE);
+  n_kept = cor_test_profile_count_kept (profile, 1);
+  g_assert_cmpuint (n_kept, <, 200);
+  engine = start_window (profile);
+
+  cor_sync_engine_try_now (engine);
+  cor_test_until (cor_test_profile_count_requests (profile, COR_TEST_LISTS) > n_lists + 2 && get_state (profile) == COR_SYNC_IDLE);
+
+  cor_store_request_history_async (profile->store, cor_test_profile_find (profile, 1), NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_request_history_finish (profile->store, cor_test_await (&await), NULL));
+  cor_test_until (cor_test_profile_count_kept (profile, 1) > n_kept);
+  end_window (engine);
+  end_watch (watch);
+}
+
+static guint
+count_typists (CorTestProfile *profile,
+               gint64          conversation)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GPtrArray) typists = NULL;
+
+  cor_store_list_typists_async (profile->store, cor_test_profile_find (profile, conversation), NULL, cor_test_on_result, &await);
+  typists = cor_store_list_typists_finish (profile->store, cor_test_await (&await), NULL);
+  for (guint i = 0; i < typists->len; i++)
+    g_assert_cmpstr (((CorTypist *) typists->pdata[i])->name, !=, "");
+  return typists->len;
+}
+
+static void
+colleague_types (CorTestProfile *profile,
+                 const char     *is_on)
+{
+  g_autofree char *body = g_strdup_printf ("{\"agent_id\":2,\"conversation_id\":2,\"typing\":%s}", is_on);
+  g_autoptr (JsonNode) answer = cor_test_sandbox_call (profile->sandbox, "POST", "/sandbox/act", body);
+
+  g_assert_nonnull (answer);
+}
+
+/* Both ways: who types there, and that the agent does, once for all her keys. */
+static void
+test_typing (CorTestProfile *profile,
+             gconstpointer   unused)
+{
+  CorSyncEngine *engine;
+  GSubprocess   *watch;
+
+  calm (profile);
+  watch = spawn_watch (profile);
+  cor_test_until (get_state (profile) == COR_SYNC_IDLE);
+  engine = start_window (profile);
+
+  /* the push may come up a moment after the pass: told until it is heard */
+  cor_test_until ((colleague_types (profile, "true"), count_typists (profile, 2) == 1));
+  g_assert_cmpuint (count_typists (profile, 1), ==, 0);
+  colleague_types (profile, "false");
+  cor_test_until (count_typists (profile, 2) == 0);
+
+  cor_sync_engine_set_focus (engine, cor_test_profile_find (profile, 2));
+  for (guint i = 0; i < 20; i++)
+    cor_sync_engine_set_writing (engine, COR_WRITING_REPLY);
+  cor_test_until (cor_test_profile_count_requests (profile, TYPING) == 1);
+  cor_sync_engine_set_writing (engine, COR_WRITING_REPLY);
+  cor_sync_engine_set_writing (engine, COR_WRITING_NOTHING);
+  cor_test_until (cor_test_profile_count_requests (profile, TYPING) == 2);
+  end_window (engine);
+  end_watch (watch);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -341,6 +499,9 @@ main (int   argc,
   ADD ("take-over", test_take_over);
   ADD ("replies-at-once", test_replies_at_once);
   ADD ("doorbell", test_doorbell);
+  ADD ("asked-for", test_asked_for);
+  ADD ("typing", test_typing);
 #undef ADD
+  g_test_add ("/processes/focus", CorTestProfile, GUINT_TO_POINTER (N_MANY), cor_test_profile_set_up, test_focus, cor_test_profile_tear_down);
   return g_test_run ();
 }

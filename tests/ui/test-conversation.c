@@ -14,6 +14,7 @@
 #include "cor-test-widgets.h"
 #include "cor-timeline-row.h"
 #include "cor-timeline-view.h"
+#include "cor-typing-line.h"
 
 #include <adwaita.h>
 
@@ -290,6 +291,47 @@ test_change_is_asked_about (CorTestPane  *fixture,
   g_assert_cmpint (find_status_change (fixture), ==, 0);
 }
 
+static void
+put_typing (CorTestPane *fixture,
+            const char  *name,
+            gboolean     is_private,
+            gboolean     is_on)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_put_typing_async (fixture->desk.store, fixture->desk.account, "20460", name, is_private, is_on, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_pull_finish (fixture->desk.store, cor_test_await (&await), NULL));
+}
+
+/* Who types is said below the messages, of this conversation only, and nothing moves for it. */
+static void
+test_typing (CorTestPane  *fixture,
+             gconstpointer unused)
+{
+  CorTypingLine *line = COR_TYPING_LINE (cor_test_find (fixture->pane, COR_TYPE_TYPING_LINE, NULL));
+  GtkWidget     *view = cor_test_find (fixture->pane, COR_TYPE_TIMELINE_VIEW, NULL);
+  int            height;
+
+  open_conversation (fixture, "20460", "Gracias, Marta");
+  g_assert_cmpstr (cor_typing_line_get_text (line), ==, "");
+  cor_test_until (gtk_widget_get_height (view) > 0);
+  height = gtk_widget_get_height (view);
+  put_typing (fixture, "Marta", FALSE, TRUE);
+  cor_test_until (g_str_equal (cor_typing_line_get_text (line), "Marta is typing…"));
+  put_typing (fixture, "Ana", TRUE, TRUE);
+  cor_test_until (g_str_equal (cor_typing_line_get_text (line), "Ana and Marta are typing…"));
+  put_typing (fixture, "Marta", FALSE, FALSE);
+  cor_test_until (g_str_equal (cor_typing_line_get_text (line), "Ana is writing a note…"));
+  g_assert_cmpint (gtk_widget_get_height (view), ==, height);
+
+  open_conversation (fixture, "20476", "O certo termina");
+  g_assert_cmpstr (cor_typing_line_get_text (line), ==, "");
+  open_conversation (fixture, "20460", "Gracias, Marta");
+  cor_test_until (g_str_equal (cor_typing_line_get_text (line), "Ana is writing a note…"));
+  put_typing (fixture, NULL, FALSE, FALSE);
+  cor_test_until (g_str_equal (cor_typing_line_get_text (line), ""));
+}
+
 /* Hostile text is shown as text. */
 static void
 test_bubble_is_safe (CorTestPane  *fixture,
@@ -391,6 +433,7 @@ main (int    argc,
   g_test_add ("/conversation/loading-row", CorTestPane, NULL, cor_test_pane_set_up, test_loading_row, cor_test_pane_tear_down);
   g_test_add ("/conversation/intent-bar", CorTestPane, NULL, cor_test_pane_set_up, test_intent_bar, cor_test_pane_tear_down);
   g_test_add ("/conversation/change", CorTestPane, NULL, cor_test_pane_set_up, test_change_is_asked_about, cor_test_pane_tear_down);
+  g_test_add ("/conversation/typing", CorTestPane, NULL, cor_test_pane_set_up, test_typing, cor_test_pane_tear_down);
   g_test_add ("/conversation/bubble", CorTestPane, NULL, cor_test_pane_set_up, test_bubble_is_safe, cor_test_pane_tear_down);
   return g_test_run ();
 }

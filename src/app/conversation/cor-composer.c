@@ -20,6 +20,7 @@
  * just sent.
  *
  * "changed": there is, or is no longer, something to send. "sent" (gint64 id of the intent).
+ * "typed": the agent changed what is written.
  *
  * CSS nodes: corcomposer[.note]
  */
@@ -178,6 +179,7 @@ on_text_changed (CorComposer *self)
   text = _cor_composer_dup_text (self);
   tag_language (self, text);
   tell_draft (self);
+  g_signal_emit_by_name (self, "typed");
   _cor_composer_set_failure (self, NULL);
   _cor_composer_update (self);
 }
@@ -260,6 +262,7 @@ cor_composer_class_init (CorComposerClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cor_composer_finalize;
 
   changed_signal = g_signal_new ("changed", COR_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("typed", COR_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("sent", COR_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_css_name (widget_class, "corcomposer");

@@ -46,6 +46,7 @@ _cor_conversation_pane_open_parts (CorConversationPane *self)
   cor_timeline_open (self->timeline, 0, FALSE, 0);
   _cor_conversation_pane_set_opening (self, self->conversation != 0);
   cor_change_bar_set_conversation (self->change_bar, self->conversation);
+  cor_typing_line_set_conversation (self->typing, self->conversation);
   cor_composer_open (self->composer, self->conversation);
   if (engine != NULL)
     cor_sync_engine_set_focus (engine, self->conversation);
@@ -309,6 +310,17 @@ _cor_conversation_pane_on_composer_changed (CorConversationPane *self)
   _cor_conversation_pane_update_actions (self);
 }
 
+/* The others see that she writes, and what kind of thing; with nothing written she does not. */
+void
+_cor_conversation_pane_on_typed (CorConversationPane *self)
+{
+  CorSyncEngine *engine = self->session != NULL ? cor_session_get_engine (self->session) : NULL;
+  CorWriting     writing = cor_composer_is_private (self->composer) ? COR_WRITING_NOTE : COR_WRITING_REPLY;
+
+  if (engine != NULL)
+    cor_sync_engine_set_writing (engine, cor_composer_has_text (self->composer) ? writing : COR_WRITING_NOTHING);
+}
+
 /* Follows store, clock and timeline from now on. */
 void
 _cor_conversation_pane_follow (CorConversationPane *self)
@@ -316,5 +328,6 @@ _cor_conversation_pane_follow (CorConversationPane *self)
   g_signal_connect_object (cor_session_get_store (self->session), "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "minute", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
   cor_change_bar_set_session (self->change_bar, self->session);
+  cor_typing_line_set_session (self->typing, self->session);
   g_signal_connect_object (self->timeline, "loaded", G_CALLBACK (on_timeline_loaded), self, G_CONNECT_SWAPPED);
 }

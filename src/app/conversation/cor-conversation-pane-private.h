@@ -14,6 +14,7 @@
 #include "cor-store-threads.h"
 #include "cor-timeline-view.h"
 #include "cor-timeline.h"
+#include "cor-typing-line.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,7 @@ struct _CorConversationPane
   GtkStack              *stack;
   CorLabelStrip         *strip;
   AdwToastOverlay       *toasts;
+  CorTypingLine         *typing;
   CorTimelineView       *view;
 };
 
@@ -61,6 +63,7 @@ void _cor_conversation_pane_show_empty (CorConversationPane *self, const char *w
 void _cor_conversation_pane_mark_seen (CorConversationPane *self);
 void _cor_conversation_pane_update_strip (CorConversationPane *self);
 void _cor_conversation_pane_on_composer_changed (CorConversationPane *self);
+void _cor_conversation_pane_on_typed (CorConversationPane *self);
 void _cor_conversation_pane_assign (CorConversationPane *self, const char *agent_id);
 
 const char *_cor_conversation_pane_get_assignee (CorConversationPane *self);

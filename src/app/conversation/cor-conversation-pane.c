@@ -40,6 +40,7 @@ on_sent (CorConversationPane *self,
 {
   cor_timeline_clear_mark (self->timeline);
   cor_timeline_view_go_to_end (self->view);
+  _cor_conversation_pane_on_typed (self);
 }
 
 static void
@@ -260,6 +261,7 @@ cor_conversation_pane_class_init (CorConversationPaneClass *klass)
   g_type_ensure (COR_TYPE_GUARD_BANNER);
   g_type_ensure (COR_TYPE_LABEL_STRIP);
   g_type_ensure (COR_TYPE_TIMELINE_VIEW);
+  g_type_ensure (COR_TYPE_TYPING_LINE);
   gtk_widget_class_set_css_name (widget_class, "corconversationpane");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/conversation/cor-conversation-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CorConversationPane, back);
@@ -272,8 +274,10 @@ cor_conversation_pane_class_init (CorConversationPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorConversationPane, stack);
   gtk_widget_class_bind_template_child (widget_class, CorConversationPane, strip);
   gtk_widget_class_bind_template_child (widget_class, CorConversationPane, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CorConversationPane, typing);
   gtk_widget_class_bind_template_child (widget_class, CorConversationPane, view);
   gtk_widget_class_bind_template_callback (widget_class, _cor_conversation_pane_on_composer_changed);
+  gtk_widget_class_bind_template_callback (widget_class, _cor_conversation_pane_on_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_merged_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_sent);
   gtk_widget_class_bind_template_callback (widget_class, on_show_news);
