@@ -18,6 +18,23 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+static void
+fail_undecided (GPtrArray *accounts,
+                GError   **error)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const CorDeskAccountRecord *account = accounts->pdata[i];
+
+      g_string_append_printf (list, "%s%s (%s)", i > 0 ? ", " : "", account->remote_id, account->name != NULL ? account->name : "?");
+    }
+  /* Translators: %s is a list of numbers and names */
+  g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, _ ("The token opens several accounts; choose one with --account-id: %s"),
+               list->str);
+}
+
 static gboolean
 add (CorCtl               *ctl,
      const CorAccountForm *form,
@@ -36,6 +53,11 @@ add (CorCtl               *ctl,
   checked = cor_accounts_check_finish (cor_ctl_await (&check), error);
   if (checked == NULL)
     return FALSE;
+  if (checked->account->remote_id == NULL)
+    {
+      fail_undecided (checked->profile->accounts, error);
+      return FALSE;
+    }
   origin = g_strdup (checked->account->origin);
   name = g_strdup (checked->account->name);
   agent = g_strdup (checked->account->agent_name);

@@ -87,3 +87,21 @@ cor_service_error_get_retry_after (const GError *error)
 
   return cor_service_error_get_private (error)->retry_after;
 }
+
+/**
+ * cor_service_error_needs_agent:
+ * @error: of any domain
+ *
+ * Returns: whether it does not pass by itself: the agent has to do something about it
+ */
+gboolean
+cor_service_error_needs_agent (const GError *error)
+{
+  static const int codes[] = { COR_SERVICE_ERROR_TLS, COR_SERVICE_ERROR_UNAUTHORISED, COR_SERVICE_ERROR_NOT_HTTPS,
+                               COR_SERVICE_ERROR_BAD_ADDRESS, COR_SERVICE_ERROR_NO_ACCOUNT, COR_SERVICE_ERROR_NO_KEYRING };
+
+  for (guint i = 0; error->domain == COR_SERVICE_ERROR && i < G_N_ELEMENTS (codes); i++)
+    if (error->code == codes[i])
+      return TRUE;
+  return FALSE;
+}

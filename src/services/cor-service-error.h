@@ -38,4 +38,6 @@ GError *cor_service_error_new (CorServiceErrorCode code,
 guint   cor_service_error_get_status (const GError *error);
 guint   cor_service_error_get_retry_after (const GError *error);
 
+gboolean cor_service_error_needs_agent (const GError *error);
+
 G_END_DECLS

@@ -12,6 +12,7 @@ typedef struct
   gint64      account;
   const char *query; /* a file in sql/ */
   char       *key, *value;
+  gboolean    is_setting; /* the engine and the window have to hear of it */
 } Pair;
 
 static void
@@ -61,6 +62,8 @@ put_job (CorDb   *db,
   Pair *pair = data;
 
   cor_db_run (db, pair->query, "lss", pair->account, pair->key, pair->value);
+  if (pair->is_setting)
+    cor_db_touch_topics (db, COR_TOPIC_SETTINGS);
   return GINT_TO_POINTER (TRUE);
 }
 
@@ -134,8 +137,10 @@ cor_store_set_setting_async (CorStore           *store,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  cor_store_run_async (store, COR_STORE_AGENT, put_job, pair_new (account, "setting-put", key, value), pair_free, NULL, cancellable, callback,
-                       user_data);
+  Pair *pair = pair_new (account, "setting-put", key, value);
+
+  pair->is_setting = TRUE;
+  cor_store_run_async (store, COR_STORE_AGENT, put_job, pair, pair_free, NULL, cancellable, callback, user_data);
 }
 
 gboolean

@@ -90,19 +90,40 @@ drop_lost_inboxes (CorDb *db,
   cor_db_run (db, "inbox-remove-lost", "ls", pull->account, kept->str);
 }
 
+/* An inbox that is on another channel now takes its conversations with it, some at a time. */
+static gpointer
+touch_moved_threads (CorDb *db,
+                     Pull  *pull)
+{
+  sqlite3_stmt *row = cor_db_query (db, "conversation-of-other-channel", "ll", pull->conversation, pull->account);
+  gboolean      found = FALSE;
+
+  while (cor_db_next (db, row))
+    {
+      pull->conversation = cor_column_int (row, 0);
+      cor_db_touch_thread (db, pull->conversation);
+      found = TRUE;
+    }
+  return found ? COR_STORE_AGAIN : DONE;
+}
+
 static gpointer
 put_lists_job (CorDb   *db,
                gpointer data,
                GError **error)
 {
-  Pull *pull = data;
+  Pull    *pull = data;
+  gboolean is_changed = FALSE;
 
+  if (pull->next > 0)
+    return touch_moved_threads (db, pull);
   drop_lost_inboxes (db, pull);
   for (guint i = 0; i < pull->records->len; i++)
     {
       CorInboxRecord *inbox = pull->records->pdata[i];
 
       cor_db_run (db, "inbox-put", "lsssi", pull->account, inbox->remote_id, inbox->name, inbox->address, (int) inbox->channel);
+      is_changed |= cor_db_get_n_changed (db) > 0;
     }
   cor_db_run (db, "agent-clear", "l", pull->account);
   for (guint i = 0; i < pull->agents->len; i++)
@@ -127,7 +148,8 @@ put_lists_job (CorDb   *db,
       cor_db_run (db, "label-put", "lsss", pull->account, label->title, label->description, label->color);
     }
   cor_db_touch_topics (db, COR_TOPIC_LISTS);
-  return DONE;
+  pull->next = 1; /* the lists are written */
+  return is_changed ? touch_moved_threads (db, pull) : DONE;
 }
 
 /**

@@ -488,6 +488,8 @@ cor_store_open (const char *profile_dir,
 
   if (!make_profile_dir (profile_dir, error))
     return NULL;
+  if (!cor_migrations_check (path, error))
+    return NULL;
   db = cor_db_open (path, TRUE, error);
   if (db == NULL || !cor_migrations_run (db, path, error))
     return NULL;

@@ -121,19 +121,6 @@ on_retry (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* What the agent has to do something about; it is tried again all the same, rarely. */
-static gboolean
-needs_the_agent (const GError *error)
-{
-  static const int codes[] = { COR_SERVICE_ERROR_TLS, COR_SERVICE_ERROR_UNAUTHORISED, COR_SERVICE_ERROR_NOT_HTTPS,
-                               COR_SERVICE_ERROR_BAD_ADDRESS, COR_SERVICE_ERROR_NO_ACCOUNT, COR_SERVICE_ERROR_NO_KEYRING };
-
-  for (guint i = 0; error->domain == COR_SERVICE_ERROR && i < G_N_ELEMENTS (codes); i++)
-    if (error->code == codes[i])
-      return TRUE;
-  return FALSE;
-}
-
 /* Lost the service: everything stops, is told, and begins again after a while. */
 static void
 fail (CorAccountSync *self,
@@ -153,10 +140,10 @@ fail (CorAccountSync *self,
   self->status->error_text = g_strdup (error->message);
 
   self->backoff_ms = CLAMP (self->backoff_ms * 2, base, MAX_BACKOFF_MS);
-  wait = needs_the_agent (error) ? MAX (MAX_BACKOFF_MS, base) : self->backoff_ms;
+  wait = cor_service_error_needs_agent (error) ? MAX (MAX_BACKOFF_MS, base) : self->backoff_ms;
   wait = g_random_int_range (wait / 2 + 1, wait + 2);
   self->status->next_try_at = get_now () + (wait + 999) / 1000;
-  tell (self, needs_the_agent (error) ? COR_SYNC_STOPPED : COR_SYNC_OFFLINE);
+  tell (self, cor_service_error_needs_agent (error) ? COR_SYNC_STOPPED : COR_SYNC_OFFLINE);
 
   if (self->once != NULL)
     {
@@ -512,6 +499,37 @@ cor_account_sync_try_now (CorAccountSync *self)
     begin (self);
   else
     pass (self);
+}
+
+static void
+on_settings (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (CorAccountSync) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) settings = cor_store_load_settings_finish (COR_STORE (source), result, &error);
+
+  if (settings == NULL)
+    g_debug ("settings: %s", error->message);
+  if (settings == NULL || self->link == NULL)
+    return;
+  cor_sync_settings_parse (&self->link->settings, settings);
+  cor_outbox_worker_wake (self->outbox);
+  if (self->retry == 0)
+    pass (self); /* more history may be wanted, and the next poll is counted from here */
+}
+
+/**
+ * cor_account_sync_reload_settings:
+ *
+ * What the agent set for the account holds from now on. Signing in reads it as well.
+ */
+void
+cor_account_sync_reload_settings (CorAccountSync *self)
+{
+  if (self->link != NULL)
+    cor_store_load_settings_async (self->store, self->account->id, NULL, on_settings, g_object_ref (self));
 }
 
 /**

@@ -21,6 +21,7 @@ void            cor_account_sync_start (CorAccountSync *self);
 void            cor_account_sync_stop (CorAccountSync *self);
 void            cor_account_sync_wake (CorAccountSync *self);
 void            cor_account_sync_try_now (CorAccountSync *self);
+void            cor_account_sync_reload_settings (CorAccountSync *self);
 void            cor_account_sync_set_focus (CorAccountSync *self, gint64 conversation);
 void            cor_account_sync_set_writing (CorAccountSync *self, const char *conversation_id, CorWriting writing);
 

@@ -30,18 +30,30 @@ cor_accounts_list_kinds (void)
   return cor_desk_list_kinds ();
 }
 
-static CorDeskAccountRecord *
-choose_account (CorCheckedAccount *checked)
+/**
+ * cor_accounts_choose:
+ * @accounts: (element-type CorDeskAccountRecord): what a token opens
+ * @account_id: (nullable): remote id of the one that is wanted
+ * @error: COR_SERVICE_ERROR_NO_ACCOUNT when it is not among them, or there is none at all
+ *
+ * Without @account_id only the one that is alone is chosen: which of several it shall be, people say.
+ *
+ * Returns: (transfer none) (nullable): the account; %NULL without an error while it has to be chosen
+ */
+const CorDeskAccountRecord *
+cor_accounts_choose (GPtrArray  *accounts,
+                     const char *account_id,
+                     GError    **error)
 {
-  GPtrArray *accounts = checked->profile->accounts;
-
   for (guint i = 0; i < accounts->len; i++)
     {
-      CorDeskAccountRecord *account = accounts->pdata[i];
+      const CorDeskAccountRecord *account = accounts->pdata[i];
 
-      if (checked->account->remote_id == NULL || g_str_equal (checked->account->remote_id, account->remote_id))
+      if (account_id == NULL ? accounts->len == 1 : g_str_equal (account_id, account->remote_id))
         return account;
     }
+  if (account_id != NULL || accounts->len == 0)
+    g_set_error_literal (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_NO_ACCOUNT, "The token opens no such account");
   return NULL;
 }
 
@@ -53,8 +65,8 @@ on_signed_in (GObject      *source,
   g_autoptr (GTask) task = user_data;
   CorCheckedAccount *checked = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  CorDeskAccountRecord *chosen;
-  CorCheckedAccount    *answer;
+  const CorDeskAccountRecord *chosen;
+  CorCheckedAccount          *answer;
 
   checked->profile = cor_desk_sign_in_finish (COR_DESK (source), result, &error);
   if (checked->profile == NULL)
@@ -62,10 +74,10 @@ on_signed_in (GObject      *source,
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  chosen = choose_account (checked);
-  if (chosen == NULL)
+  chosen = cor_accounts_choose (checked->profile->accounts, checked->account->remote_id, &error);
+  if (error != NULL)
     {
-      g_task_return_new_error (task, COR_SERVICE_ERROR, COR_SERVICE_ERROR_NO_ACCOUNT, "The token opens no such account");
+      g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
@@ -73,9 +85,12 @@ on_signed_in (GObject      *source,
   answer->account = cor_account_data_ref (checked->account);
   answer->profile = g_steal_pointer (&checked->profile);
   answer->token = g_strdup (checked->token);
-  g_free (answer->account->remote_id);
-  answer->account->remote_id = g_strdup (chosen->remote_id);
-  answer->account->name = g_strdup (chosen->name);
+  if (chosen != NULL)
+    {
+      g_free (answer->account->remote_id);
+      answer->account->remote_id = g_strdup (chosen->remote_id);
+      answer->account->name = g_strdup (chosen->name);
+    }
   answer->account->agent_id = g_strdup (answer->profile->agent_id);
   answer->account->agent_name = g_strdup (answer->profile->agent_name);
   answer->account->agent_email = g_strdup (answer->profile->agent_email);
@@ -121,7 +136,8 @@ cor_accounts_check_async (const CorAccountForm *form,
  * cor_accounts_check_finish:
  * @error: COR_SERVICE_ERROR; the code says which of the fields is wrong
  *
- * Returns: (transfer full): the account, with the profile that lists the others of the same token
+ * Returns: (transfer full): the account, with the profile that lists the others of the same token; without a
+ *   remote id while one of several has to be chosen: then it is to be checked again with that one's id
  */
 CorCheckedAccount *
 cor_accounts_check_finish (GAsyncResult *result,
@@ -169,6 +185,12 @@ cor_accounts_add_async (CorStore           *store,
   GTask *task = g_task_new (store, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, cor_accounts_add_async);
+  if (checked->account->remote_id == NULL)
+    {
+      g_task_return_new_error (task, COR_SERVICE_ERROR, COR_SERVICE_ERROR_NO_ACCOUNT, "None of the token's accounts is chosen");
+      g_object_unref (task);
+      return;
+    }
   g_task_set_task_data (task, cor_account_data_ref (checked->account), (GDestroyNotify) cor_account_data_unref);
   cor_secrets_store_async (checked->account->origin, checked->account->remote_id, checked->token, cancellable, on_token_stored, task);
 }

@@ -13,7 +13,7 @@ typedef struct
 {
   const char *kind;       /* NULL: the first of cor_accounts_list_kinds() */
   const char *address;    /* as typed: a server, or an address inside its web interface */
-  const char *account_id; /* NULL: from the address, or the token's only account */
+  const char *account_id; /* NULL: from the address, or the token's only account; of several none */
   const char *token;
   const char *ca_file; /* NULL: the system's authorities */
 } CorAccountForm;
@@ -30,6 +30,8 @@ void cor_checked_account_free (CorCheckedAccount *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorCheckedAccount, cor_checked_account_free)
 
 const char *const *cor_accounts_list_kinds (void);
+
+const CorDeskAccountRecord *cor_accounts_choose (GPtrArray *accounts, const char *account_id, GError **error);
 
 /* Asks the server whether address and token are good; nothing is kept. Errors: COR_SERVICE_ERROR. */
 void               cor_accounts_check_async (const CorAccountForm *form, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -250,6 +250,9 @@ on_store_changed (CorStore        *store,
     cor_sync_engine_try_now (self);
   if (changes->reset || (changes->topics & COR_TOPIC_ATTENTION) != 0)
     read_attention (self);
+  if (changes->reset || (changes->topics & COR_TOPIC_SETTINGS) != 0)
+    for (guint i = 0; i < self->accounts->len; i++)
+      cor_account_sync_reload_settings (self->accounts->pdata[i]);
 }
 
 static void

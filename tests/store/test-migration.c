@@ -20,16 +20,17 @@
 #define N_FLIPS 40
 #define SCHEMA_BYTES (5 * 4096) /* the header and the tables' definitions, about */
 
-static const char *fixture_path; /* fixtures/v1.sql */
+static const char *const *fixture_paths; /* fixtures/v1.sql and so on: what the versions left, in their order */
 
 typedef struct
 {
-  char *dir, *path; /* of a profile, and its file as the first version left it */
+  char *dir, *path; /* of a profile, and its file as a version left it */
+  gint  version;
 } Fixture;
 
 static void
 set_up (Fixture      *fixture,
-        gconstpointer unused)
+        gconstpointer version)
 {
   g_autofree char *sql = NULL;
   g_autoptr (GError) error = NULL;
@@ -37,7 +38,8 @@ set_up (Fixture      *fixture,
 
   fixture->dir = cor_test_make_dir ();
   fixture->path = g_build_filename (fixture->dir, "corridor.db", NULL);
-  g_file_get_contents (fixture_path, &sql, NULL, &error);
+  fixture->version = MAX (1, GPOINTER_TO_INT (version));
+  g_file_get_contents (fixture_paths[fixture->version - 1], &sql, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (sqlite3_open (fixture->path, &sqlite), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (sqlite, sql, NULL, NULL, NULL), ==, SQLITE_OK);
@@ -133,12 +135,12 @@ check (CorStore *store,
 
 /* Opened, and opened again: nothing of the agent's is another than it was, and every list is sound. */
 static void
-test_first_version (Fixture      *fixture,
-                    gconstpointer unused)
+test_version (Fixture      *fixture,
+              gconstpointer unused)
 {
   g_autofree char *before = dump_own (fixture), *copy = g_strconcat (fixture->path, ".before-upgrade", NULL);
 
-  g_assert_cmpint (get_version (fixture), ==, 1);
+  g_assert_cmpint (get_version (fixture), ==, fixture->version);
   for (int i = 0; i < 2; i++)
     {
       CorStore *store = open_well (fixture);
@@ -237,12 +239,81 @@ assert_refused (Fixture    *fixture,
   g_assert_true (g_bytes_equal (before, after));
 }
 
+/* What was imported is there, in the words of the version that brought articles. */
+static void
+test_article (Fixture      *fixture,
+              gconstpointer unused)
+{
+  CorStore *store = open_well (fixture);
+  g_autoptr (GString) text = g_string_new (NULL);
+  sqlite3 *sqlite;
+
+  cor_test_finalize (store);
+  sqlite = open_raw (fixture);
+  append_rows (text, sqlite, "SELECT source, remote_id, locale, title, body, updated_at FROM article");
+  sqlite3_close (sqlite);
+  g_assert_cmpstr (text->str, ==, "import|kb-1|es|Cuánto tarda un reembolso|De dos a cinco días hábiles.|1700000300\n");
+}
+
 static void
 test_newer (Fixture      *fixture,
             gconstpointer unused)
 {
   exec (fixture, "PRAGMA user_version = 999");
   assert_refused (fixture, "999");
+}
+
+static GBytes *
+read_beside (Fixture    *fixture,
+             const char *ending)
+{
+  g_autofree char *path = g_strconcat (fixture->path, ending, NULL);
+  char            *bytes = NULL;
+  gsize            size = 0;
+
+  return g_file_get_contents (path, &bytes, &size, NULL) ? g_bytes_new_take (bytes, size) : NULL;
+}
+
+/* A newer version was killed before its log was taken over: the file itself still seems to be ours. */
+static void
+test_newer_in_log (Fixture      *fixture,
+                   gconstpointer unused)
+{
+  g_autoptr (GBytes) before = NULL, log_before = NULL, log_after = NULL, index_after = NULL;
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL), *index = g_strconcat (fixture->path, "-shm", NULL);
+  sqlite3         *sqlite = open_raw (fixture);
+
+  before = read_file (fixture);
+  g_assert_cmpint (sqlite3_db_config (sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (sqlite, "PRAGMA user_version = 999; CREATE TABLE of_tomorrow (x)", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (sqlite), ==, SQLITE_OK);
+  g_unlink (index);
+  log_before = read_beside (fixture, "-wal");
+  g_assert_cmpuint (g_bytes_get_size (log_before), >, 0);
+
+  assert_refused (fixture, "999");
+  log_after = read_beside (fixture, "-wal");
+  index_after = read_beside (fixture, "-shm");
+  g_assert_true (log_after != NULL && g_bytes_equal (log_before, log_after));
+  g_assert_null (index_after);
+}
+
+/* A log of our own version that is left over is read, as ever. */
+static void
+test_own_log (Fixture      *fixture,
+              gconstpointer unused)
+{
+  sqlite3         *sqlite = open_raw (fixture);
+  g_autofree char *own = NULL;
+  CorStore        *store;
+
+  g_assert_cmpint (sqlite3_db_config (sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (sqlite, "UPDATE account SET agent_name = 'Only in the log'", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (sqlite), ==, SQLITE_OK);
+  store = open_well (fixture);
+  cor_test_finalize (store);
+  own = dump_own (fixture);
+  g_assert_nonnull (strstr (own, "Only in the log"));
 }
 
 static void
@@ -357,12 +428,16 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  fixture_path = argv[1];
+  g_assert_cmpint (argc, ==, 3);
+  fixture_paths = (const char *const *) argv + 1;
 #define ADD(name, func) g_test_add ("/migration/" name, Fixture, NULL, set_up, func, tear_down)
-  ADD ("first-version", test_first_version);
+  ADD ("first-version", test_version);
+  g_test_add ("/migration/second-version", Fixture, GINT_TO_POINTER (2), set_up, test_version, tear_down);
+  g_test_add ("/migration/second-version/article", Fixture, GINT_TO_POINTER (2), set_up, test_article, tear_down);
   ADD ("still-there", test_still_there);
   ADD ("newer", test_newer);
+  ADD ("newer-in-log", test_newer_in_log);
+  ADD ("own-log", test_own_log);
   ADD ("another-program", test_another_program);
   ADD ("cut-off", test_cut_off);
   ADD ("not-a-database", test_not_a_database);

@@ -277,6 +277,35 @@ test_pull_twice (Fixture      *fixture,
   g_assert_true (page->has_remote);
 }
 
+/* An inbox that becomes another channel's: its rows and the counts follow, also where they are many. */
+static void
+test_inbox_changes (Fixture      *fixture,
+                    gconstpointer unused)
+{
+  g_autoptr (GPtrArray) inboxes = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_inbox_record_free);
+  g_autoptr (GPtrArray) many = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_conversation_record_unref);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_auto (CorTestAwait) await = { 0 }, put = { 0 };
+
+  for (guint i = 0; i < 250; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", 100 + i);
+
+      g_ptr_array_add (many, new_conversation (id, i < 240 ? "1" : "2", "Li Wei", 100 + i));
+    }
+  cor_store_put_conversations_async (fixture->store, fixture->account, many, NULL, cor_test_on_result, &put);
+  g_assert_true (cor_store_pull_finish (fixture->store, cor_test_await (&put), NULL));
+  g_assert_cmpuint (count (fixture, "channel:wechat", FALSE), ==, 240);
+
+  g_ptr_array_add (inboxes, new_inbox ("1", "Telegram", COR_CHANNEL_TELEGRAM));
+  g_ptr_array_add (inboxes, new_inbox ("2", "Mail", COR_CHANNEL_EMAIL));
+  cor_store_put_lists_async (fixture->store, fixture->account, inboxes, none, none, none, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_pull_finish (fixture->store, cor_test_await (&await), NULL));
+  g_assert_cmpuint (count (fixture, "channel:wechat", FALSE), ==, 0);
+  g_assert_cmpuint (count (fixture, "channel:telegram", FALSE), ==, 240);
+  g_assert_cmpuint (count (fixture, "channel:email", FALSE), ==, 10);
+}
+
 static void
 test_older_is_ignored (Fixture      *fixture,
                        gconstpointer unused)
@@ -613,6 +642,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 #define ADD(name, func) g_test_add ("/store/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("pull-twice", test_pull_twice);
+  ADD ("inbox-changes", test_inbox_changes);
   ADD ("older-is-ignored", test_older_is_ignored);
   ADD ("push-is-partial", test_push_is_partial);
   ADD ("bubble-keeps-its-id", test_bubble_keeps_its_id);

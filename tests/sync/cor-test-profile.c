@@ -27,7 +27,7 @@ on_changed (CorStore        *store,
 /**
  * cor_test_profile_set:
  *
- * Sets one of the account's settings; an engine that runs does not see it before its next sign-in.
+ * Sets one of the account's settings.
  */
 void
 cor_test_profile_set (CorTestProfile *self,

@@ -147,17 +147,6 @@ is_again (CorAccountDialog *self, const char *address)
   return self->again != NULL && g_strcmp0 (address, self->again->origin) == 0;
 }
 
-/* An address copied from the web interface names the account; else the token may open several. */
-static gboolean
-has_choice (CorAccountDialog *self)
-{
-  return self->checked->profile != NULL && self->checked->profile->accounts != NULL &&
-         self->checked->profile->accounts->len > 1 &&
-         !gtk_widget_get_visible (GTK_WIDGET (self->choice_row)) &&
-         !is_again (self, gtk_editable_get_text (self->address_row)) &&
-         strstr (gtk_editable_get_text (self->address_row), "/accounts/") == NULL;
-}
-
 static void
 show_choice (CorAccountDialog *self)
 {
@@ -191,7 +180,7 @@ on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (self->checked == NULL)
     show_problem (self, error);
-  else if (has_choice (self))
+  else if (self->checked->account->remote_id == NULL)
     show_choice (self);
   else
     cor_accounts_add_async (cor_session_get_store (self->session), self->checked, self->cancellable, on_added, g_object_ref (self));

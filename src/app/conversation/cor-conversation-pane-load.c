@@ -257,6 +257,8 @@ on_store_changed (CorConversationPane *self,
     _cor_conversation_pane_read_thread (self);
   if ((changes->reset || (changes->topics & COR_TOPIC_LISTS) != 0) && self->account != 0)
     load_desk (self);
+  if ((changes->reset || (changes->topics & COR_TOPIC_SETTINGS) != 0) && self->thread != NULL)
+    load_settings (self);
 }
 
 /* Two agents must not answer the same customer: says so while the second one is still writing. */
