@@ -13,6 +13,7 @@
 #include "cor-test-desk.h"
 
 #include <signal.h>
+#include <sqlite3.h>
 #include <string.h>
 
 /* What a reply was made of, from the draft over the outbox to the rows that stay. */
@@ -279,6 +280,32 @@ test_accepted (Fixture      *fixture,
   g_assert_cmpuint (resolved->n_resolved, ==, 1);
 }
 
+/* A template is called by its title, as long as it is here. */
+static void
+test_template_title (Fixture      *fixture,
+                     gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->desk.dir, "corridor.db", NULL);
+  g_autoptr (GPtrArray) sources = cor_insert_source_array_new ();
+  g_autoptr (CorTimelineEntry) unknown = NULL;
+  g_autoptr (CorTimelineEntry) known = NULL;
+  CorInsertSource quoted = template;
+  sqlite3        *sqlite = NULL;
+
+  quoted.text = QUOTE;
+  g_ptr_array_add (sources, cor_insert_source_copy (&quoted));
+  accept_intent (fixture, queue (fixture, FALSE, sources), "504");
+  unknown = load_newest (fixture);
+  g_assert_null (((const CorReplySource *) unknown->sources->pdata[0])->title);
+
+  g_assert_cmpint (sqlite3_open (path, &sqlite), ==, SQLITE_OK);
+  sqlite3_busy_timeout (sqlite, 10000);
+  g_assert_cmpint (sqlite3_exec (sqlite, "INSERT INTO template (source, name, title, channels) VALUES ('own', 'where-is-it', 'Where is it', '')", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (sqlite), ==, SQLITE_OK);
+  known = load_newest (fixture);
+  g_assert_cmpstr (((const CorReplySource *) known->sources->pdata[0])->title, ==, "Where is it");
+}
+
 /* The desk tells of the reply before, or instead of, the answer to its sending. */
 static void
 test_accepted_by_a_push (Fixture      *fixture,
@@ -391,6 +418,7 @@ main (int    argc,
   g_test_add_func ("/reply-sources/kill", test_draft_survives_kill);
   g_test_add_func ("/reply-sources/subprocess/killed", test_killed_writer);
   g_test_add ("/reply-sources/accepted", Fixture, NULL, set_up, test_accepted, tear_down);
+  g_test_add ("/reply-sources/template", Fixture, NULL, set_up, test_template_title, tear_down);
   g_test_add ("/reply-sources/push", Fixture, NULL, set_up, test_accepted_by_a_push, tear_down);
   g_test_add ("/reply-sources/note", Fixture, NULL, set_up, test_note_is_no_use, tear_down);
   g_test_add ("/reply-sources/taken-back", Fixture, NULL, set_up, test_taken_back, tear_down);

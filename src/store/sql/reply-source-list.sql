@@ -1,6 +1,11 @@
+-- an article may be named by its slug, which its translations share, or as its own text in one language
 SELECT s.kind, s.source_id, nullif(s.version, ''), nullif(s.locale, ''),
-       CASE s.kind WHEN 'article' THEN ifnull((SELECT title FROM article WHERE slug = s.source_id AND locale = s.locale LIMIT 1),
-                                              (SELECT title FROM article WHERE slug = s.source_id LIMIT 1)) END
+       CASE s.kind
+         WHEN 'article' THEN coalesce((SELECT title FROM article WHERE slug = s.source_id AND locale = s.locale LIMIT 1),
+                                      (SELECT title FROM article WHERE slug = s.source_id LIMIT 1),
+                                      (SELECT title FROM article WHERE remote_id = s.source_id LIMIT 1))
+         WHEN 'template' THEN (SELECT title FROM template WHERE name = s.source_id LIMIT 1)
+       END
 FROM reply_source s
 WHERE s.message = ?
 ORDER BY s.kind DESC, s.source_id
