@@ -27,6 +27,7 @@ static const CorActionEntry entries[] = {
   { "win.show-help-overlay", { "<Control>question", "F1" }, N_ ("Keyboard shortcuts"), "cor-dot-symbolic", COR_ACTION_ANY },
   { "win.about", { NULL }, N_ ("About Corridor"), "cor-dot-symbolic", COR_ACTION_ANY },
   { "app.quit", { "<Control>q" }, N_ ("Quit"), "cor-dot-symbolic", COR_ACTION_ANY },
+  { "win.page('knowledge')", { "<Control><Shift>k" }, NULL, NULL, COR_ACTION_HIDDEN },
   { "win.palette", { "<Control>k" }, NULL, NULL, COR_ACTION_HIDDEN },
 };
 

@@ -7,9 +7,13 @@
 
 #include "cor-page.h"
 
+#include "cor-knowledge-page.h"
+
+#include <glib/gi18n-lib.h>
+
 /* In the order of the sidebar's foot. */
 static const CorPageKind kinds[] = {
-  { NULL, NULL, NULL, NULL },
+  { "knowledge", N_ ("Knowledge"), "cor-book-symbolic", cor_knowledge_page_get_type },
 };
 
 /**
@@ -21,7 +25,7 @@ static const CorPageKind kinds[] = {
 const CorPageKind *
 cor_page_get_kinds (guint *n)
 {
-  *n = G_N_ELEMENTS (kinds) - 1;
+  *n = G_N_ELEMENTS (kinds);
   return kinds;
 }
 
@@ -34,7 +38,7 @@ cor_page_get_kinds (guint *n)
 const CorPageKind *
 cor_page_find_kind (const char *name)
 {
-  for (guint i = 0; name != NULL && kinds[i].name != NULL; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (kinds[i].name, name) == 0)
       return &kinds[i];
   return NULL;

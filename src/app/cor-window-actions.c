@@ -10,6 +10,7 @@
 #include "cor-about.h"
 #include "cor-account-dialog.h"
 #include "cor-accounts-dialog.h"
+#include "cor-knowledge-page.h"
 #include "cor-palette.h"
 
 /* The actions of the window; cor-application.c gives them their keys. */
@@ -113,6 +114,32 @@ action_open_conversation (GtkWidget *widget, const char *action_name, GVariant *
   cor_workbench_open_conversation (self->workbench, g_variant_get_int64 (parameter));
 }
 
+static CorKnowledgePage *
+open_knowledge (CorWindow *self)
+{
+  CorPage *page = self->workbench != NULL ? cor_workbench_open_page (self->workbench, "knowledge") : NULL;
+
+  return page != NULL ? COR_KNOWLEDGE_PAGE (page) : NULL;
+}
+
+static void
+action_article (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorKnowledgePage *page = open_knowledge (COR_WINDOW (widget));
+
+  if (page != NULL)
+    cor_knowledge_page_open_article (page, g_variant_get_int64 (parameter));
+}
+
+static void
+action_find_knowledge (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorKnowledgePage *page = open_knowledge (COR_WINDOW (widget));
+
+  if (page != NULL)
+    cor_knowledge_page_find (page, g_variant_get_string (parameter, NULL));
+}
+
 static void
 action_insert_answer (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -189,10 +216,12 @@ _cor_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.about", NULL, action_about);
   gtk_widget_class_install_action (widget_class, "win.accounts", NULL, action_accounts);
   gtk_widget_class_install_action (widget_class, "win.add-account", NULL, action_add_account);
+  gtk_widget_class_install_action (widget_class, "win.article", "x", action_article);
   gtk_widget_class_install_action (widget_class, "win.assign-to-me", NULL, action_conversation);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
   gtk_widget_class_install_action (widget_class, "win.conversation", "x", action_open_conversation);
   gtk_widget_class_install_action (widget_class, "win.context-tab", "u", action_context_tab);
+  gtk_widget_class_install_action (widget_class, "win.find-knowledge", "s", action_find_knowledge);
   gtk_widget_class_install_action (widget_class, "win.insert-answer", NULL, action_insert_answer);
   gtk_widget_class_install_action (widget_class, "win.insert-answer-link", NULL, action_insert_answer);
   gtk_widget_class_install_action (widget_class, "win.next-conversation", NULL, action_step);

@@ -5,29 +5,38 @@
 
 #include "cor-context-pane.h"
 #include "cor-conversation-pane.h"
+#include "cor-knowledge-page.h"
 #include "cor-outbox-pane.h"
+#include "cor-pack-sync.h"
 #include "cor-store-drafts.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
 #include "cor-timeline-view.h"
+#include "cor-workbench.h"
 
 #include <adwaita.h>
 #include <locale.h>
 
 /*
- * Opens a pane on the story of the pictures, to be looked at: gallery [--pane conversation|outbox] [--number N]
+ * Opens a pane on the story of the pictures, to be looked at: gallery [--pane conversation|outbox|window] [--number N]
  * [--width W] [--height H] [--dark] [--rtl] [--type TEXT] [--no-context] [--opening]. Closing the window ends it.
  */
 static char    *pane = NULL;
 static char    *number = NULL;
 static char    *typed = NULL;
+static char    *find = NULL;
+static int      tab = 0;
+static gboolean is_page = FALSE;
 static int      width = 915, height = 900;
 static int      selected = 0;
 static gboolean is_dark = FALSE, has_no_context = FALSE, is_rtl = FALSE, is_opening = FALSE;
 
 static const GOptionEntry entries[] = {
-  { "pane", 0, 0, G_OPTION_ARG_STRING, &pane, "conversation or outbox", "NAME" },
+  { "pane", 0, 0, G_OPTION_ARG_STRING, &pane, "conversation, outbox or window", "NAME" },
   { "number", 0, 0, G_OPTION_ARG_STRING, &number, "Number of the conversation", "N" },
+  { "tab", 0, 0, G_OPTION_ARG_INT, &tab, "Tab of the context pane, 0 the first", "N" },
+  { "knowledge", 0, 0, G_OPTION_ARG_NONE, &is_page, "With the knowledge page over it", NULL },
+  { "find", 0, 0, G_OPTION_ARG_STRING, &find, "What is searched on that page", "TEXT" },
   { "type", 0, 0, G_OPTION_ARG_STRING, &typed, "What stands in the composer", "TEXT" },
   { "width", 0, 0, G_OPTION_ARG_INT, &width, "Width of the window", "PX" },
   { "height", 0, 0, G_OPTION_ARG_INT, &height, "Height of the window", "PX" },
@@ -96,6 +105,47 @@ make_outbox (CorSession *session)
   return outbox;
 }
 
+/* The articles that come with the program. */
+static void
+take_packs (CorTestDesk *desk)
+{
+  g_autoptr (CorPackSync) packs = cor_pack_sync_new (desk->store);
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_pack_sync_run_async (packs, NULL, cor_test_on_result, &await);
+  cor_pack_sync_run_finish (packs, cor_test_await (&await), NULL);
+}
+
+static GtkWidget *
+make_window (CorTestDesk *desk,
+             CorSession  *session)
+{
+  GtkWidget    *widget = cor_workbench_new (session);
+  CorWorkbench *workbench = COR_WORKBENCH (widget);
+
+  take_packs (desk);
+  cor_workbench_open_view (workbench, "mine");
+  cor_workbench_open_conversation (workbench, cor_test_desk_find (desk, number ? number : "20481"));
+  cor_workbench_open_context_tab (workbench, (guint) tab);
+  if (is_page)
+    {
+      CorPage *page = cor_workbench_open_page (workbench, "knowledge");
+
+      if (find != NULL)
+        cor_knowledge_page_find (COR_KNOWLEDGE_PAGE (page), find);
+    }
+  return widget;
+}
+
+static GtkWidget *
+make_content (CorTestDesk *desk,
+              CorSession  *session)
+{
+  if (g_strcmp0 (pane, "window") == 0)
+    return make_window (desk, session);
+  return g_strcmp0 (pane, "outbox") == 0 ? make_outbox (session) : make_conversation (desk, session);
+}
+
 static void
 put_draft (CorTestDesk *desk)
 {
@@ -118,7 +168,7 @@ show (CorTestDesk *desk,
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gtk_widget_get_display (window)), "/org/corridordesk/Corridor/icons");
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), is_dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
-  adw_window_set_content (ADW_WINDOW (window), g_strcmp0 (pane, "outbox") == 0 ? make_outbox (session) : make_conversation (desk, session));
+  adw_window_set_content (ADW_WINDOW (window), make_content (desk, session));
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   g_signal_connect_swapped (window, "destroy", G_CALLBACK (g_main_context_wakeup), NULL);
   gtk_window_present (GTK_WINDOW (window));

@@ -3,11 +3,17 @@
 
 #include "config.h"
 
+#include "cor-article-editor.h"
 #include "cor-composer.h"
 #include "cor-context-pane.h"
+#include "cor-gaps-dialog.h"
+#include "cor-knowledge-nothing.h"
+#include "cor-knowledge-page.h"
 #include "cor-knowledge-pane.h"
+#include "cor-knowledge-row.h"
 #include "cor-reading-card.h"
 #include "cor-store-articles.h"
+#include "cor-store-gaps.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
 #include "cor-test-widgets.h"
@@ -152,6 +158,101 @@ test_answer_key (Fixture *fixture, gconstpointer unused)
   cor_test_until (replies (fixture, "https://help.example/less"));
 }
 
+/* The page stands over everything, and leaving it is as if nothing had been. */
+static void
+test_page (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = NULL;
+  GtkWidget *view = NULL;
+
+  cor_test_until ((view = cor_test_find (fixture->window, GTK_TYPE_TEXT_VIEW, NULL)) != NULL && gtk_widget_get_mapped (view));
+  gtk_widget_grab_focus (view);
+  page = GTK_WIDGET (cor_workbench_open_page (fixture->workbench, "knowledge"));
+  g_assert_cmpstr (cor_workbench_get_page (fixture->workbench), ==, "knowledge");
+  cor_test_until (gtk_widget_get_mapped (page));
+  cor_test_until (cor_test_find (page, COR_TYPE_KNOWLEDGE_ROW, NULL) != NULL);
+  g_assert_null (cor_workbench_open_page (fixture->workbench, "no such page"));
+  cor_knowledge_page_find (COR_KNOWLEDGE_PAGE (page), "为什么收到的钱少了");
+  cor_test_until (cor_test_is_shown (page, "途中的银行可能扣费"));
+  cor_test_until (cor_test_is_shown (page, "On this page"));
+
+  /* nothing found says so, offers to file it, and filing it is kept */
+  cor_knowledge_page_find (COR_KNOWLEDGE_PAGE (page), "zzqqxx");
+  cor_test_until (cor_test_is_shown (page, "Nothing for zzqqxx."));
+  gtk_widget_activate_action (page, "knowledge.file-gap", NULL);
+  {
+    GtkWidget *gaps = cor_gaps_dialog_new (fixture->session, GTK_WINDOW (fixture->window));
+
+    gtk_window_present (GTK_WINDOW (gaps));
+    cor_test_until (cor_test_is_shown (gaps, "zzqqxx"));
+    cor_test_click (gaps, "Answered");
+    cor_test_until (!cor_test_is_shown (gaps, "zzqqxx"));
+    gtk_window_destroy (GTK_WINDOW (gaps));
+  }
+
+  cor_workbench_close_page (fixture->workbench);
+  g_assert_null (cor_workbench_get_page (fixture->workbench));
+  cor_test_until (gtk_widget_get_mapped (view));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == view);
+}
+
+/* What is inserted on the page lands in the reply that was left. */
+static void
+test_page_insert (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = GTK_WIDGET (cor_workbench_open_page (fixture->workbench, "knowledge"));
+
+  cor_test_until (gtk_widget_get_mapped (page));
+  cor_knowledge_page_find (COR_KNOWLEDGE_PAGE (page), "为什么收到的钱少了");
+  cor_test_until (cor_test_is_shown (page, "On this page"));
+  cor_test_until (gtk_widget_is_sensitive (cor_test_find (page, GTK_TYPE_BUTTON, "Insert")));
+  cor_test_click (page, "Insert");
+  cor_workbench_close_page (fixture->workbench); /* the window's own action does this */
+  cor_test_until (replies (fixture, "请看汇款凭证"));
+}
+
+static void
+test_own_article (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *editor = cor_article_editor_new (fixture->session, GTK_WINDOW (fixture->window), NULL);
+  GtkWidget *page = NULL;
+
+  gtk_window_present (GTK_WINDOW (editor));
+  g_assert_false (gtk_widget_is_sensitive (cor_test_find (editor, GTK_TYPE_BUTTON, "_Save")));
+  gtk_editable_set_text (GTK_EDITABLE (cor_test_find (editor, GTK_TYPE_ENTRY, NULL)), "Where is the proof of payment?");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (cor_test_find (editor, GTK_TYPE_TEXT_VIEW, NULL))), "In the list of payments.", -1);
+  g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
+  cor_test_click (editor, "_Save");
+  cor_test_until (editor == NULL);
+  page = GTK_WIDGET (cor_workbench_open_page (fixture->workbench, "knowledge"));
+  cor_knowledge_page_find (COR_KNOWLEDGE_PAGE (page), "proof of payment");
+  cor_test_until (cor_test_is_shown (page, "In the list of payments."));
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (GPtrArray) tried = g_ptr_array_new ();
+  CorSearchTried  one = { COR_SEARCH_TRIED_MEANING, (char *) "到賬", (char *) "到账" };
+  CorSearchTried  other = { COR_SEARCH_TRIED_MEANING, (char *) "到賬", (char *) "credited" };
+  CorSearchResult result = { .tried = tried };
+  CorGapData      gap = { .text = (char *) "he said \"where\", twice", .locale = (char *) "en", .n_asked = 3 };
+  g_autoptr (GPtrArray) gaps = g_ptr_array_new ();
+  g_autofree char *nothing = NULL;
+  g_autofree char *plain = cor_knowledge_nothing_dup_text ("到賬", NULL);
+  g_autofree char *csv = NULL;
+
+  g_ptr_array_add (tried, &one);
+  g_ptr_array_add (tried, &other);
+  g_ptr_array_add (tried, &one);
+  nothing = cor_knowledge_nothing_dup_text ("到賬", &result);
+  g_assert_cmpstr (nothing, ==, "Nothing for 到賬. Also tried 到账, credited.");
+  g_assert_cmpstr (plain, ==, "Nothing for 到賬.");
+  g_ptr_array_add (gaps, &gap);
+  csv = cor_gaps_dup_csv (gaps);
+  g_assert_cmpstr (csv, ==, "\"question\",\"locale\",\"asked\"\r\n\"he said \"\"where\"\", twice\",\"en\",3\r\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,5 +261,9 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/knowledge/pane", Fixture, NULL, set_up, test_pane, tear_down);
   g_test_add ("/knowledge/answer-key", Fixture, NULL, set_up, test_answer_key, tear_down);
+  g_test_add ("/knowledge/page", Fixture, NULL, set_up, test_page, tear_down);
+  g_test_add ("/knowledge/page-insert", Fixture, NULL, set_up, test_page_insert, tear_down);
+  g_test_add ("/knowledge/own-article", Fixture, NULL, set_up, test_own_article, tear_down);
+  g_test_add_func ("/knowledge/words", test_words);
   return g_test_run ();
 }
