@@ -312,7 +312,7 @@ test_typing (CorTestPane  *fixture,
   GtkWidget     *view = cor_test_find (fixture->pane, COR_TYPE_TIMELINE_VIEW, NULL);
   int            height;
 
-  open_conversation (fixture, "20460", "Gracias, Marta");
+  cor_test_pane_open (fixture, "20460", "Gracias, Marta");
   g_assert_cmpstr (cor_typing_line_get_text (line), ==, "");
   cor_test_until (gtk_widget_get_height (view) > 0);
   height = gtk_widget_get_height (view);
@@ -324,9 +324,9 @@ test_typing (CorTestPane  *fixture,
   cor_test_until (g_str_equal (cor_typing_line_get_text (line), "Ana is writing a note…"));
   g_assert_cmpint (gtk_widget_get_height (view), ==, height);
 
-  open_conversation (fixture, "20476", "O certo termina");
+  cor_test_pane_open (fixture, "20476", "O certo termina");
   g_assert_cmpstr (cor_typing_line_get_text (line), ==, "");
-  open_conversation (fixture, "20460", "Gracias, Marta");
+  cor_test_pane_open (fixture, "20460", "Gracias, Marta");
   cor_test_until (g_str_equal (cor_typing_line_get_text (line), "Ana is writing a note…"));
   put_typing (fixture, NULL, FALSE, FALSE);
   cor_test_until (g_str_equal (cor_typing_line_get_text (line), ""));
