@@ -11,7 +11,9 @@
 #include "cor-learned.h"
 #include "cor-language.h"
 #include "cor-search-catch-up.h"
+#include "cor-script.h"
 #include "cor-search-concepts.h"
+#include "cor-search-groups.h"
 #include "cor-search-marks.h"
 #include "cor-search-near.h"
 #include "cor-search-taught.h"
@@ -24,6 +26,9 @@
 
 /* So many of the best are put in a new order by what was learned. */
 #define N_VOTED_ON 30
+
+/* An article is there in so many languages at most; of these one is shown. */
+#define N_LANGUAGES 10
 
 typedef struct
 {
@@ -204,6 +209,20 @@ dup_slug (gint64   article,
   return cor_db_dup_text (db, "suggest-slug", "l", article);
 }
 
+/* Of an article in several languages the text in that of the question, else in the reader's. */
+static void
+collapse (CorDb                *db,
+          const Ask            *ask,
+          const CorSearchQuery *query,
+          GArray               *ranked)
+{
+  const char *said = cor_text_language_tag (ask->query);
+  const char *own = said != NULL && g_str_has_prefix (said, "zh-") ? said : query->language;
+  const char *wanted[] = { own != NULL ? own : ask->locale, own != NULL ? ask->locale : NULL, NULL };
+
+  cor_search_groups_collapse (db, ranked, wanted, ask->limit);
+}
+
 /* What was learned from questions votes on the order of the best. */
 static GArray *
 rank (CorDb                *db,
@@ -211,10 +230,14 @@ rank (CorDb                *db,
       const CorSearchQuery *query)
 {
   g_autoptr (CorClassifier) classifier = cor_learned_reach (ask->learned, db);
-  GArray *ranked = cor_search_rank (ask->index, query, &cor_search_weights, classifier != NULL ? MAX (ask->limit, N_VOTED_ON) : ask->limit);
+  gboolean is_whole = ask->is_brief || (ask->filter != NULL && ask->filter->locale != NULL);
+  guint    n = is_whole ? ask->limit : ask->limit * N_LANGUAGES;
+  GArray  *ranked = cor_search_rank (ask->index, query, &cor_search_weights, classifier != NULL ? MAX (n, N_VOTED_ON) : n);
 
   if (classifier != NULL)
     cor_search_taught_vote (ranked, classifier, ask->query, dup_slug, db);
+  if (!is_whole)
+    collapse (db, ask, query, ranked);
   g_array_set_size (ranked, MIN (ranked->len, ask->limit));
   return ranked;
 }

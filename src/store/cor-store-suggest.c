@@ -7,6 +7,7 @@
 
 #include "cor-store-suggest.h"
 
+#include "cor-question.h"
 #include "cor-search-catch-up.h"
 #include "cor-store-examples.h"
 #include "cor-suggest.h"
@@ -39,7 +40,7 @@ suggest_job (CorDb   *db,
 {
   const CorSuggestAsk *ask = data;
   gint64               began_us = g_get_monotonic_time ();
-  g_autofree char     *question = ask->text != NULL ? g_strdup (ask->text) : cor_question_load (db, ask->conversation, 0);
+  g_autofree char     *question = ask->text != NULL ? cor_question_join ((const char *const *) &ask->text, 1) : cor_question_load (db, ask->conversation, 0);
   CorSuggestResult    *result = cor_suggest (db, ask, question);
 
   result->took_us = g_get_monotonic_time () - began_us;

@@ -36,6 +36,25 @@ static const char *const greetings[] = {
   "xin chao", "chao ban", "chao", "alo", "co ai khong", "cam on"
 };
 
+/* What somebody is addressed with in a letter, folded; a name follows. */
+static const char *const addresses[] = {
+  "dear", "sehr geehrte", "sehr geehrter", "liebe", "lieber", "estimado", "estimada", "estimados", "prezado", "prezada", "prezados", "caro", "cara",
+  "cher", "chere", "chère", "尊敬的", "敬爱的", "敬愛的", "亲爱的", "親愛的", "拝啓", "عزيزي", "السيد", "السيدة", "kinh gui", "kính gửi"
+};
+
+/* What a letter ends with, folded; what comes below it is a signature. */
+static const char *const closings[] = {
+  "kind regards", "best regards", "warm regards", "many thanks and regards", "regards", "best wishes", "yours sincerely", "yours faithfully",
+  "sincerely", "yours truly", "all the best", "cheers", "mit freundlichen grussen", "mit freundlichen grüßen", "freundliche grusse", "freundliche grüße",
+  "viele grusse", "viele grüße", "beste grusse", "beste grüße", "mfg", "lg", "cordialement", "bien cordialement", "bien a vous", "salutations", "saludos",
+  "un saludo", "un cordial saludo", "atentamente", "cordialmente", "atenciosamente", "abraços", "abracos", "abs", "此致", "敬礼", "敬禮", "祝好", "顺祝商祺",
+  "順祝商祺", "顺颂商祺", "順頌商祺", "祝商祺", "敬上", "敬具", "よろしくお願いいたします", "よろしくお願い致します", "宜しくお願いいたします", "宜しくお願い致します",
+  "何卒よろしくお願い", "مع التحية", "مع خالص التحية", "تحياتي", "trân trọng", "tran trong", "thân ái", "than ai"
+};
+
+/* A line of a letter, not of a question, is no longer. */
+#define MAX_LETTER_LINE 60
+
 static gboolean
 is_bound (const char *greeting, const char *end)
 {
@@ -92,11 +111,72 @@ cor_question_is_greeting (const char *text)
   return TRUE;
 }
 
+static gboolean
+begins_with_any (const char        *folded,
+                 const char *const *words,
+                 gsize              n_words)
+{
+  for (gsize i = 0; i < n_words; i++)
+    if (g_str_has_prefix (folded, words[i]) && is_bound (words[i], folded + strlen (words[i])))
+      return TRUE;
+  return FALSE;
+}
+
+/* A closing leaves room for no more than a name on its line. */
+static gboolean
+is_closing (const char *folded)
+{
+  return strlen (folded) <= MAX_LETTER_LINE && begins_with_any (folded, closings, G_N_ELEMENTS (closings));
+}
+
+/* “Dear Sofia,”, “李先生，您好：”: who is addressed, and nothing else. */
+static gboolean
+is_salutation (const char *folded)
+{
+  static const char marks[] = ",:;!，：！、،";
+  const char       *last = g_utf8_find_prev_char (folded, folded + strlen (folded));
+
+  if (strlen (folded) > MAX_LETTER_LINE || last == NULL || g_utf8_strchr (marks, -1, g_utf8_get_char (last)) == NULL)
+    return FALSE;
+  if (begins_with_any (folded, addresses, G_N_ELEMENTS (addresses)))
+    return TRUE;
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if ((p == folded || g_unichar_iswide (g_utf8_get_char (p))) && match_greeting (p) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What a message says without the manners of a letter; all of it where nothing else is left. */
+static void
+append_body (GString    *joined,
+             const char *message)
+{
+  g_auto (GStrv) lines = g_strsplit (message, "\n", -1);
+  gsize    before = joined->len;
+  gboolean is_first = TRUE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *folded = NULL;
+
+      if (*g_strstrip (lines[i]) == '\0')
+        continue;
+      folded = cor_fold (lines[i]);
+      if (!is_first && is_closing (folded))
+        break;
+      if (!(is_first && is_salutation (folded)) && !cor_question_is_greeting (lines[i]))
+        g_string_append_printf (joined, "%s%s", joined->len > before ? "\n" : "", lines[i]);
+      is_first = FALSE;
+    }
+  if (joined->len == before)
+    g_string_append (joined, message);
+}
+
 /**
  * cor_question_join:
  * @messages: (array length=n_messages): of one customer without an answer in between, the first first
  *
- * Several short messages are often one question; those that only greet are left out.
+ * Several short messages are often one question; those that only greet are left out, and so are salutation, closing and signature of a letter.
  *
  * Returns: (transfer full): one text, "" when nothing is asked
  */
@@ -114,7 +194,7 @@ cor_question_join (const char *const *messages, gsize n_messages)
       if (joined->len > 0)
         g_string_append_c (joined, '\n');
       valid = g_utf8_make_valid (messages[i], (gssize) strnlen (messages[i], MAX_BYTES));
-      g_string_append (joined, valid);
+      append_body (joined, valid);
     }
   return g_string_free (joined, FALSE);
 }

@@ -161,6 +161,57 @@ test_scripts (Fixture      *fixture,
   g_assert_cmpstr (((CorSearchHit *) hant->hits->pdata[0])->remote_id, ==, "refund-hant");
 }
 
+/* Of one article in several languages there is one hit: the text in the question's language, else in the reader's, wherever its words were found. */
+static void
+test_groups (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const char *const locales[] = { "vi", "de", "en", "zh-Hans", "zh-Hant" };
+  static const char *const bodies[] = { "Ngân hàng thu phí.", "Eine Bank nahm ein Entgelt auf dem Weg der Zahlung.", "A bank took a charge on the way of the payment.",
+                                        "途中有银行收取了费用。", "途中有銀行收取了費用。" };
+  GPtrArray               *batch = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_article_data_free);
+  g_auto (CorTestAwait) await = { 0 };
+  static const char *const cases[][3] = {
+    { "levy", "en", "t.en" },
+    { "levy", "de-AT", "t.de" },
+    { "levy", "vi", "t.vi" },
+    { "中间银行收取的费用", "en", "t.zh-Hans" },
+    { "中間銀行收取的費用", "en", "t.zh-Hant" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      CorArticleData *article = cor_article_data_new ();
+
+      article->source = g_strdup ("pack:t");
+      article->slug = g_strdup ("t");
+      article->remote_id = g_strconcat ("t.", locales[i], NULL);
+      article->locale = g_strdup (locales[i]);
+      article->title = g_strdup ("Levy of an intermediary");
+      article->body = g_strdup (bodies[i]);
+      g_ptr_array_add (batch, article);
+    }
+  cor_store_put_articles_async (fixture->store, batch, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_put_articles_finish (fixture->store, cor_test_await (&await), NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CorSearchResult) result = search_as (fixture, cases[i][0], cases[i][1], FALSE);
+      guint n = 0;
+
+      for (guint j = 0; j < result->hits->len; j++)
+        {
+          const CorSearchHit *hit = result->hits->pdata[j];
+
+          if (!g_str_has_prefix (hit->remote_id, "t."))
+            continue;
+          n++;
+          g_assert_cmpstr (hit->remote_id, ==, cases[i][2]);
+        }
+      g_assert_cmpuint (n, ==, 1);
+    }
+}
+
 static void
 test_near (Fixture      *fixture,
            gconstpointer data)
@@ -564,6 +615,7 @@ main (int   argc,
   ADD ("nothing", test_nothing);
   ADD ("marks", test_marks);
   ADD ("nearest", test_nearest);
+  ADD ("groups", test_groups);
   ADD ("filter", test_filter);
   ADD ("warm", test_warm);
   ADD ("hostile", test_hostile);

@@ -43,11 +43,40 @@ test_join (void)
   g_assert_cmpuint (strlen (cut), <, 10000);
 }
 
+/* The manners of a letter would fit every letter that answers it. */
+static void
+test_letter (void)
+{
+  static const struct
+  {
+    const char *letter;
+    const char *question;
+  } cases[] = {
+    { "Dear Sofia,\n\nWhere is CP-1?\n\nKind regards,\nJames Llewellyn\nACME Ltd", "Where is CP-1?" },
+    { "Sehr geehrte Frau Brandt,\nwo ist das Geld?\nMit freundlichen Grüßen\nJohanna", "wo ist das Geld?" },
+    { "您好，\n钱到哪了？\n顺祝商祺\n李伟", "钱到哪了？" },
+    { "李先生，您好：\n我们的货款还没到账。", "我们的货款还没到账。" },
+    { "Hola, ¿cuándo llega?\nSaludos,\nAna", "Hola, ¿cuándo llega?" },
+    /* a closing is none where more follows on its line, or where it comes first */
+    { "Where is it?\nRegards to your colleague who told me that it would be here by Friday at noon", "Where is it?\nRegards to your colleague who told me that it would be here by Friday at noon" },
+    { "Regards", "Regards" },
+    { "Hi, where is my money?", "Hi, where is my money?" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *question = cor_question_join (&cases[i].letter, 1);
+
+      g_assert_cmpstr (question, ==, cases[i].question);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/question/greeting", test_greeting);
   g_test_add_func ("/question/join", test_join);
+  g_test_add_func ("/question/letter", test_letter);
   return g_test_run ();
 }
