@@ -286,7 +286,7 @@ print_history_json (const char   *base,
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  if (cor_reference_summarise ((const CorReference *) references->data, references->len, &summary))
+  if (cor_reference_summarise ((gconstpointer) references->data, references->len, &summary))
     {
       g_autofree char *mean = cor_decimal_to_string (summary.mean);
 
@@ -317,7 +317,7 @@ print_history (CorCtl       *ctl,
       cor_ctl_table_add (table, date, rate != NULL ? rate : _ ("none"), get_source_text (reference->source), NULL);
     }
   cor_ctl_table_print (table);
-  if (cor_reference_summarise ((const CorReference *) references->data, references->len, &summary))
+  if (cor_reference_summarise ((gconstpointer) references->data, references->len, &summary))
     {
       g_autofree char *min = cor_decimal_to_string (summary.min);
       g_autofree char *max = cor_decimal_to_string (summary.max);

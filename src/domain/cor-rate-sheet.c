@@ -138,8 +138,8 @@ cor_rate_sheet_sort (CorRateSheet *self,
 
   g_array_sort (self->days, compare_days);
   g_array_sort (self->rates, compare_rates);
-  days = (const guint32 *) self->days->data;
-  rates = (const CorRate *) self->rates->data;
+  days = (gconstpointer) self->days->data;
+  rates = (gconstpointer) self->rates->data;
   for (guint i = 1; i < self->days->len; i++)
     if (days[i] == days[i - 1])
       return fail_twice (days[i], "", error);

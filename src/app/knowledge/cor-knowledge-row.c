@@ -40,10 +40,10 @@ G_DEFINE_FINAL_TYPE (CorKnowledgeRow, cor_knowledge_row, GTK_TYPE_WIDGET)
 static void
 show_article (CorKnowledgeRow *self, const CorArticleData *article)
 {
-  gboolean has_locale = article != NULL && article->locale != NULL;
+  const char *locale = article != NULL ? article->locale : NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->locale), has_locale);
-  gtk_label_set_label (self->locale, has_locale ? article->locale : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->locale), locale != NULL);
+  gtk_label_set_label (self->locale, locale != NULL ? locale : "");
   /* on the page, an article is what everything is that says nothing else */
   gtk_widget_set_visible (GTK_WIDGET (self->kind), article != NULL && (self->is_brief || article->kind != COR_ARTICLE_ARTICLE));
   if (article == NULL)
