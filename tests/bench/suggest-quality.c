@@ -78,7 +78,7 @@ train (GPtrArray *examples, int without, Result *result)
   for (guint i = 0; i < examples->len; i++)
     if (without < 0 || (int) i % n_folds != without)
       g_array_append_vals (chosen, examples->pdata[i], 1);
-  model = cor_classifier_train ((const CorExample *) chosen->data, chosen->len, NULL, NULL);
+  model = cor_classifier_train ((gconstpointer) chosen->data, chosen->len, NULL, NULL);
   result->train_seconds = MAX (result->train_seconds, (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC);
   return model;
 }
