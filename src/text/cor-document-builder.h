@@ -24,10 +24,11 @@ typedef struct
   guint         n_styles[COR_RUN_N_STYLES]; /* how many times each is in force */
   guint         n_blocks;
   guint         depth;
-  guint         breaks;   /* line ends owed before the next text */
-  gboolean      is_blank; /* a blank is owed */
-  gboolean      is_soft;  /* it is the end of a line of the source */
-  gboolean      is_full;  /* no more is taken: what is left is not shown */
+  guint         breaks;      /* line ends owed before the next text */
+  gboolean      is_blank;    /* a blank is owed */
+  gboolean      is_soft;     /* it is the end of a line of the source */
+  gboolean      keeps_lines; /* the lines of the source are lines of the text */
+  gboolean      is_full;     /* no more is taken: what is left is not shown */
 } CorDocumentBuilder;
 
 void         cor_document_builder_init (CorDocumentBuilder *self);

@@ -278,7 +278,10 @@ on_text (MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
       cor_document_builder_break (builder);
       break;
     case MD_TEXT_SOFTBR:
-      cor_document_builder_soft_break (builder);
+      if (builder->keeps_lines)
+        cor_document_builder_break (builder);
+      else
+        cor_document_builder_soft_break (builder);
       break;
     case MD_TEXT_ENTITY:
       entity = g_string_new (NULL);

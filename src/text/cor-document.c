@@ -110,6 +110,20 @@ is_html (const char *text)
   return FALSE;
 }
 
+static CorDocument *
+read_markdown (const char *markdown, gboolean keeps_lines)
+{
+  g_autofree char   *valid = dup_valid (markdown);
+  CorDocumentBuilder builder;
+
+  cor_document_builder_init (&builder);
+  builder.keeps_lines = keeps_lines;
+  if (cor_document_read_markdown (&builder, valid))
+    return cor_document_builder_finish (&builder);
+  cor_document_builder_clear (&builder);
+  return make_plain (valid);
+}
+
 /**
  * cor_document_new_from_markdown:
  * @markdown: (nullable): CommonMark with tables, struck out text, task lists and bare addresses, as help centres
@@ -124,14 +138,7 @@ is_html (const char *text)
 CorDocument *
 cor_document_new_from_markdown (const char *markdown)
 {
-  g_autofree char   *valid = dup_valid (markdown);
-  CorDocumentBuilder builder;
-
-  cor_document_builder_init (&builder);
-  if (cor_document_read_markdown (&builder, valid))
-    return cor_document_builder_finish (&builder);
-  cor_document_builder_clear (&builder);
-  return make_plain (valid);
+  return read_markdown (markdown, FALSE);
 }
 
 /**
@@ -169,6 +176,20 @@ CorDocument *
 cor_document_new (const char *source)
 {
   return source != NULL && is_html (source) ? cor_document_new_from_html (source) : cor_document_new_from_markdown (source);
+}
+
+/**
+ * cor_document_new_from_template:
+ * @source: (nullable): a text that is sent as it is written
+ *
+ * The same as cor_document_new(), but the ends of its lines are meant. Any thread.
+ *
+ * Returns: (transfer full): the document
+ */
+CorDocument *
+cor_document_new_from_template (const char *source)
+{
+  return source != NULL && is_html (source) ? cor_document_new_from_html (source) : read_markdown (source, TRUE);
 }
 
 /**

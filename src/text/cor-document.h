@@ -94,6 +94,7 @@ typedef struct _CorDocument CorDocument;
 CorDocument *cor_document_new (const char *source) G_GNUC_WARN_UNUSED_RESULT;
 CorDocument *cor_document_new_from_markdown (const char *markdown) G_GNUC_WARN_UNUSED_RESULT;
 CorDocument *cor_document_new_from_html (const char *html) G_GNUC_WARN_UNUSED_RESULT;
+CorDocument *cor_document_new_from_template (const char *source) G_GNUC_WARN_UNUSED_RESULT;
 CorDocument *cor_document_ref (CorDocument *self);
 void         cor_document_unref (CorDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorDocument, cor_document_unref)

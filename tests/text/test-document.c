@@ -194,6 +194,22 @@ test_which (void)
 }
 
 static void
+test_template (void)
+{
+  g_autoptr (CorDocument) document = cor_document_new_from_template ("Hello {{ name }},\nit left **today**.\n\n- one\n- two\n  more");
+  g_autoptr (CorDocument) html = cor_document_new_from_template ("<p>One\nline</p>");
+  CorTextRange     range = { 0, (guint) strlen (cor_document_get_text (document)) };
+  g_autofree char *tree = dump (document);
+  g_autofree char *html_tree = dump (html);
+  g_autofree char *plain = cor_document_dup_plain (document, range);
+
+  check (document);
+  g_assert_cmpstr (tree, ==, "(p 'Hello {{ name }},\nit left ' 'b:today' '.') (list (li (p 'one')) (li (p 'two\nmore')))");
+  g_assert_cmpstr (html_tree, ==, "(p 'One line')");
+  g_assert_true (g_str_has_prefix (plain, "Hello {{ name }},\nit left today.\n"));
+}
+
+static void
 test_outline (void)
 {
   g_autoptr (CorDocument) document = cor_document_new ("Before.\n\n## A b\n\nin a\n\n### Below\n\nmore\n\n## C\n\nin c\n\n> # Quoted");
@@ -398,6 +414,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/document/markdown", test_markdown);
+  g_test_add_func ("/document/template", test_template);
   g_test_add_func ("/document/html", test_html);
   g_test_add_func ("/document/which", test_which);
   g_test_add_func ("/document/outline", test_outline);

@@ -33,11 +33,14 @@ struct _CorArticlePane
   GtkWidget       *beside_line;
   CorArticleView  *beside_view;
   GtkWidget       *copy_link;
+  GtkWidget       *deeds;
   GtkWidget       *edit;
   GtkToggleButton *favourite;
   GtkWidget       *insert;
   CorLocaleSwitch *locales;
+  GtkWidget       *print;
   GtkStack        *stack;
+  GtkWidget       *tools;
   CorArticleView  *view;
 };
 

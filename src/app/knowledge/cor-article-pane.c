@@ -7,6 +7,7 @@
 
 #include "cor-article-pane-private.h"
 
+#include "cor-fold-layout.h"
 #include "cor-knowledge-text.h"
 #include "cor-marker.h"
 #include "cor-open-uri.h"
@@ -46,7 +47,7 @@ show_marks (CorArticlePane *self)
 static void
 show_text (CorArticlePane *self, const CorArticleData *data)
 {
-  g_autoptr (CorDocument) document = cor_document_new (data->body != NULL ? data->body : "");
+  g_autoptr (CorDocument) document = cor_knowledge_document_new (data->kind, data->body);
   g_autofree char *caption = cor_knowledge_article_dup_caption (data, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
 
   gtk_label_set_label (GTK_LABEL (self->caption), caption);
@@ -60,6 +61,7 @@ show_text (CorArticlePane *self, const CorArticleData *data)
 static void
 show_previous (CorArticlePane *self)
 {
+  const CorArticleData *data = cor_article_get_data (self->article);
   const CorArticleText *text = cor_article_get_read_text (self->article);
   g_autoptr (CorDocument) previous = NULL;
   g_autofree char *day = NULL;
@@ -67,7 +69,7 @@ show_previous (CorArticlePane *self)
 
   if (text == NULL)
     return;
-  previous = cor_document_new (text->body != NULL ? text->body : "");
+  previous = cor_knowledge_document_new (data->kind, text->body);
   day = cor_when_day (text->read_at, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
   heading = g_strdup_printf (_ ("Changed since you read it on %s"), day);
   cor_article_view_set_previous (self->view, previous, heading);
@@ -116,7 +118,7 @@ on_beside_changed (CorArticlePane *self)
   gtk_widget_set_visible (self->beside_line, is_shown);
   if (is_shown)
     {
-      g_autoptr (CorDocument) document = cor_document_new (data->body != NULL ? data->body : "");
+      g_autoptr (CorDocument) document = cor_knowledge_document_new (data->kind, data->body);
 
       cor_article_view_set_document (self->beside_view, data->title, document);
     }
@@ -215,11 +217,14 @@ cor_article_pane_class_init (CorArticlePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorArticlePane, beside_line);
   gtk_widget_class_bind_template_child (widget_class, CorArticlePane, beside_view);
   gtk_widget_class_bind_template_child (widget_class, CorArticlePane, copy_link);
+  gtk_widget_class_bind_template_child (widget_class, CorArticlePane, deeds);
   gtk_widget_class_bind_template_child (widget_class, CorArticlePane, edit);
   gtk_widget_class_bind_template_child (widget_class, CorArticlePane, favourite);
   gtk_widget_class_bind_template_child (widget_class, CorArticlePane, insert);
   gtk_widget_class_bind_template_child (widget_class, CorArticlePane, locales);
+  gtk_widget_class_bind_template_child (widget_class, CorArticlePane, print);
   gtk_widget_class_bind_template_child (widget_class, CorArticlePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, CorArticlePane, tools);
   gtk_widget_class_bind_template_child (widget_class, CorArticlePane, view);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_link);
   gtk_widget_class_bind_template_callback (widget_class, on_beside_chosen);
@@ -234,6 +239,7 @@ static void
 cor_article_pane_init (CorArticlePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->tools, cor_fold_layout_new (self->deeds, 6));
   self->caption = g_object_ref_sink (gtk_label_new (""));
   gtk_label_set_xalign (GTK_LABEL (self->caption), 0);
   gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
@@ -343,6 +349,8 @@ cor_article_pane_set_folded (CorArticlePane *self, gboolean is_folded)
 
   self->is_folded = is_folded;
   gtk_widget_set_visible (self->back, is_folded);
+  gtk_widget_set_visible (self->print, !is_folded);
+  cor_locale_switch_set_folded (self->locales, is_folded);
   if (self->beside != NULL)
     on_beside_changed (self);
 }

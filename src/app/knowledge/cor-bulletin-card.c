@@ -7,6 +7,7 @@
 
 #include "cor-bulletin-card.h"
 
+#include "cor-fold-layout.h"
 #include "cor-knowledge-text.h"
 #include "cor-label-script.h"
 #include "cor-page.h"
@@ -127,6 +128,7 @@ static void
 cor_bulletin_card_init (CorBulletinCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->root, cor_fold_layout_new (self->buttons, 6));
   gtk_widget_set_visible (self->read, cor_page_find_kind ("knowledge") != NULL);
 }
 
@@ -159,7 +161,7 @@ cor_bulletin_card_open (CorBulletinCard *self, gint64 conversation)
 /**
  * cor_bulletin_card_set_bar:
  *
- * Lies across a page: its buttons stand beside its words, not below.
+ * Lies across a page.
  */
 void
 cor_bulletin_card_set_bar (CorBulletinCard *self)
@@ -167,6 +169,4 @@ cor_bulletin_card_set_bar (CorBulletinCard *self)
   g_return_if_fail (COR_IS_BULLETIN_CARD (self));
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "bar");
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->root), GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_valign (self->buttons, GTK_ALIGN_CENTER);
 }

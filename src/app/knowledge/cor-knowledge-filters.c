@@ -40,6 +40,9 @@ struct _CorKnowledgeFilters
   GtkDropDown   *topic;
 };
 
+/* px, of an icon */
+#define BUTTON_WIDTH 34
+
 /* The languages of the installed knowledge, and those that help centres most often have. */
 static const char *const locales[] = { "zh-Hans", "zh-Hant", "en", "es", "pt-BR", "fr", "de", "ja", "ar", "vi" };
 
@@ -114,6 +117,25 @@ on_store_changed (CorKnowledgeFilters *self, const CorStoreChanges *changes)
     read_categories (self);
 }
 
+/* They have room enough once they are in the popover, which can only be known when they are asked to be that narrow. */
+static void
+cor_knowledge_filters_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (COR_KNOWLEDGE_FILTERS (widget)->root, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, BUTTON_WIDTH);
+}
+
+static void
+cor_knowledge_filters_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GtkWidget *root = COR_KNOWLEDGE_FILTERS (widget)->root;
+  int        minimum = 0;
+
+  gtk_widget_measure (root, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_allocate (root, MAX (width, minimum), height, baseline, NULL);
+}
+
 static void
 cor_knowledge_filters_dispose (GObject *object)
 {
@@ -144,11 +166,12 @@ cor_knowledge_filters_class_init (CorKnowledgeFiltersClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cor_knowledge_filters_dispose;
   G_OBJECT_CLASS (klass)->finalize = cor_knowledge_filters_finalize;
+  widget_class->measure = cor_knowledge_filters_measure;
+  widget_class->size_allocate = cor_knowledge_filters_size_allocate;
 
   changed_signal = g_signal_new ("changed", COR_TYPE_KNOWLEDGE_FILTERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "corknowledgefilters");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/knowledge/cor-knowledge-filters.ui");
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgeFilters, box);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgeFilters, button);

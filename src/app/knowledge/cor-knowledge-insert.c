@@ -7,7 +7,7 @@
 
 #include "cor-knowledge-insert.h"
 
-#include "cor-document.h"
+#include "cor-knowledge-text.h"
 #include "cor-reply-insert.h"
 #include "cor-store-readings.h"
 
@@ -64,7 +64,7 @@ cor_knowledge_get_link_obstacle (const CorArticleData *article)
 char *
 cor_knowledge_dup_opening (const CorArticleData *article)
 {
-  g_autoptr (CorDocument) document = cor_document_new (article->body != NULL ? article->body : "");
+  g_autoptr (CorDocument) document = cor_knowledge_document_new (article->kind, article->body);
   GPtrArray      *headings = cor_document_get_headings (document);
   const CorBlock *first = headings->len > 0 ? headings->pdata[0] : NULL;
   CorTextRange    range = { 0, (guint) strlen (cor_document_get_text (document)) };

@@ -34,9 +34,11 @@ struct _CorKnowledgePage
   GtkWidget           *controls;
   GtkSearchEntry      *entry;
   CorKnowledgeFilters *filters;
+  GtkWidget           *head;
   GtkWidget           *root;
+  GtkWidget           *seek;
   CorPageSplit        *split;
-  GtkWidget           *title;
+  GtkWidget           *start;
 };
 
 void _cor_knowledge_page_install_actions (GtkWidgetClass *widget_class);

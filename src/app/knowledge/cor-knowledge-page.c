@@ -7,9 +7,13 @@
 
 #include "cor-knowledge-page-private.h"
 
+#include "cor-fit-label.h"
+#include "cor-fold-layout.h"
 #include "cor-page.h"
 #include "cor-reader-locales.h"
 #include "cor-str.h"
+
+#include <glib/gi18n-lib.h>
 
 /*
  * CorKnowledgePage: all that the company knows: search as one types, what is found, and one article of it to read.
@@ -36,7 +40,6 @@ update_frame (CorKnowledgePage *self)
 
   gtk_widget_set_visible (self->back, self->is_folded);
   gtk_widget_set_visible (self->controls, self->shows_controls);
-  gtk_widget_set_visible (self->title, !is_narrow);
   cor_knowledge_filters_set_narrow (self->filters, is_narrow);
   cor_article_pane_set_folded (COR_ARTICLE_PANE (self->article), is_narrow);
 }
@@ -257,9 +260,11 @@ cor_knowledge_page_class_init (CorKnowledgePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, controls);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, entry);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, filters);
+  gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, head);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, root);
+  gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, seek);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, split);
-  gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, title);
+  gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, start);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
@@ -271,9 +276,21 @@ cor_knowledge_page_class_init (CorKnowledgePageClass *klass)
 }
 
 static void
+make_head (CorKnowledgePage *self)
+{
+  GtkWidget *title = cor_fit_label_new (_ ("Knowledge"));
+
+  gtk_widget_add_css_class (title, "cor-title");
+  gtk_widget_set_margin_start (title, 9);
+  gtk_box_append (GTK_BOX (self->start), title);
+  gtk_widget_set_layout_manager (self->head, cor_fold_layout_new (self->seek, 9));
+}
+
+static void
 cor_knowledge_page_init (CorKnowledgePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  make_head (self);
   self->list = cor_knowledge_list_new ();
   self->aside = cor_article_aside_new ();
   self->article = cor_article_pane_new (COR_ARTICLE_ASIDE (self->aside));

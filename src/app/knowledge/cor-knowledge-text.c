@@ -178,6 +178,21 @@ cor_knowledge_article_dup_caption (const CorArticleData *article,
   return g_strdup (line->str);
 }
 
+/**
+ * cor_knowledge_document_new:
+ * @body: (nullable): text of an article of @kind
+ *
+ * A template is shown as it will be sent, line by line.
+ *
+ * Returns: (transfer full): it, to be read
+ */
+CorDocument *
+cor_knowledge_document_new (CorArticleKind kind,
+                            const char    *body)
+{
+  return kind == COR_ARTICLE_TEMPLATE ? cor_document_new_from_template (body) : cor_document_new (body);
+}
+
 static char *
 dup_uses (const CorArticleData *article)
 {

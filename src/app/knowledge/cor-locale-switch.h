@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CorLocaleSwitch, cor_locale_switch, COR, LOCALE_SWITCH, GtkWidget)
 
 void cor_locale_switch_show (CorLocaleSwitch *self, CorArticle *article, gint64 beside);
+void cor_locale_switch_set_folded (CorLocaleSwitch *self, gboolean is_folded);
 
 G_END_DECLS

@@ -32,8 +32,7 @@ struct _CorPageSplit
 #define ASIDE_WIDTH 252
 #define DETAIL_MIN 420
 #define PAGE_MIN 360
-/* narrower pages show one at a time; above what the header of such a page needs, or it could never get there */
-#define FOLD_BELOW 860
+#define NORMAL_DPI (96 * 1024)
 
 G_DEFINE_FINAL_TYPE (CorPageSplit, cor_page_split, GTK_TYPE_WIDGET)
 
@@ -68,6 +67,16 @@ place (GtkWidget *child, gboolean is_rtl, int whole, int x, int width, int heigh
     gtk_widget_size_allocate (child, &area, -1);
 }
 
+/* Larger letters need more room: @width is meant for those of ordinary size. */
+static int
+scale (CorPageSplit *self, int width)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > NORMAL_DPI ? (int) ((gint64) width * dpi / NORMAL_DPI) : width;
+}
+
 static int
 get_minimum (GtkWidget *child)
 {
@@ -99,13 +108,13 @@ cor_page_split_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   CorPageSplit *self = COR_PAGE_SPLIT (widget);
   gboolean      is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int           list = MAX (CLAMP (width * 31 / 100, LIST_MIN, LIST_MAX), get_minimum (self->list));
-  int           detail_min = MAX (DETAIL_MIN, get_minimum (self->detail));
-  int           aside = MAX (ASIDE_WIDTH, get_minimum (self->aside));
+  int           list = MAX (CLAMP (width * 31 / 100, scale (self, LIST_MIN), scale (self, LIST_MAX)), get_minimum (self->list));
+  int           detail_min = MAX (scale (self, DETAIL_MIN), get_minimum (self->detail));
+  int           aside = MAX (scale (self, ASIDE_WIDTH), get_minimum (self->aside));
 
-  self->is_folded = width < MAX (FOLD_BELOW, list + detail_min);
-  if (self->is_folded != self->was_folded && self->notify_source == 0) /* never from inside a layout */
-    self->notify_source = g_idle_add (on_notify, self);
+  self->is_folded = width < list + detail_min;
+  if (self->is_folded != self->was_folded && self->notify_source == 0)                   /* never from inside a layout */
+    self->notify_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_notify, self, NULL); /* before it is drawn */
   if (self->is_folded)
     {
       place (self->list, is_rtl, width, 0, self->shows_detail ? 0 : width, height);
