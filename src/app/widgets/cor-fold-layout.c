@@ -77,7 +77,7 @@ share (CorFoldLayout *self, GtkWidget *widget, Line line, int width)
     }
   if (sizes->len == 0)
     return sizes;
-  width = gtk_distribute_natural_allocation (MAX (width, 0), sizes->len, (GtkRequestedSize *) sizes->data);
+  width = gtk_distribute_natural_allocation (MAX (width, 0), sizes->len, (gpointer) sizes->data);
   g_array_index (sizes, GtkRequestedSize, taker).minimum_size += width;
   return sizes;
 }
