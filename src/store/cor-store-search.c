@@ -231,7 +231,7 @@ rank (CorDb                *db,
 {
   g_autoptr (CorClassifier) classifier = cor_learned_reach (ask->learned, db);
   gboolean is_whole = ask->is_brief || (ask->filter != NULL && ask->filter->locale != NULL);
-  guint    n = is_whole ? ask->limit : ask->limit * N_LANGUAGES;
+  guint    n = is_whole ? ask->limit : MIN (ask->limit, G_MAXUINT / N_LANGUAGES) * N_LANGUAGES;
   GArray  *ranked = cor_search_rank (ask->index, query, &cor_search_weights, classifier != NULL ? MAX (n, N_VOTED_ON) : n);
 
   if (classifier != NULL)

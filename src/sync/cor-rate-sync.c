@@ -34,6 +34,7 @@ struct _CorRateSync
   GError            *reason;      /* owned; why it failed, while that is written down */
   guint              timer;
   gboolean           is_started, is_forced, wants_look;
+  gboolean           has_carried; /* the month ends are in the store: seen once */
 };
 
 G_DEFINE_FINAL_TYPE (CorRateSync, cor_rate_sync, G_TYPE_OBJECT)
@@ -246,7 +247,7 @@ on_carried (GObject      *source,
   g_autoptr (CorRateSync) self = user_data;
   GError *error = NULL;
 
-  cor_store_carry_rates_finish (COR_STORE (source), result, &error);
+  self->has_carried = cor_store_carry_rates_finish (COR_STORE (source), result, &error);
   if (goes_on (self, error))
     cor_store_load_rate_source_async (self->store, self->cancellable, on_source, g_object_ref (self));
 }
@@ -258,7 +259,11 @@ look (CorRateSync *self)
   if (self->wants_look)
     return;
   self->cancellable = g_cancellable_new ();
-  cor_store_carry_rates_async (self->store, NULL, on_carried, g_object_ref (self));
+  /* once: every reply that is queued wakes us, and the writer has better things to do */
+  if (self->has_carried)
+    cor_store_load_rate_source_async (self->store, self->cancellable, on_source, g_object_ref (self));
+  else
+    cor_store_carry_rates_async (self->store, NULL, on_carried, g_object_ref (self));
 }
 
 static gboolean

@@ -55,6 +55,9 @@ static const char *const closings[] = {
 /* A line of a letter, not of a question, is no longer. */
 #define MAX_LETTER_LINE 60
 
+/* “Hello Corridor team” */
+#define MAX_NAME_WORDS 2
+
 static gboolean
 is_bound (const char *greeting, const char *end)
 {
@@ -129,21 +132,49 @@ is_closing (const char *folded)
   return strlen (folded) <= MAX_LETTER_LINE && begins_with_any (folded, closings, G_N_ELEMENTS (closings));
 }
 
+/* “Hi Sofia”, but not “Hi, my money is still not here”: no more than a name follows, or nothing after “李先生，您好”. */
+static gboolean
+only_greets_somebody (const char *folded)
+{
+  gsize  first = match_greeting (folded);
+  gssize n_words = 0;
+
+  for (const char *p = folded + first; first > 0 && *p != '\0'; p = g_utf8_next_char (p))
+    n_words += *p == ' ' ? 1 : g_unichar_iswide (g_utf8_get_char (p)) ? MAX_NAME_WORDS + 1
+                                                                      : 0;
+  if (first > 0 && n_words <= MAX_NAME_WORDS)
+    return TRUE;
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_iswide (g_utf8_get_char (p)) && match_greeting (p) > 0)
+      return cor_question_is_greeting (p);
+  return FALSE;
+}
+
+static gboolean
+is_pause (gunichar c)
+{
+  return c != 0 && g_utf8_strchr (",:;!，：！、،", -1, c) != NULL;
+}
+
+/* The only pause of its line is at the end: “Dear Sofia,”, but not “Dear team, it is not here,”. */
+static gboolean
+only_addresses_somebody (const char *folded)
+{
+  const char *p = folded;
+
+  while (*p != '\0' && !is_pause (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return *g_utf8_next_char (p) == '\0' && begins_with_any (folded, addresses, G_N_ELEMENTS (addresses));
+}
+
 /* “Dear Sofia,”, “李先生，您好：”: who is addressed, and nothing else. */
 static gboolean
 is_salutation (const char *folded)
 {
-  static const char marks[] = ",:;!，：！、،";
-  const char       *last = g_utf8_find_prev_char (folded, folded + strlen (folded));
+  const char *last = g_utf8_find_prev_char (folded, folded + strlen (folded));
 
-  if (strlen (folded) > MAX_LETTER_LINE || last == NULL || g_utf8_strchr (marks, -1, g_utf8_get_char (last)) == NULL)
-    return FALSE;
-  if (begins_with_any (folded, addresses, G_N_ELEMENTS (addresses)))
-    return TRUE;
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    if ((p == folded || g_unichar_iswide (g_utf8_get_char (p))) && match_greeting (p) > 0)
-      return TRUE;
-  return FALSE;
+  return strlen (folded) <= MAX_LETTER_LINE && last != NULL && is_pause (g_utf8_get_char (last)) &&
+         (only_addresses_somebody (folded) || only_greets_somebody (folded));
 }
 
 /* What a message says without the manners of a letter; all of it where nothing else is left. */

@@ -60,6 +60,11 @@ test_letter (void)
     /* a closing is none where more follows on its line, or where it comes first */
     { "Where is it?\nRegards to your colleague who told me that it would be here by Friday at noon", "Where is it?\nRegards to your colleague who told me that it would be here by Friday at noon" },
     { "Regards", "Regards" },
+    /* a greeting before the question does not take it along */
+    { "您好，我的钱还没到账，\n什么时候到？", "您好，我的钱还没到账，\n什么时候到？" },
+    { "Hi, my transfer is still missing,\nwhen will it come?", "Hi, my transfer is still missing,\nwhen will it come?" },
+    { "Dear team, my money is not here,\nwhen will it come?", "Dear team, my money is not here,\nwhen will it come?" },
+    { "Hello Corridor team,\nwhen will it come?", "when will it come?" },
     { "Hi, where is my money?", "Hi, where is my money?" },
   };
 
