@@ -92,10 +92,13 @@ run_step (CorDb               *db,
       cor_db_run (db, "intent-uncertain", "lsil", move->at_ms, move->detail, (int) move->is_doubted, intent->id);
       break;
     case COR_STEP_MISSED:
-      cor_db_run (db, "intent-missed", "l", intent->id);
+      cor_db_run (db, "intent-missed", "li", intent->id, (int) move->checks);
+      break;
+    case COR_STEP_UNSEEN:
+      cor_db_run (db, "intent-unseen", "ll", move->at, intent->id);
       break;
     case COR_STEP_RESEND:
-      cor_db_run (db, "intent-resend", "l", intent->id);
+      cor_db_run (db, "intent-resend", "li", intent->id, (int) move->checks);
       break;
     case COR_STEP_HOLD:
       cor_db_run (db, "intent-hold", "ssl", cor_hold_reason_to_string (move->hold), move->detail, intent->id);

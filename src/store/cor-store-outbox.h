@@ -21,8 +21,9 @@ typedef enum
   COR_STEP_REJECT,    /* → failed, with @detail */
   COR_STEP_REQUEUE,   /* sending → queued, not before @at; nothing can have arrived. @detail, @from_offline */
   COR_STEP_UNCERTAIN, /* sending → uncertain, from @at_ms; @is_doubted: refused with @detail */
-  COR_STEP_MISSED,    /* uncertain: looked for in vain once more */
-  COR_STEP_RESEND,    /* uncertain → queued: it cannot arrive any more */
+  COR_STEP_MISSED,    /* uncertain: looked for in vain once more, after @checks times */
+  COR_STEP_UNSEEN,    /* uncertain: nobody could look; again not before @at */
+  COR_STEP_RESEND,    /* uncertain → queued, after @checks times: it cannot arrive any more */
   COR_STEP_HOLD,      /* queued, uncertain → held, for @hold */
   COR_STEP_RESTART,   /* queued: the undo countdown begins again, to @at; @floor was seen */
 } CorIntentStep;
@@ -35,6 +36,7 @@ typedef struct
   const char       *detail;
   CorHoldReason     hold;
   gint64            at, at_ms, floor;
+  guint             checks; /* as the step was decided on; CONFLICT if it was looked for since */
   gboolean          from_offline, is_doubted;
 } CorIntentMove;
 

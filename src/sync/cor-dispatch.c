@@ -87,18 +87,23 @@ get_now (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
+/* When to try again after the service answered with an error; the engine waits for an account's to end. */
+static gint64
+get_retry_at (const GError *error)
+{
+  if (g_error_matches (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_RATE_LIMITED))
+    return get_now () + MAX (RATE_LIMIT_SECONDS, cor_service_error_get_retry_after (error));
+  return concerns_account (error) ? get_now () : get_now () + SERVER_ERROR_SECONDS;
+}
+
 /* Nothing has left, or it was refused before it was read: back to the queue. */
 static void
 settle_not_sent (GTask        *task,
                  const GError *error)
 {
   Dispatch     *self = g_task_get_task_data (task);
-  CorIntentMove move = { .step = COR_STEP_REQUEUE, .at = get_now (), .detail = error != NULL ? error->message : NULL };
+  CorIntentMove move = { .step = COR_STEP_REQUEUE, .at = get_retry_at (error), .detail = error != NULL ? error->message : NULL };
 
-  if (g_error_matches (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_RATE_LIMITED))
-    move.at += MAX (RATE_LIMIT_SECONDS, cor_service_error_get_retry_after (error));
-  else if (!concerns_account (error))
-    move.at += SERVER_ERROR_SECONDS;
   move.from_offline = g_error_matches (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_OFFLINE);
   if (concerns_account (error) && self->account_error == NULL)
     self->account_error = g_error_copy (error);
@@ -313,9 +318,9 @@ settle_missed (GTask *task)
   if (self->intent->is_doubted)
     settle (task, (CorIntentMove){ .step = COR_STEP_REJECT, .detail = self->intent->detail });
   else if (!self->intent->is_check_asked && self->intent->checks + 1 >= self->link->settings.n_waits)
-    settle (task, (CorIntentMove){ .step = COR_STEP_RESEND });
+    settle (task, (CorIntentMove){ .step = COR_STEP_RESEND, .checks = self->intent->checks });
   else
-    settle (task, (CorIntentMove){ .step = COR_STEP_MISSED });
+    settle (task, (CorIntentMove){ .step = COR_STEP_MISSED, .checks = self->intent->checks });
 }
 
 static void
@@ -335,7 +340,7 @@ on_looked_for (GObject      *source,
       if (concerns_account (error) || error->domain != COR_SERVICE_ERROR)
         g_task_return_error (task, g_steal_pointer (&error));
       else
-        g_task_return_boolean (task, TRUE);
+        settle (task, (CorIntentMove){ .step = COR_STEP_UNSEEN, .at = get_retry_at (error) });
       return;
     }
 

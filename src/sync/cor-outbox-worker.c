@@ -21,7 +21,9 @@ struct _CorOutboxWorker
   GCancellable *cancellable;
   GHashTable   *in_flight; /* set of gint64: conversations */
   guint         timer;     /* until the next one is due */
-  gboolean      is_open, is_listing, is_stale;
+  gboolean      is_open, is_listing;
+  gboolean      is_stale;    /* to be listed again */
+  gboolean      is_outdated; /* what is being listed may be of before a step that was taken since */
 };
 
 enum
@@ -55,8 +57,8 @@ get_wait_ms (CorOutboxWorker     *self,
       return intent->not_before * 1000 - now_ms;
     case COR_INTENT_UNCERTAIN:
       if (intent->is_check_asked || intent->is_doubted || intent->checks >= settings->n_waits)
-        return 0;
-      return intent->uncertain_since_ms + settings->waits_ms[intent->checks] - now_ms;
+        return intent->not_before * 1000 - now_ms;
+      return MAX (intent->not_before * 1000, intent->uncertain_since_ms + settings->waits_ms[intent->checks]) - now_ms;
     case COR_INTENT_SENDING:
     case COR_INTENT_HELD:
     case COR_INTENT_DONE:
@@ -77,6 +79,7 @@ on_dispatched (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   g_hash_table_remove (self->in_flight, &flight->conversation);
+  self->is_outdated = self->is_listing;
   g_free (flight);
   if (!cor_dispatch_run_finish (result, &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->is_open)
     {
@@ -149,6 +152,12 @@ on_heads (GObject      *source,
     {
       cor_outbox_worker_close (self);
       g_signal_emit (self, signals[FAILED], 0, error);
+      return;
+    }
+
+  if (self->is_outdated)
+    {
+      cor_outbox_worker_wake (self);
       return;
     }
 
@@ -261,6 +270,7 @@ cor_outbox_worker_wake (CorOutboxWorker *self)
     }
   self->is_listing = TRUE;
   self->is_stale = FALSE;
+  self->is_outdated = FALSE;
   cor_store_list_heads_async (self->link->store, self->link->account, NULL, on_heads, g_object_ref (self));
 }
 

@@ -11,9 +11,9 @@
 #include "cor-store-timeline.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-sqlite.h"
 
 #include <signal.h>
-#include <sqlite3.h>
 #include <string.h>
 
 /* What a reply was made of, from the draft over the outbox to the rows that stay. */
@@ -285,12 +285,10 @@ static void
 test_template_title (Fixture      *fixture,
                      gconstpointer unused)
 {
-  g_autofree char *path = g_build_filename (fixture->desk.dir, "corridor.db", NULL);
   g_autoptr (GPtrArray) sources = cor_insert_source_array_new ();
   g_autoptr (CorTimelineEntry) unknown = NULL;
   g_autoptr (CorTimelineEntry) known = NULL;
   CorInsertSource quoted = template;
-  sqlite3        *sqlite = NULL;
 
   quoted.text = QUOTE;
   g_ptr_array_add (sources, cor_insert_source_copy (&quoted));
@@ -298,10 +296,7 @@ test_template_title (Fixture      *fixture,
   unknown = load_newest (fixture);
   g_assert_null (((const CorReplySource *) unknown->sources->pdata[0])->title);
 
-  g_assert_cmpint (sqlite3_open (path, &sqlite), ==, SQLITE_OK);
-  sqlite3_busy_timeout (sqlite, 10000);
-  g_assert_cmpint (sqlite3_exec (sqlite, "INSERT INTO template (source, name, title, channels) VALUES ('own', 'where-is-it', 'Where is it', '')", NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (sqlite), ==, SQLITE_OK);
+  cor_test_sqlite_run (fixture->desk.dir, "INSERT INTO template (source, name, title, channels) VALUES ('own', 'where-is-it', 'Where is it', '')");
   known = load_newest (fixture);
   g_assert_cmpstr (((const CorReplySource *) known->sources->pdata[0])->title, ==, "Where is it");
 }

@@ -91,10 +91,18 @@ put_inbox (Fixture *fixture)
 }
 
 static void
+count_changed (CorStore *store, const CorStoreChanges *changes, guint *n)
+{
+  *n += changes->threads->len;
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer n_rows)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_conversation_record_unref);
   g_autoptr (GError) error = NULL;
+  guint  n_told = 0;
+  gulong handler;
 
   fixture->dir = cor_test_make_dir ();
   fixture->store = cor_store_open (fixture->dir, &error);
@@ -103,7 +111,11 @@ set_up (Fixture *fixture, gconstpointer n_rows)
   put_inbox (fixture);
   for (guint i = 1; i <= GPOINTER_TO_UINT (n_rows); i++)
     g_ptr_array_add (records, make_conversation (i, T0 + i, COR_STATUS_OPEN, i % 2 == 0));
+  handler = g_signal_connect (fixture->store, "changed", G_CALLBACK (count_changed), &n_told);
   put (fixture, records);
+  /* a list that hears of these rows later would load a page of them twice */
+  cor_test_until (n_told == GPOINTER_TO_UINT (n_rows));
+  g_signal_handler_disconnect (fixture->store, handler);
 }
 
 static void

@@ -9,8 +9,8 @@
 #include "cor-store-pull.h"
 #include "cor-store-threads.h"
 #include "cor-test-await.h"
+#include "cor-test-sqlite.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 typedef struct
@@ -328,36 +328,7 @@ test_changes (Fixture      *fixture,
   assert_found (fixture, "退款", "3");
 }
 
-static void
-run_sql (Fixture    *fixture,
-         const char *sql)
-{
-  g_autofree char *path = g_build_filename (fixture->dir, "corridor.db", NULL);
-  sqlite3         *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
-
-static gint64
-count_words (Fixture    *fixture,
-             const char *match)
-{
-  g_autofree char *path = g_build_filename (fixture->dir, "corridor.db", NULL);
-  sqlite3         *db = NULL;
-  sqlite3_stmt    *row = NULL;
-  gint64           n;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT count(*) FROM message_words WHERE message_words MATCH ?", -1, &row, NULL), ==, SQLITE_OK);
-  sqlite3_bind_text (row, 1, match, -1, SQLITE_STATIC);
-  g_assert_cmpint (sqlite3_step (row), ==, SQLITE_ROW);
-  n = sqlite3_column_int64 (row, 0);
-  sqlite3_finalize (row);
-  sqlite3_close (db);
-  return n;
-}
+#define MATCHES "SELECT count(*) FROM message_words WHERE message_words MATCH ?"
 
 /* What another version indexed is indexed anew, and what was half done is taken up where it was left. */
 static void
@@ -366,15 +337,15 @@ test_version (Fixture      *fixture,
 {
   assert_found (fixture, "transfer", "2 1");
   cor_test_finalize (g_steal_pointer (&fixture->store));
-  run_sql (fixture, "UPDATE words_state SET version = 'another'; DELETE FROM message_term");
+  cor_test_sqlite_run (fixture->dir, "UPDATE words_state SET version = 'another'; DELETE FROM message_term");
   open_store (fixture);
-  while (count_words (fixture, "friday OR transfer OR refund") != 3)
+  while (cor_test_sqlite_count (fixture->dir, MATCHES, "friday OR transfer OR refund") != 3)
     g_main_context_iteration (NULL, FALSE);
   assert_found (fixture, "transfer", "2 1");
   assert_found (fixture, "tranfser", "2 1");
   cor_test_finalize (g_steal_pointer (&fixture->store));
-  run_sql (fixture, "INSERT INTO message_words (message_words) VALUES ('delete-all'); DELETE FROM message_doc; DELETE FROM message_term;"
-                    "UPDATE words_state SET reached = 3 WHERE kind = 'message'");
+  cor_test_sqlite_run (fixture->dir, "INSERT INTO message_words (message_words) VALUES ('delete-all'); DELETE FROM message_doc; DELETE FROM message_term;"
+                                     "UPDATE words_state SET reached = 3 WHERE kind = 'message'");
   open_store (fixture);
   assert_found (fixture, "transfer", "2 1");
   assert_found (fixture, "refund", "");
@@ -391,7 +362,7 @@ test_removal (Fixture      *fixture,
   cor_store_remove_account_async (fixture->store, fixture->account, NULL, cor_test_on_result, &await);
   g_assert_true (cor_store_remove_account_finish (fixture->store, cor_test_await (&await), NULL));
   assert_found (fixture, "transfer", "");
-  while (count_words (fixture, "transfer") != 0)
+  while (cor_test_sqlite_count (fixture->dir, MATCHES, "transfer") != 0)
     g_main_context_iteration (NULL, FALSE);
 }
 
@@ -458,22 +429,7 @@ assert_customer (Fixture    *fixture,
   g_assert_cmpstr (((CorCustomerData *) found->pdata[0])->record->remote_id, ==, expected);
 }
 
-static gint64
-count_todo (Fixture *fixture)
-{
-  g_autofree char *path = g_build_filename (fixture->dir, "corridor.db", NULL);
-  sqlite3         *db = NULL;
-  sqlite3_stmt    *row = NULL;
-  gint64           n;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT (SELECT count(*) FROM customer_todo) + sum(reached) FROM words_state", -1, &row, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (row), ==, SQLITE_ROW);
-  n = sqlite3_column_int64 (row, 0);
-  sqlite3_finalize (row);
-  sqlite3_close (db);
-  return n;
-}
+#define CUSTOMERS_TO_DO "SELECT (SELECT count(*) FROM customer_todo) + sum(reached) FROM words_state"
 
 /* By name in any script, as it is read, by any part of the number in any grouping, by what the attributes say. */
 static void
@@ -502,7 +458,7 @@ test_customers (Fixture      *fixture,
   put_customer (fixture, "w", "王小明", "wxm@example.cn", "+8613800138000", "{\"tier\": \"platinum\", \"nested\": {\"n\": 5}}");
   put_customer (fixture, "m", "Jürgen Müller", "mueller@example.com", "+44 20 7946 0958", "{\"ledger\": \"CUS-7781\"}");
   put_customer (fixture, "x", "Nobody", NULL, NULL, NULL);
-  while (count_todo (fixture) > 0)
+  while (cor_test_sqlite_count (fixture->dir, CUSTOMERS_TO_DO, NULL) > 0)
     g_main_context_iteration (NULL, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_customer (fixture, cases[i][0], cases[i][1]);

@@ -463,7 +463,7 @@ answer (Fixture       *fixture,
 static void
 advance (Fixture *fixture)
 {
-  static const CorIntentStep steps[] = { COR_STEP_REJECT, COR_STEP_REQUEUE, COR_STEP_UNCERTAIN, COR_STEP_MISSED, COR_STEP_RESEND, COR_STEP_HOLD };
+  static const CorIntentStep steps[] = { COR_STEP_REJECT, COR_STEP_REQUEUE, COR_STEP_UNCERTAIN, COR_STEP_MISSED, COR_STEP_UNSEEN, COR_STEP_RESEND, COR_STEP_HOLD };
   g_autoptr (GPtrArray) heads = list_heads (fixture);
   CorIntentData *intent;
 
@@ -477,6 +477,7 @@ advance (Fixture *fixture)
   else
     move (fixture, &(CorIntentMove){ .intent = intent->id,
                                      .step = steps[cor_test_world_draw (fixture->world, G_N_ELEMENTS (steps))],
+                                     .checks = intent->checks,
                                      .hold = COR_HOLD_CONFLICT,
                                      .detail = "no",
                                      .at_ms = 1 });

@@ -8,8 +8,8 @@
 #include "cor-store-articles.h"
 #include "cor-store-search.h"
 #include "cor-test-await.h"
+#include "cor-test-sqlite.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 typedef struct
@@ -488,35 +488,6 @@ test_replace (Fixture      *fixture,
     }
 }
 
-static void
-run_sql (Fixture    *fixture,
-         const char *sql)
-{
-  g_autofree char *path = g_build_filename (fixture->dir, "corridor.db", NULL);
-  sqlite3         *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
-
-static int
-count_rubbish (Fixture *fixture)
-{
-  g_autofree char *path = g_build_filename (fixture->dir, "corridor.db", NULL);
-  sqlite3         *db = NULL;
-  sqlite3_stmt    *row = NULL;
-  int              n;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT count(*) FROM article WHERE terms = 't rubbish'", -1, &row, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (row), ==, SQLITE_ROW);
-  n = sqlite3_column_int (row, 0);
-  sqlite3_finalize (row);
-  sqlite3_close (db);
-  return n;
-}
-
 /* What another process removed is not found; what another version indexed is indexed anew. */
 static void
 test_behind (Fixture      *fixture,
@@ -526,18 +497,18 @@ test_behind (Fixture      *fixture,
   g_autoptr (CorSearchResult) after = NULL;
 
   g_assert_cmpuint (before->hits->len, ==, 1);
-  run_sql (fixture, "DELETE FROM article WHERE remote_id = 'identity'");
+  cor_test_sqlite_run (fixture->dir, "DELETE FROM article WHERE remote_id = 'identity'");
   after = search (fixture, "documents");
   g_assert_cmpuint (after->hits->len, ==, 0);
   g_assert_cmpuint (after->n_articles, ==, G_N_ELEMENTS (articles) - 1);
 
   cor_test_finalize (g_steal_pointer (&fixture->store));
-  run_sql (fixture, "UPDATE article SET terms = 't rubbish', terms_version = '0', revision = (SELECT revision + 1 FROM article_state);"
-                    "UPDATE article_state SET revision = revision + 1");
+  cor_test_sqlite_run (fixture->dir, "UPDATE article SET terms = 't rubbish', terms_version = '0', revision = (SELECT revision + 1 FROM article_state);"
+                                     "UPDATE article_state SET revision = revision + 1");
   open_store (fixture);
   assert_first (fixture, "track", "track");
   /* and written, so that the next start need not */
-  while (count_rubbish (fixture) > 0)
+  while (cor_test_sqlite_count (fixture->dir, "SELECT count(*) FROM article WHERE terms = 't rubbish'", NULL) > 0)
     g_main_context_iteration (NULL, FALSE);
 }
 

@@ -529,7 +529,7 @@ static void
 test_steps (Fixture      *fixture,
             gconstpointer unused)
 {
-  g_autoptr (GPtrArray) heads = NULL, later = NULL;
+  g_autoptr (GPtrArray) heads = NULL, unseen = NULL, later = NULL;
   gint64 first, second;
 
   put_conversation (fixture, new_conversation ("11", "1", "Li Wei", 100));
@@ -545,8 +545,15 @@ test_steps (Fixture      *fixture,
   move (fixture, (CorIntentMove){ .intent = first, .step = COR_STEP_SEND }, COR_STORE_ERROR_CONFLICT);
   act (fixture, first, COR_INTENT_TAKE_BACK, FALSE);
   move (fixture, (CorIntentMove){ .intent = first, .step = COR_STEP_UNCERTAIN, .at_ms = 5 }, -1);
-  move (fixture, (CorIntentMove){ .intent = first, .step = COR_STEP_MISSED }, -1);
-  move (fixture, (CorIntentMove){ .intent = first, .step = COR_STEP_RESEND }, -1);
+  move (fixture, (CorIntentMove){ .intent = first, .step = COR_STEP_MISSED, .checks = 0 }, -1);
+  /* one check does not count twice, nor is anything sent again on what an older one saw */
+  move (fixture, (CorIntentMove){ .intent = first, .step = COR_STEP_MISSED, .checks = 0 }, COR_STORE_ERROR_CONFLICT);
+  move (fixture, (CorIntentMove){ .intent = first, .step = COR_STEP_RESEND, .checks = 0 }, COR_STORE_ERROR_CONFLICT);
+  move (fixture, (CorIntentMove){ .intent = first, .step = COR_STEP_UNSEEN, .at = 4000000000 }, -1);
+  unseen = list_heads (fixture);
+  g_assert_cmpint (((CorIntentData *) unseen->pdata[0])->not_before, ==, 4000000000);
+  g_assert_cmpuint (((CorIntentData *) unseen->pdata[0])->checks, ==, 1);
+  move (fixture, (CorIntentMove){ .intent = first, .step = COR_STEP_RESEND, .checks = 1 }, -1);
   move (fixture, (CorIntentMove){ .intent = first, .step = COR_STEP_HOLD, .hold = COR_HOLD_CUSTOMER_WROTE }, -1);
   g_assert_cmpuint (count (fixture, "outbox:needing", FALSE), ==, 1);
   act (fixture, first, COR_INTENT_RETRY, TRUE);

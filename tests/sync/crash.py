@@ -78,6 +78,16 @@ class Desk:
             text = answer.read()
             return json.loads(text) if text else None
 
+    def journal(self):
+        """What the server wrote down, all pages of it."""
+        entries = []
+        while True:
+            after = entries[-1]["seq"] if entries else 0
+            page = self.call("GET", f"/sandbox/journal?after={after}")["entries"]
+            if not page:
+                return [entry for entry in entries if entry.get("content")]
+            entries += page
+
     def watch(self):
         return subprocess.Popen([self.options.ctl, "--profile", self.profile, "sync", "--watch"],
                                 env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -157,7 +167,7 @@ def drain(desk):
 
 
 def judge(desk, wanted):
-    journal = [entry for entry in desk.call("GET", "/sandbox/journal")["entries"] if entry.get("content")]
+    journal = desk.journal()
     times = collections.Counter(entry["content"] for entry in journal)
     faults = [f"{times[text]} times: {text} in {conversation}" for conversation, text in wanted if times[text] != 1]
     order = collections.defaultdict(list)
