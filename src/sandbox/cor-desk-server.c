@@ -28,12 +28,13 @@ struct _CorDeskServer
 {
   GObject parent_instance;
 
-  CorDesk     desk;
-  char       *state_dir; /* owned */
-  SoupServer *soup;      /* owned */
-  guint       port;
-  guint       due_id, interrupt_id;
-  int         lock_fd;
+  CorDesk          desk;
+  char            *state_dir;   /* owned */
+  SoupServer      *soup;        /* owned, NULL while it is interrupted */
+  GTlsCertificate *certificate; /* owned */
+  guint            port;
+  guint            due_id, interrupt_id;
+  int              lock_fd;
 };
 
 G_DEFINE_FINAL_TYPE (CorDeskServer, cor_desk_server, G_TYPE_OBJECT)
@@ -82,6 +83,7 @@ cor_desk_server_dispose (GObject *object)
     soup_server_disconnect (self->soup);
   g_clear_pointer (&self->desk.cable, cor_desk_cable_free);
   g_clear_object (&self->soup);
+  g_clear_object (&self->certificate);
 
   G_OBJECT_CLASS (cor_desk_server_parent_class)->dispose (object);
 }
@@ -144,7 +146,6 @@ open_server (CorDeskServer *self,
              GError       **error)
 {
   g_autofree char *path = g_build_filename (self->state_dir, "sandbox.db", NULL);
-  g_autoptr (GTlsCertificate) certificate = NULL;
 
   if (!lock_state (self, error))
     return FALSE;
@@ -152,13 +153,8 @@ open_server (CorDeskServer *self,
   if (self->desk.db == NULL)
     return FALSE;
   self->desk.faults = cor_desk_faults_new (seed);
-  certificate = cor_desk_certificate_load (self->state_dir, error);
-  if (certificate == NULL)
-    return FALSE;
-  self->soup = soup_server_new ("server-header", "corridor-sandbox", "tls-certificate", certificate, NULL);
-  soup_server_add_handler (self->soup, "/", on_call, self, NULL);
-  soup_server_add_websocket_handler (self->soup, "/cable", NULL, (char *[]){ (char *) "actioncable-v1-json", (char *) "actioncable-unsupported", NULL }, on_cable, self, NULL);
-  return TRUE;
+  self->certificate = cor_desk_certificate_load (self->state_dir, error);
+  return self->certificate != NULL;
 }
 
 /**
@@ -194,12 +190,21 @@ cor_desk_server_get_desk (CorDeskServer *self)
   return &self->desk;
 }
 
+/* A server of its own each time. */
 static gboolean
 listen_on (CorDeskServer *self,
            guint          port,
            GError       **error)
 {
-  return soup_server_listen_local (self->soup, port, SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY, error);
+  static const char *const protocols[] = { "actioncable-v1-json", "actioncable-unsupported", NULL };
+  g_autoptr (SoupServer) soup = soup_server_new ("server-header", "corridor-sandbox", "tls-certificate", self->certificate, NULL);
+
+  soup_server_add_handler (soup, "/", on_call, self, NULL);
+  soup_server_add_websocket_handler (soup, "/cable", NULL, (char **) protocols, on_cable, self, NULL);
+  if (!soup_server_listen_local (soup, port, SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY, error))
+    return FALSE;
+  self->soup = g_steal_pointer (&soup);
+  return TRUE;
 }
 
 /**
@@ -297,7 +302,9 @@ on_interrupt (gpointer user_data)
   g_clear_handle_id (&self->interrupt_id, g_source_remove);
   cor_desk_cable_drop_all (self->desk.cable, 0);
   cor_desk_exchange_cut_all ();
-  soup_server_disconnect (self->soup);
+  if (self->soup != NULL)
+    soup_server_disconnect (self->soup);
+  g_clear_object (&self->soup); /* one that listens a second time fails at its next connection (libsoup 3.6) */
   self->interrupt_id = g_timeout_add (interruption->milliseconds, on_listen_again, self);
   return G_SOURCE_REMOVE;
 }

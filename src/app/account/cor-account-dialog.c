@@ -42,12 +42,21 @@ struct _CorAccountDialog
 
 G_DEFINE_FINAL_TYPE (CorAccountDialog, cor_account_dialog, ADW_TYPE_WINDOW)
 
+/* The first entry asks; what follows are the accounts. */
+static const char *
+get_choice (CorAccountDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->choice_row);
+
+  return selected > 0 && selected <= self->ids->len ? self->ids->pdata[selected - 1] : NULL;
+}
+
 /* Which of several accounts is for the agent to say: none is taken because it comes first. */
 static void
 update_connect (CorAccountDialog *self)
 {
   gboolean is_typed = gtk_editable_get_text (self->address_row)[0] != '\0' && gtk_editable_get_text (self->token_row)[0] != '\0';
-  gboolean is_chosen = !gtk_widget_get_visible (GTK_WIDGET (self->choice_row)) || adw_combo_row_get_selected (self->choice_row) < self->ids->len;
+  gboolean is_chosen = !gtk_widget_get_visible (GTK_WIDGET (self->choice_row)) || get_choice (self) != NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "account.connect", is_typed && is_chosen && !self->is_busy);
 }
@@ -154,6 +163,7 @@ show_choice (CorAccountDialog *self)
   GPtrArray *accounts = self->checked->profile->accounts;
 
   g_ptr_array_set_size (self->ids, 0);
+  gtk_string_list_append (names, _ ("Choose an account"));
   for (guint i = 0; i < accounts->len; i++)
     {
       const CorDeskAccountRecord *account = accounts->pdata[i];
@@ -162,7 +172,7 @@ show_choice (CorAccountDialog *self)
       g_ptr_array_add (self->ids, g_strdup (account->remote_id));
     }
   adw_combo_row_set_model (self->choice_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->choice_row, GTK_INVALID_LIST_POSITION);
+  adw_combo_row_set_selected (self->choice_row, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->choice_row), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->choice_row));
   set_busy (self, FALSE);
@@ -193,15 +203,14 @@ action_connect (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_autofree char  *ca_file = self->ca != NULL ? g_file_get_path (self->ca) : NULL;
   g_autofree char  *address = g_strstrip (g_strdup (gtk_editable_get_text (self->address_row)));
   g_autofree char  *token = g_strstrip (g_strdup (gtk_editable_get_text (self->token_row)));
-  guint             chosen = adw_combo_row_get_selected (self->choice_row);
   CorAccountForm    form = { .address = address, .token = token, .ca_file = ca_file };
 
   if (address[0] == '\0' || token[0] == '\0')
     return;
   if (is_again (self, address))
     form.account_id = self->again->remote_id;
-  else if (gtk_widget_get_visible (GTK_WIDGET (self->choice_row)) && chosen < self->ids->len)
-    form.account_id = self->ids->pdata[chosen];
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->choice_row)))
+    form.account_id = get_choice (self);
   clear_problem (self);
   set_busy (self, TRUE);
   cor_accounts_check_async (&form, self->cancellable, on_checked, g_object_ref (self));

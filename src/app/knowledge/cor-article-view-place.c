@@ -51,12 +51,14 @@ cor_article_view_fill_outline (CorArticleView *self)
   g_list_store_splice (self->outline, 0, g_list_model_get_n_items (G_LIST_MODEL (self->outline)), items->pdata, items->len);
 }
 
+/* Far below as long as it has no place: before the first layout all are at the top (GTK 4.18). */
 static double
 get_part_y (CorArticleView *self, guint row)
 {
+  GtkWidget      *part = row < self->parts->len ? g_ptr_array_index (self->parts, row) : NULL;
   graphene_rect_t bounds;
 
-  if (row >= self->parts->len || !gtk_widget_compute_bounds (g_ptr_array_index (self->parts, row), self->column, &bounds))
+  if (part == NULL || gtk_widget_get_height (part) == 0 || !gtk_widget_compute_bounds (part, self->column, &bounds))
     return G_MAXDOUBLE;
   return (double) bounds.origin.y;
 }
