@@ -29,6 +29,7 @@ struct _CorApplication
   CorStallLog *stalls;      /* owned, NULL unless asked for */
   char        *profile_dir; /* owned, NULL: the default */
   char        *server;      /* owned, or NULL */
+  gboolean     begins_in_sandbox;
   guint        present_source;
   guint        engine_source;
 };
@@ -40,6 +41,7 @@ G_DEFINE_FINAL_TYPE (CorApplication, cor_application, ADW_TYPE_APPLICATION)
 static const GOptionEntry options[] = {
   { "profile", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Use the profile in this folder"), N_ ("DIR") },
   { "server", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Offer to connect to this server"), N_ ("URL") },
+  { "sandbox", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin in the sandbox workspace where there is no account yet"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
   { NULL }
 };
@@ -100,7 +102,10 @@ open_profile (CorApplication *self)
   self->session = cor_session_new (store, engine, 0);
   /* what is on the disk is shown first */
   self->engine_source = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
-  return cor_window_new (GTK_APPLICATION (self), self->session, self->server);
+  window = cor_window_new (GTK_APPLICATION (self), self->session, self->server);
+  if (self->begins_in_sandbox)
+    cor_window_begin_in_sandbox (COR_WINDOW (window));
+  return window;
 }
 
 static void
@@ -174,6 +179,7 @@ cor_application_handle_local_options (GApplication *application, GVariantDict *d
       return EXIT_SUCCESS;
     }
   g_variant_dict_lookup (dict, "server", "s", &self->server);
+  self->begins_in_sandbox = g_variant_dict_contains (dict, "sandbox");
   if (g_variant_dict_lookup (dict, "profile", "^ay", &self->profile_dir))
     {
       g_autoptr (GFile) dir = g_file_new_for_commandline_arg (self->profile_dir);

@@ -20,6 +20,7 @@ struct _CorWindow
   char              *server;    /* owned: address to begin with, or NULL */
   GCancellable      *cancellable;
   guint              sandbox_started : 1;
+  guint              begins_in_sandbox : 1; /* without an account it is tried at once */
 
   /* Template */
   AdwToastOverlay *toasts;

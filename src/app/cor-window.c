@@ -41,7 +41,10 @@ on_accounts_changed (CorWindow *self)
       gtk_stack_set_visible_child_name (self->stack, "first-run");
       if (self->server != NULL)
         gtk_widget_activate_action (GTK_WIDGET (self), "win.add-account", NULL);
+      else if (self->begins_in_sandbox)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.try-sandbox", NULL);
       g_clear_pointer (&self->server, g_free);
+      self->begins_in_sandbox = FALSE;
       return;
     }
   _cor_window_start_sandbox (self);
@@ -188,6 +191,18 @@ cor_window_new (GtkApplication *application, CorSession *session, const char *se
   if (was_open (self)) /* then it need not wait to hear that there are accounts */
     show_workbench (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * cor_window_begin_in_sandbox:
+ *
+ * Where there is no account yet, the sandbox workspace is tried without being asked for.
+ */
+void
+cor_window_begin_in_sandbox (CorWindow *self)
+{
+  self->begins_in_sandbox = TRUE;
+  on_accounts_changed (self);
 }
 
 /**

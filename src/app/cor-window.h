@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CorWindow, cor_window, COR, WINDOW, AdwApplicationWindow)
 
 GtkWidget *cor_window_new (GtkApplication *application, CorSession *session, const char *server) G_GNUC_WARN_UNUSED_RESULT;
+void       cor_window_begin_in_sandbox (CorWindow *self);
 void       cor_window_show_problem (CorWindow *self, const GError *error);
 
 G_END_DECLS

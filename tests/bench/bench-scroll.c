@@ -11,6 +11,8 @@
 
 #include <adwaita.h>
 #include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 /*
  * Scrolls the conversation list end to end and prints the longest stall of the main loop:
@@ -111,20 +113,51 @@ on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* What lengthens a turn and is none of ours: time that the host gave to other machines, all processors together,
+ * and how often this thread had to give way to other programs. */
+typedef struct
+{
+  gint64 stolen_ms;
+  long   n_switches;
+} Outside;
+
+static Outside
+read_outside (void)
+{
+  struct rusage    usage = { 0 };
+  g_autofree char *text = NULL;
+  g_auto (GStrv) fields = NULL;
+  Outside outside = { 0 };
+
+  /* proc(5): cpu, two spaces, user nice system idle iowait irq softirq steal */
+  if (g_file_get_contents ("/proc/stat", &text, NULL, NULL))
+    fields = g_strsplit_set (text, " \n", 11);
+  if (fields != NULL && g_strv_length (fields) > 9)
+    outside.stolen_ms = g_ascii_strtoll (fields[9], NULL, 10) * 1000 / sysconf (_SC_CLK_TCK);
+  if (getrusage (RUSAGE_THREAD, &usage) == 0)
+    outside.n_switches = usage.ru_nivcsw;
+  return outside;
+}
+
 static gint64
 measure (GtkWidget *list_view, CorStallLog *stalls, const char *what, double step, guint frames)
 {
-  Way    way = { gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list_view)), step, frames };
-  gint64 began = g_get_monotonic_time ();
+  Way     way = { gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list_view)), step, frames };
+  gint64  began = g_get_monotonic_time ();
+  Outside before = read_outside ();
+  Outside after = { 0 };
 
   cor_stall_log_reset (stalls);
   gtk_widget_add_tick_callback (list_view, on_frame, &way, NULL);
   while (way.left > 0)
     g_main_context_iteration (NULL, TRUE);
-  g_print ("%s: %u frames in %.1f s, longest stall %.1f ms (processor time %.1f ms), %u over 16 ms\n", what, frames,
+  after = read_outside ();
+  g_print ("%s: %u frames in %.1f s, longest stall %.1f ms (processor time %.1f ms), %u over 16 ms; "
+           "taken by the host %" G_GINT64_FORMAT " ms, given way %ld times\n",
+           what, frames,
            (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC, (double) cor_stall_log_get_longest (stalls) / 1000.0,
            (double) cor_stall_log_get_longest_cpu (stalls) / 1000.0,
-           cor_stall_log_get_n_over (stalls, 16000));
+           cor_stall_log_get_n_over (stalls, 16000), after.stolen_ms - before.stolen_ms, after.n_switches - before.n_switches);
   return cor_stall_log_get_longest (stalls);
 }
 

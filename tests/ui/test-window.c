@@ -157,6 +157,23 @@ test_try_it (Fixture      *fixture,
   g_unsetenv ("CORRIDOR_TOKEN");
 }
 
+/* Asked for on the command line it needs no click. */
+static void
+test_begin_in_sandbox (Fixture      *fixture,
+                       gconstpointer unused)
+{
+  if (g_file_test (COR_LIBEXEC_DIR "/corridor-sandbox", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("an installed sandbox would be taken");
+      return;
+    }
+  put_sandbox (fixture);
+  g_setenv ("CORRIDOR_TOKEN", "given", TRUE);
+  cor_window_begin_in_sandbox (COR_WINDOW (fixture->window));
+  cor_test_until (find_shown (fixture, COR_TYPE_WORKBENCH) != NULL);
+  g_unsetenv ("CORRIDOR_TOKEN");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -170,5 +187,6 @@ main (int    argc,
   g_test_add ("/window/first-run", Fixture, "https://desk.example", set_up, test_first_run, tear_down);
   g_test_add ("/window/account-comes-and-goes", Fixture, NULL, set_up, test_account_comes_and_goes, tear_down);
   g_test_add ("/window/try-it", Fixture, NULL, set_up, test_try_it, tear_down);
+  g_test_add ("/window/begin-in-sandbox", Fixture, NULL, set_up, test_begin_in_sandbox, tear_down);
   return g_test_run ();
 }
