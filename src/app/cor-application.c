@@ -64,6 +64,7 @@ on_idle (gpointer user_data)
   CorApplication *self = user_data;
 
   self->engine_source = 0;
+  cor_store_warm_search_async (cor_session_get_store (self->session), NULL, NULL, NULL);
   cor_sync_engine_start (cor_session_get_engine (self->session));
   self->learner = cor_learner_new (cor_session_get_store (self->session));
   return G_SOURCE_REMOVE;
@@ -97,7 +98,6 @@ open_profile (CorApplication *self)
       cor_window_show_problem (COR_WINDOW (window), error);
       return window;
     }
-  cor_store_warm_search_async (store, NULL, NULL, NULL);
   engine = cor_sync_engine_new (store);
   self->session = cor_session_new (store, engine, 0);
   /* what is on the disk is shown first */

@@ -70,7 +70,10 @@ free_tables (CorSearchIndex *self)
 /**
  * cor_search_index_new:
  *
- * Returns: (transfer full): an empty one
+ * Made on the main thread, and has its tables from the first cor_search_index_clear() on: they ask for the glossary,
+ * whose reading takes some tenths of a second.
+ *
+ * Returns: (transfer full): one that is yet to be cleared
  */
 CorSearchIndex *
 cor_search_index_new (void)
@@ -80,7 +83,6 @@ cor_search_index_new (void)
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->mutex);
   self->epoch = -1;
-  make_tables (self);
   return self;
 }
 

@@ -104,6 +104,7 @@ index_articles (GPtrArray *nodes,
 {
   CorSearchIndex *index = cor_search_index_new ();
 
+  cor_search_index_clear (index);
   for (guint i = 0; i < nodes->len; i++)
     {
       JsonObject      *object = json_node_get_object (nodes->pdata[i]);

@@ -24,6 +24,7 @@ get_index (void)
       g_autofree char *chinese = cor_search_text_make ("zh-CN", "退款需要多久", body, NULL, NULL);
 
       index = cor_search_index_new ();
+      cor_search_index_clear (index);
       cor_search_index_put (index, 1, "en", english);
       cor_search_index_put (index, 2, "zh-CN", chinese);
     }
