@@ -27,6 +27,7 @@ struct _CorSandboxProcess
   char        *url;        /* owned, of the last start */
   char        *ca_file;    /* owned */
   char        *token;      /* owned */
+  gboolean     is_ready;   /* the subprocess has said so */
 };
 
 G_DEFINE_FINAL_TYPE (CorSandboxProcess, cor_sandbox_process, G_TYPE_OBJECT)
@@ -70,6 +71,7 @@ parse_line (CorSandboxProcess *self, const char *line, GError **error)
   cor_set_str (&self->url, json_object_get_string_member_with_default (object, "url", NULL));
   cor_set_str (&self->ca_file, json_object_get_string_member_with_default (object, "ca", NULL));
   cor_set_str (&self->token, json_object_get_string_member_with_default (object, "token", NULL));
+  self->is_ready = TRUE;
   return TRUE;
 }
 
@@ -90,6 +92,12 @@ on_line_read (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   cor_sandbox_process_stop (self);
   g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static gboolean
+is_serving (CorSandboxProcess *self)
+{
+  return self->is_ready && self->subprocess != NULL && g_subprocess_get_identifier (self->subprocess) != NULL;
 }
 
 static void
@@ -166,7 +174,7 @@ cor_sandbox_process_serves (CorSandboxProcess *self, const CorAccountData *accou
  * @cancellable: (nullable): stops waiting
  * @callback: is called when it serves, or cannot
  *
- * Main thread.
+ * One that serves already goes on. Main thread.
  */
 void
 cor_sandbox_process_start_async (CorSandboxProcess *self, const char *origin, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
@@ -179,6 +187,11 @@ cor_sandbox_process_start_async (CorSandboxProcess *self, const char *origin, GC
   g_autofree char *program = find_program ();
 
   g_task_set_source_tag (task, cor_sandbox_process_start_async);
+  if (is_serving (self))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
   if (program == NULL)
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("The program corridor-sandbox is not installed."));
@@ -267,4 +280,5 @@ cor_sandbox_process_stop (CorSandboxProcess *self)
   if (self->subprocess != NULL)
     g_subprocess_send_signal (self->subprocess, SIGTERM);
   g_clear_object (&self->subprocess);
+  self->is_ready = FALSE;
 }
