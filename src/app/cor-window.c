@@ -43,12 +43,15 @@ on_accounts_changed (CorWindow *self)
         gtk_widget_activate_action (GTK_WIDGET (self), "win.add-account", NULL);
       else if (self->begins_in_sandbox)
         gtk_widget_activate_action (GTK_WIDGET (self), "win.try-sandbox", NULL);
-      g_clear_pointer (&self->server, g_free);
-      self->begins_in_sandbox = FALSE;
-      return;
     }
-  _cor_window_start_sandbox (self);
-  show_workbench (self);
+  else
+    {
+      _cor_window_start_sandbox (self);
+      show_workbench (self);
+    }
+  /* how to begin: no matter when the last account is removed later */
+  g_clear_pointer (&self->server, g_free);
+  self->begins_in_sandbox = FALSE;
 }
 
 /* Whether this profile was the last one that the workbench was seen on. */

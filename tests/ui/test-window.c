@@ -111,15 +111,20 @@ test_account_comes_and_goes (Fixture      *fixture,
   CorAccountData account = { .kind = (char *) "chatwoot", .origin = (char *) "https://desk.example", .remote_id = (char *) "1", .name = (char *) "Desk", .agent_id = (char *) "7", .error_code = -1 };
   g_auto (CorTestAwait) await = { 0 };
   g_auto (CorTestAwait) removal = { 0 };
-  gint64 id = 0;
+  GtkWidget *page = NULL;
+  gint64     id = 0;
 
   cor_test_until (find_shown (fixture, COR_TYPE_FIRST_RUN_PAGE) != NULL);
   cor_store_put_account_async (fixture->store, &account, NULL, cor_test_on_result, &await);
   id = cor_store_put_account_finish (fixture->store, cor_test_await (&await), NULL);
-  cor_test_until (find_shown (fixture, COR_TYPE_WORKBENCH) != NULL);
+  /* both are shown while one fades into the other */
+  cor_test_until (find_shown (fixture, COR_TYPE_WORKBENCH) != NULL && find_shown (fixture, COR_TYPE_FIRST_RUN_PAGE) == NULL);
+  cor_window_begin_in_sandbox (COR_WINDOW (fixture->window)); /* asked for in vain: there is an account */
   cor_store_remove_account_async (fixture->store, id, NULL, cor_test_on_result, &removal);
   g_assert_true (cor_store_remove_account_finish (fixture->store, cor_test_await (&removal), NULL));
-  cor_test_until (find_shown (fixture, COR_TYPE_FIRST_RUN_PAGE) != NULL);
+  cor_test_until ((page = find_shown (fixture, COR_TYPE_FIRST_RUN_PAGE)) != NULL && find_shown (fixture, COR_TYPE_WORKBENCH) == NULL);
+  g_assert_null (cor_test_find (page, GTK_TYPE_BUTTON, "Starting…"));
+  g_assert_null (cor_test_get_label (page, "error"));
 }
 
 /* "Try it" says what goes wrong and can be tried again; then it connects the sandbox like any desk. */
