@@ -127,6 +127,34 @@ parse_in_thread (GTask        *task,
 }
 
 static void
+on_parsed (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  GError       *error = NULL;
+  CorRateSheet *sheet = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (sheet != NULL)
+    g_task_return_pointer (task, sheet, (GDestroyNotify) cor_rate_sheet_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Megabytes, the first time: in a thread, and in a task of its own, for the thread may hold its task,
+ * and what that holds, a moment longer than the answer takes. */
+static void
+parse_body (GTask *task)
+{
+  g_autoptr (GTask) inner = g_task_new (NULL, g_task_get_cancellable (task), on_parsed, g_object_ref (task));
+
+  g_task_set_source_tag (inner, parse_body);
+  /* the outer task, which on_parsed() holds, owns it */
+  g_task_set_task_data (inner, g_task_get_task_data (task), NULL);
+  g_task_run_in_thread (inner, parse_in_thread);
+}
+
+static void
 on_answer (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -148,8 +176,7 @@ on_answer (GObject      *source,
       return;
     }
   fetch->body = response->body != NULL ? g_bytes_ref (response->body) : g_bytes_new (NULL, 0);
-  /* megabytes, the first time */
-  g_task_run_in_thread (task, parse_in_thread);
+  parse_body (task);
 }
 
 static CorHttpRequest *
