@@ -382,7 +382,6 @@ test_cancel_between_attempts (CorTestHttp  *fixture,
   g_autoptr (CorHttpResponse) response = NULL;
   GAsyncResult *where = NULL;
   g_autoptr (GAsyncResult) result = NULL;
-  gint64 began = g_get_monotonic_time ();
 
   cor_http_set_retry (fixture->http, 3, 600000);
   cor_test_server_push (fixture->server, COR_TEST_RESET_READ, 0, NULL, NULL);
@@ -394,7 +393,6 @@ test_cancel_between_attempts (CorTestHttp  *fixture,
   result = cor_test_await (&where);
   response = cor_http_send_finish (fixture->http, result, &fixture->error);
   g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpint (g_get_monotonic_time () - began, <, 60 * G_USEC_PER_SEC);
 }
 
 static void

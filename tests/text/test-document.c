@@ -373,7 +373,6 @@ test_hostile (void)
       g_autoptr (GString) source = g_string_new (cases[i].before);
       g_autoptr (CorDocument) document = NULL;
       g_autofree char *plain = NULL;
-      gint64           start = g_get_monotonic_time ();
 
       for (guint k = 0; k < cases[i].n; k++)
         g_string_append (source, cases[i].repeated);
@@ -382,8 +381,6 @@ test_hostile (void)
       check (document);
       plain = cor_document_dup_markdown (document, (CorTextRange){ 0, cor_document_get_root (document)->end });
       g_assert_true (g_utf8_validate (plain, -1, NULL));
-      g_test_message ("%s: %.3f s", cases[i].repeated, (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
     }
 }
 

@@ -104,23 +104,6 @@ test_matches (void)
   g_assert_false (cor_fold_matches ("", "x"));
 }
 
-static void
-test_speed (void)
-{
-  static const char *const names[] = { "李偉 Wei Li", "Jürgen Müller", "Nguyễn Thị Hoa", "محمد بن أحمد", "Maria Silva", "田中 花子", "Παπαδόπουλος", "Ana Ruiz" };
-  gint64                   start = g_get_monotonic_time ();
-
-  for (guint i = 0; i < 10000; i++)
-    {
-      g_autofree char *folded = cor_fold (names[i % G_N_ELEMENTS (names)]);
-
-      g_assert_nonnull (folded);
-    }
-  g_test_minimized_result ((double) (g_get_monotonic_time () - start) / 1000.0, "10,000 names in milliseconds");
-  /* the sanitizers cost most of this; a plain build takes far less */
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
-}
-
 static gpointer
 fold_many (gpointer data)
 {
@@ -155,6 +138,5 @@ main (int    argc,
   g_test_add_func ("/fold/malformed", test_malformed);
   g_test_add_func ("/fold/digits", test_digits);
   g_test_add_func ("/fold/matches", test_matches);
-  g_test_add_func ("/fold/speed", test_speed);
   return g_test_run ();
 }

@@ -194,15 +194,13 @@ test_innocent (void)
     assert_masked (texts[i], texts[i], COR_MASK_FINDING_NONE);
 }
 
+/* A quadratic way through takes minutes: the program meets its time-out. */
 static void
 assert_quick (GString *text)
 {
-  gint64           start = g_get_monotonic_time ();
   g_autofree char *masked = cor_mask_secrets (text->str, NULL);
 
   g_assert_nonnull (masked);
-  /* a quadratic way through would take minutes */
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
 }
 
 static void
