@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "cor-detached-read.h"
 #include "cor-http-error.h"
 #include "cor-http-private.h"
 #include "cor-json.h"
@@ -39,14 +40,9 @@ typedef struct
   guint        redirects;
   gboolean     timed_out;
   gboolean     was_elsewhere; /* a redirect left the configured origin: no token any more */
-} Call;
 
-/* What the worker thread gets and makes. */
-typedef struct
-{
-  CorHttpRequest  *request;
-  CorHttpResponse *response;
-} Reading;
+  CorHttpResponse *response; /* owned: while a worker reads it */
+} Call;
 
 static void
 stop_timer (GSource **timer)
@@ -77,17 +73,10 @@ call_free (Call *call)
   g_clear_object (&call->cancellable);
   g_clear_pointer (&call->uri, g_uri_unref);
   g_clear_pointer (&call->body, g_byte_array_unref);
+  g_clear_pointer (&call->response, cor_http_response_free);
   cor_http_request_unref (call->request);
   g_object_unref (call->http);
   g_free (call);
-}
-
-static void
-reading_free (Reading *reading)
-{
-  cor_http_request_unref (reading->request);
-  g_clear_pointer (&reading->response, cor_http_response_free);
-  g_free (reading);
 }
 
 static void
@@ -207,46 +196,31 @@ make_response (Call *call)
 }
 
 /* In a worker thread. */
-static void
-read_json (GTask        *task,
-           gpointer      source,
-           gpointer      data,
-           GCancellable *cancellable)
+static gpointer
+read_json (gpointer data,
+           GError **error)
 {
-  Reading         *reading = data;
-  CorHttpRequest  *request = reading->request;
-  CorHttpResponse *response = reading->response;
-  g_autoptr (GError) error = NULL;
+  Call            *call = data;
+  CorHttpRequest  *request = call->request;
+  CorHttpResponse *response = call->response;
+  g_autoptr (GError) problem = NULL;
   gboolean    is_success = cor_http_response_is_success (response);
   gsize       size = 0;
   const char *bytes = g_bytes_get_data (response->body, &size);
 
-  response->json = cor_json_parse (bytes != NULL ? bytes : "", size, &error);
+  response->json = cor_json_parse (bytes != NULL ? bytes : "", size, &problem);
   if (response->json != NULL && is_success && request->parse != NULL)
     {
       response->parsed_free = request->parsed_free;
-      response->parsed = request->parse (response->json, request->parse_data, &error);
+      response->parsed = request->parse (response->json, request->parse_data, &problem);
     }
 
-  if (is_success && request->wants_json && error != NULL)
-    g_task_return_error (task, cor_http_error_from_transport (error, response->status));
-  else
-    g_task_return_pointer (task, g_steal_pointer (&reading->response), (GDestroyNotify) cor_http_response_free);
-}
-
-static void
-on_json_read (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (GTask) task = G_TASK (user_data);
-  g_autoptr (GError) error = NULL;
-  CorHttpResponse *response = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (response != NULL)
-    g_task_return_pointer (task, response, (GDestroyNotify) cor_http_response_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (is_success && request->wants_json && problem != NULL)
+    {
+      g_propagate_error (error, cor_http_error_from_transport (problem, response->status));
+      return NULL;
+    }
+  return g_steal_pointer (&call->response);
 }
 
 /* Everything but redirects and what is tried again ends here. */
@@ -254,9 +228,7 @@ static void
 finish_response (GTask           *task,
                  CorHttpResponse *response)
 {
-  Call    *call = g_task_get_task_data (task);
-  Reading *reading;
-  g_autoptr (GTask) worker = NULL;
+  Call *call = g_task_get_task_data (task);
 
   if (!cor_http_response_has_json_type (response))
     {
@@ -270,13 +242,8 @@ finish_response (GTask           *task,
       return;
     }
 
-  reading = g_new0 (Reading, 1);
-  reading->request = cor_http_request_ref (call->request);
-  reading->response = response;
-  /* No source object: the thread may drop the last reference to the worker task. */
-  worker = g_task_new (NULL, NULL, on_json_read, g_object_ref (task));
-  g_task_set_task_data (worker, reading, (GDestroyNotify) reading_free);
-  g_task_run_in_thread (worker, read_json);
+  call->response = response;
+  cor_detached_read_run (task, read_json, (GDestroyNotify) cor_http_response_free);
 }
 
 static gboolean

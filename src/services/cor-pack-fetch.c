@@ -7,6 +7,7 @@
 
 #include "cor-pack-fetch.h"
 
+#include "cor-detached-read.h"
 #include "cor-service-error.h"
 #include "cor-signature.h"
 
@@ -43,55 +44,25 @@ cor_pack_fetched_free (CorPackFetched *self)
   g_free (self);
 }
 
-static void
-read_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+static gpointer
+read_pack (gpointer data,
+           GError **error)
 {
-  Fetch      *fetch = task_data;
+  Fetch      *fetch = data;
   gsize       len = 0;
-  const char *data = g_bytes_get_data (fetch->document, &len);
-  GError     *error = NULL;
+  const char *text = g_bytes_get_data (fetch->document, &len);
 
-  if (fetch->signature != NULL && !cor_signature_verify (fetch->document, fetch->signature, fetch->public_key, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (fetch->signature != NULL && !cor_signature_verify (fetch->document, fetch->signature, fetch->public_key, error))
+    return NULL;
   fetch->fetched->is_signed = fetch->signature != NULL;
-  fetch->fetched->pack = cor_pack_parse (data, len, &error);
-  if (fetch->fetched->pack == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&fetch->fetched), (GDestroyNotify) cor_pack_fetched_free);
+  fetch->fetched->pack = cor_pack_parse (text, len, error);
+  return fetch->fetched->pack != NULL ? g_steal_pointer (&fetch->fetched) : NULL;
 }
 
-static void
-on_read (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError         *error = NULL;
-  CorPackFetched *fetched = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (fetched == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, fetched, (GDestroyNotify) cor_pack_fetched_free);
-}
-
-/* In a task of its own: a worker may hold its task, and what that holds, a moment longer than the answer takes. */
 static void
 read_document (GTask *task)
 {
-  g_autoptr (GTask) inner = g_task_new (NULL, g_task_get_cancellable (task), on_read, g_object_ref (task));
-
-  g_task_set_source_tag (inner, read_document);
-  /* the outer task, which on_read() holds, owns it */
-  g_task_set_task_data (inner, g_task_get_task_data (task), NULL);
-  g_task_run_in_thread (inner, read_in_thread);
+  cor_detached_read_run (task, read_pack, (GDestroyNotify) cor_pack_fetched_free);
 }
 
 static void

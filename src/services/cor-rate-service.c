@@ -8,6 +8,7 @@
 #include "cor-rate-service.h"
 
 #include "cor-date.h"
+#include "cor-detached-read.h"
 #include "cor-ecb-file.h"
 #include "cor-json.h"
 #include "cor-service-error.h"
@@ -107,51 +108,15 @@ cor_rate_service_parse_frankfurter (const char *data,
   return cor_rate_sheet_sort (sheet, error) ? g_steal_pointer (&sheet) : NULL;
 }
 
-static void
-parse_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      task_data,
-                 GCancellable *cancellable)
+static gpointer
+read_sheet (gpointer data,
+            GError **error)
 {
-  const Fetch  *fetch = task_data;
-  GError       *error = NULL;
-  gsize         len = 0;
-  const char   *data = g_bytes_get_data (fetch->body, &len);
-  CorRateSheet *sheet = fetch->service == COR_RATE_SERVICE_ECB ? cor_ecb_file_parse (data, len, &error)
-                                                               : cor_rate_service_parse_frankfurter (data, len, &error);
+  const Fetch *fetch = data;
+  gsize        len = 0;
+  const char  *text = g_bytes_get_data (fetch->body, &len);
 
-  if (sheet != NULL)
-    g_task_return_pointer (task, sheet, (GDestroyNotify) cor_rate_sheet_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_parsed (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GTask) task = G_TASK (user_data);
-  GError       *error = NULL;
-  CorRateSheet *sheet = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (sheet != NULL)
-    g_task_return_pointer (task, sheet, (GDestroyNotify) cor_rate_sheet_free);
-  else
-    g_task_return_error (task, error);
-}
-
-/* Megabytes, the first time: in a thread, and in a task of its own, for the thread may hold its task,
- * and what that holds, a moment longer than the answer takes. */
-static void
-parse_body (GTask *task)
-{
-  g_autoptr (GTask) inner = g_task_new (NULL, g_task_get_cancellable (task), on_parsed, g_object_ref (task));
-
-  g_task_set_source_tag (inner, parse_body);
-  /* the outer task, which on_parsed() holds, owns it */
-  g_task_set_task_data (inner, g_task_get_task_data (task), NULL);
-  g_task_run_in_thread (inner, parse_in_thread);
+  return fetch->service == COR_RATE_SERVICE_ECB ? cor_ecb_file_parse (text, len, error) : cor_rate_service_parse_frankfurter (text, len, error);
 }
 
 static void
@@ -176,7 +141,7 @@ on_answer (GObject      *source,
       return;
     }
   fetch->body = response->body != NULL ? g_bytes_ref (response->body) : g_bytes_new (NULL, 0);
-  parse_body (task);
+  cor_detached_read_run (task, read_sheet, (GDestroyNotify) cor_rate_sheet_free);
 }
 
 static CorHttpRequest *
