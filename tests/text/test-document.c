@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-document.h"
+#include "cor-test-processor-time.h"
 
 #include <string.h>
 
@@ -373,6 +374,7 @@ test_hostile (void)
       g_autoptr (GString) source = g_string_new (cases[i].before);
       g_autoptr (CorDocument) document = NULL;
       g_autofree char *plain = NULL;
+      gint64           start = cor_test_get_processor_time ();
 
       for (guint k = 0; k < cases[i].n; k++)
         g_string_append (source, cases[i].repeated);
@@ -381,6 +383,8 @@ test_hostile (void)
       check (document);
       plain = cor_document_dup_markdown (document, (CorTextRange){ 0, cor_document_get_root (document)->end });
       g_assert_true (g_utf8_validate (plain, -1, NULL));
+      g_test_message ("%s: %.3f s", cases[i].repeated, (double) (cor_test_get_processor_time () - start) / G_USEC_PER_SEC);
+      g_assert_cmpint (cor_test_get_processor_time () - start, <, 20 * G_USEC_PER_SEC);
     }
 }
 
