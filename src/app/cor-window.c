@@ -29,6 +29,25 @@ show_workbench (CorWindow *self)
   gtk_stack_set_visible_child_name (self->stack, "workbench");
 }
 
+/* Once, when the accounts are known and the window is on the screen: a dialog that is there before it would be below it. */
+static void
+begin (CorWindow *self)
+{
+  CorAccountList *accounts = self->session != NULL ? cor_session_get_accounts (self->session) : NULL;
+
+  if (accounts == NULL || !cor_account_list_is_loaded (accounts) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (cor_account_list_get_n (accounts) == 0)
+    {
+      if (self->server != NULL)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.add-account", NULL);
+      else if (self->begins_in_sandbox)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.try-sandbox", NULL);
+    }
+  g_clear_pointer (&self->server, g_free);
+  self->begins_in_sandbox = FALSE;
+}
+
 static void
 on_accounts_changed (CorWindow *self)
 {
@@ -37,21 +56,13 @@ on_accounts_changed (CorWindow *self)
   if (!cor_account_list_is_loaded (accounts))
     return;
   if (cor_account_list_get_n (accounts) == 0)
-    {
-      gtk_stack_set_visible_child_name (self->stack, "first-run");
-      if (self->server != NULL)
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.add-account", NULL);
-      else if (self->begins_in_sandbox)
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.try-sandbox", NULL);
-    }
+    gtk_stack_set_visible_child_name (self->stack, "first-run");
   else
     {
       _cor_window_start_sandbox (self);
       show_workbench (self);
     }
-  /* how to begin: no matter when the last account is removed later */
-  g_clear_pointer (&self->server, g_free);
-  self->begins_in_sandbox = FALSE;
+  begin (self);
 }
 
 /* Whether this profile was the last one that the workbench was seen on. */
@@ -167,6 +178,7 @@ cor_window_init (CorWindow *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (begin), NULL);
 }
 
 /**
@@ -205,7 +217,7 @@ void
 cor_window_begin_in_sandbox (CorWindow *self)
 {
   self->begins_in_sandbox = TRUE;
-  on_accounts_changed (self);
+  begin (self);
 }
 
 /**

@@ -103,6 +103,23 @@ test_first_run (Fixture      *fixture,
   gtk_widget_activate_action (fixture->window, "win.view", "u", 1);
 }
 
+/* A dialog that is on the screen before its window would be hidden by it. */
+static void
+test_dialog_comes_second (Fixture      *fixture,
+                          gconstpointer unused)
+{
+  GtkWidget *window, *dialog = NULL;
+
+  cor_test_until (find_shown (fixture, COR_TYPE_FIRST_RUN_PAGE) != NULL);
+  window = cor_window_new (NULL, fixture->session, "https://desk.example");
+  g_assert_null (cor_test_find_window (COR_TYPE_ACCOUNT_DIALOG));
+  gtk_window_present (GTK_WINDOW (window));
+  cor_test_until ((dialog = cor_test_find_window (COR_TYPE_ACCOUNT_DIALOG)) != NULL);
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (dialog)) == GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* An account that any process adds brings the workbench; its removal the two ways in. */
 static void
 test_account_comes_and_goes (Fixture      *fixture,
@@ -190,6 +207,7 @@ main (int    argc,
   cor_test_allow_library_warnings ();
   adw_init ();
   g_test_add ("/window/first-run", Fixture, "https://desk.example", set_up, test_first_run, tear_down);
+  g_test_add ("/window/dialog-comes-second", Fixture, NULL, set_up, test_dialog_comes_second, tear_down);
   g_test_add ("/window/account-comes-and-goes", Fixture, NULL, set_up, test_account_comes_and_goes, tear_down);
   g_test_add ("/window/try-it", Fixture, NULL, set_up, test_try_it, tear_down);
   g_test_add ("/window/begin-in-sandbox", Fixture, NULL, set_up, test_begin_in_sandbox, tear_down);
