@@ -35,8 +35,9 @@ class Sandbox:
         self.start()
 
     def start(self):
+        # libsoup warns of a client that is gone before its websocket is up: no end for a server
         self.process = subprocess.Popen([SANDBOX, "--state", self.state, "--port", str(self.port)],
-                                        stdout=subprocess.PIPE, text=True)
+                                        stdout=subprocess.PIPE, text=True, env=dict(os.environ, G_DEBUG="gc-friendly,fatal-criticals"))
         ready, _, _ = select.select([self.process.stdout], [], [], PATIENCE)
         assert ready, "the sandbox did not start"
         self.ready = json.loads(self.process.stdout.readline())

@@ -49,7 +49,8 @@ class Desk:
         self.profile = os.path.join(folder, "profile")
         self.server = subprocess.Popen(
             [options.sandbox, "--state", os.path.join(folder, "state"), "--seed", str(options.seed)],
-            stdout=subprocess.PIPE)
+            # libsoup warns of a client that is gone before its websocket is up: no end for a server
+            stdout=subprocess.PIPE, env=dict(os.environ, G_DEBUG="gc-friendly,fatal-criticals"))
         atexit.register(self.stop)  # else it outlives a failing test, and holds the output open
         ready = json.loads(self.server.stdout.readline())
         self.url = ready["url"]
