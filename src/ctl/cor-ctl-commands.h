@@ -39,6 +39,9 @@ gboolean cor_ctl_suggest (CorCtl *ctl, GError **error);
 gboolean cor_ctl_suggest_train (CorCtl *ctl, GError **error);
 gboolean cor_ctl_search (CorCtl *ctl, GError **error);
 gboolean cor_ctl_quote (CorCtl *ctl, GError **error);
+gboolean cor_ctl_fees_import (CorCtl *ctl, GError **error);
+gboolean cor_ctl_fees_list (CorCtl *ctl, GError **error);
+gboolean cor_ctl_fees_show (CorCtl *ctl, GError **error);
 gboolean cor_ctl_rates_import (CorCtl  *ctl,
                                GError **error);
 gboolean cor_ctl_rates_show (CorCtl  *ctl,

@@ -7,15 +7,19 @@
 
 #include "cor-ctl-quote.h"
 
+#include "cor-ctl-await.h"
 #include "cor-ctl-commands.h"
 #include "cor-ctl-error.h"
+#include "cor-ctl-fees.h"
 #include "cor-ctl-json.h"
 #include "cor-ctl-output.h"
-#include "cor-fee-pack.h"
 #include "cor-money-error.h"
 #include "cor-quote-json.h"
+#include "cor-quote-price.h"
+#include "cor-store-rates.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What the command line gives; all owned, all may be NULL. */
 typedef struct
@@ -95,37 +99,50 @@ read_request (const Options *options,
   return read_date (options->date, &request->date, error);
 }
 
+/* A file, the name of one that is kept, or whichever holds on the day. */
 static CorFeeSchedule *
-load_schedule (const char *file,
-               GError    **error)
+find_schedule (CorCtl        *ctl,
+               const Options *options,
+               const GDate   *day,
+               GError       **error)
 {
-  g_autofree char *text = NULL;
-  CorFeeSchedule  *schedule;
-  gsize            len = 0;
+  if (options->schedule != NULL && (g_file_test (options->schedule, G_FILE_TEST_EXISTS) || strchr (options->schedule, G_DIR_SEPARATOR) != NULL))
+    return cor_ctl_fees_load (options->schedule, error);
+  return cor_ctl_fees_find (ctl, options->schedule, NULL, day, error);
+}
 
-  if (!g_file_get_contents (file, &text, &len, NULL))
-    {
-      g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, _ ("“%s” cannot be read"), file);
-      return NULL;
-    }
-  schedule = cor_fee_pack_parse (text, len, error);
-  if (schedule == NULL)
-    g_prefix_error (error, "%s: ", file);
-  return schedule;
+/* What the ECB published before it; %NULL: the profile knows none, which is no error. */
+static CorRateAnswer *
+find_reference (CorCtl              *ctl,
+                const CorFeeRequest *request,
+                GError             **error)
+{
+  g_auto (CorCtlAwait) carried = { NULL };
+  g_auto (CorCtlAwait) found = { NULL };
+  GDate day;
+
+  cor_quote_reference_day (&request->date, g_get_real_time () / G_USEC_PER_SEC, &day);
+  if (cor_ctl_open (ctl, error) == NULL)
+    return NULL;
+  cor_store_carry_rates_async (ctl->store, NULL, cor_ctl_on_result, &carried);
+  if (!cor_store_carry_rates_finish (ctl->store, cor_ctl_await (&carried), error))
+    return NULL;
+  cor_store_find_rate_async (ctl->store, request->send->code, request->receive->code, &day, NULL, cor_ctl_on_result, &found);
+  return cor_store_find_rate_finish (ctl->store, cor_ctl_await (&found), error);
 }
 
 /* A rate that is given is the one that was applied; else the schedule makes one of the mid. */
 static gboolean
-price (const Options       *options,
-       const CorFeeRequest *request,
-       CorQuoteTerms       *terms,
-       GError             **error)
+price_given (const Options        *options,
+             const CorFeeSchedule *schedule,
+             const CorFeeRequest  *request,
+             CorQuoteTerms        *terms,
+             GError              **error)
 {
-  g_autoptr (CorFeeSchedule) schedule = load_schedule (options->schedule, error);
   g_autoptr (GError) reason = NULL;
   CorDecimal mid = COR_DECIMAL_ZERO;
 
-  if (schedule == NULL || (options->mid != NULL && !cor_decimal_parse (options->mid, &mid, error)))
+  if (options->mid != NULL && !cor_decimal_parse (options->mid, &mid, error))
     return FALSE;
   if (!cor_fee_schedule_price (schedule, request, options->mid != NULL ? COR_MID_MOMENT : COR_MID_NONE, mid, terms, &reason) &&
       (options->rate == NULL || !g_error_matches (reason, COR_MONEY_ERROR, COR_MONEY_ERROR_NO_RATE)))
@@ -134,6 +151,24 @@ price (const Options       *options,
       return FALSE;
     }
   return options->rate == NULL || cor_decimal_parse (options->rate, &terms->rate, error);
+}
+
+static gboolean
+price (CorCtl              *ctl,
+       const Options       *options,
+       const CorFeeRequest *request,
+       CorQuoteTerms       *terms,
+       GError             **error)
+{
+  g_autoptr (CorFeeSchedule) schedule = find_schedule (ctl, options, &request->date, error);
+  g_autofree CorRateAnswer *answer = NULL;
+
+  if (schedule == NULL)
+    return FALSE;
+  if (options->mid != NULL || options->rate != NULL || request->send == request->receive)
+    return price_given (options, schedule, request, terms, error);
+  answer = find_reference (ctl, request, error);
+  return answer != NULL && cor_quote_price (schedule, request, answer->is_found ? &answer->reference : NULL, COR_DECIMAL_ZERO, terms, error);
 }
 
 static gboolean
@@ -221,8 +256,6 @@ static gboolean
 check_usage (const Options *options,
              GError       **error)
 {
-  if (options->schedule == NULL)
-    return fail_usage (error, _ ("Name the fee schedule with --schedule FILE"));
   if (options->from == NULL || options->to == NULL)
     return fail_usage (error, _ ("Give both currencies with --from CUR and --to CUR"));
   if ((options->send == NULL) == (options->receive == NULL))
@@ -257,7 +290,7 @@ run_one (CorCtl        *ctl,
 
   if (!check_usage (options, error))
     return FALSE;
-  if (!read_request (options, &request, error) || !price (options, &request, &terms, error) || !calculate (options, &terms, &quote, error))
+  if (!read_request (options, &request, error) || !price (ctl, options, &request, &terms, error) || !calculate (options, &terms, &quote, error))
     return sort_error (error);
   if (ctl->is_json)
     print_json (&terms, &quote);
@@ -272,7 +305,7 @@ cor_ctl_quote (CorCtl  *ctl,
 {
   g_auto (Options) options = { NULL };
   const GOptionEntry entries[] = {
-    { "schedule", 0, 0, G_OPTION_ARG_FILENAME, &options.schedule, N_ ("The fee schedule, a pack of JSON"), N_ ("FILE") },
+    { "schedule", 0, 0, G_OPTION_ARG_FILENAME, &options.schedule, N_ ("The fee schedule: its id, or a pack of JSON (default: the one of the day)"), N_ ("ID|FILE") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("The currency that is paid"), N_ ("CUR") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("The currency that arrives"), N_ ("CUR") },
     { "send", 0, 0, G_OPTION_ARG_STRING, &options.send, N_ ("Send this much"), N_ ("AMOUNT") },

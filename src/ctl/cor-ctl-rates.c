@@ -13,13 +13,10 @@
 #include "cor-ctl-output.h"
 #include "cor-date.h"
 #include "cor-ecb-file.h"
+#include "cor-quote-price.h"
 #include "cor-store-rates.h"
-#include "cor-target-calendar.h"
 
 #include <glib/gi18n-lib.h>
-
-/* A rate that is older than this many days of business says so. */
-#define FRESH_DAYS 1
 
 G_GNUC_PRINTF (3, 4)
 static gboolean
@@ -68,18 +65,6 @@ read_pair (CorCtl  *ctl,
         return fail (error, COR_CTL_ERROR_USAGE, _ ("“%s” is not a currency such as USD"), code);
     }
   return !g_str_equal (ctl->arguments[0], ctl->arguments[1]) || fail (error, COR_CTL_ERROR_USAGE, "%s", _ ("A pair has two different currencies"));
-}
-
-static const char *
-get_source_text (const char *source)
-{
-  if (g_strcmp0 (source, COR_RATES_MONTH_END) == 0)
-    return _ ("ECB reference rate, month-end figures carried in the program");
-  if (g_strcmp0 (source, COR_RATES_FRANKFURTER) == 0)
-    return _ ("ECB reference rate, by way of Frankfurter");
-  if (g_strcmp0 (source, COR_RATES_SIMULATED) == 0)
-    return _ ("simulated, not a rate of the ECB");
-  return _ ("ECB reference rate");
 }
 
 static void
@@ -201,8 +186,8 @@ print_rate (CorCtl             *ctl,
   g_autofree char *date = cor_date_to_string (&reference->day);
 
   cor_ctl_print ("1 %s = %s %s\n", ctl->arguments[0], rate, ctl->arguments[1]);
-  cor_ctl_print ("%s  %s\n", date, get_source_text (reference->source));
-  if (age > FRESH_DAYS)
+  cor_ctl_print ("%s  %s\n", date, cor_rate_source_get_text (reference->source));
+  if (age > COR_RATE_FRESH_DAYS)
     cor_ctl_say (ctl, ngettext ("This rate is %u day of business old.", "This rate is %u days of business old.", age), age);
 }
 
@@ -232,7 +217,7 @@ cor_ctl_rates_show (CorCtl  *ctl,
   if (!answer->is_found || !cor_reference_get_cross (&answer->reference, COR_REFERENCE_DIGITS, &cross))
     return fail_rate (answer, ctl->arguments[0], ctl->arguments[1], &day, error);
 
-  age = cor_target_count_open (&answer->reference.day, &day);
+  age = cor_reference_get_age (&answer->reference, &day);
   if (ctl->is_json)
     {
       g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -241,7 +226,7 @@ cor_ctl_rates_show (CorCtl  *ctl,
       json_builder_begin_object (builder);
       add_rate_json (builder, ctl->arguments[0], ctl->arguments[1], &answer->reference);
       cor_ctl_json_text (builder, "requested_date", asked);
-      cor_ctl_json_bool (builder, "stale", age > FRESH_DAYS);
+      cor_ctl_json_bool (builder, "stale", age > COR_RATE_FRESH_DAYS);
       json_builder_end_object (builder);
       cor_ctl_json_print (builder);
     }
@@ -314,7 +299,7 @@ print_history (CorCtl       *ctl,
 
       if (cor_reference_get_cross (reference, COR_REFERENCE_DIGITS, &cross))
         rate = cor_decimal_to_string (cross);
-      cor_ctl_table_add (table, date, rate != NULL ? rate : _ ("none"), get_source_text (reference->source), NULL);
+      cor_ctl_table_add (table, date, rate != NULL ? rate : _ ("none"), cor_rate_source_get_text (reference->source), NULL);
     }
   cor_ctl_table_print (table);
   if (cor_reference_summarise ((gconstpointer) references->data, references->len, &summary))

@@ -111,12 +111,22 @@ cor_fee_schedule_is_valid_on (const CorFeeSchedule *self,
          (!g_date_valid (&self->valid_to) || g_date_compare (date, &self->valid_to) <= 0);
 }
 
+static gboolean
+goes_before (const CorFeeSchedule *self,
+             const CorFeeSchedule *other)
+{
+  if (self->is_example != other->is_example)
+    return other->is_example;
+  return g_date_compare (&self->valid_from, &other->valid_from) > 0;
+}
+
 /**
  * cor_fee_schedule_pick:
- * @schedules: (element-type CorFeeSchedule): versions of one schedule, in any order
+ * @schedules: (element-type CorFeeSchedule): versions, in any order
  * @date: of the payment, not today's: an old payment is explained by the prices of its day
  *
- * Returns: (transfer none) (nullable): the one that holds on @date; of several, the latest to begin
+ * Returns: (transfer none) (nullable): the one that holds on @date; of several, the latest to begin, and an example only
+ *   where there is nothing else
  */
 CorFeeSchedule *
 cor_fee_schedule_pick (GPtrArray   *schedules,
@@ -128,8 +138,7 @@ cor_fee_schedule_pick (GPtrArray   *schedules,
     {
       CorFeeSchedule *schedule = schedules->pdata[i];
 
-      if (cor_fee_schedule_is_valid_on (schedule, date) &&
-          (picked == NULL || g_date_compare (&picked->valid_from, &schedule->valid_from) < 0))
+      if (cor_fee_schedule_is_valid_on (schedule, date) && (picked == NULL || goes_before (schedule, picked)))
         picked = schedule;
     }
   return picked;

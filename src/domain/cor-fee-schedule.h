@@ -48,6 +48,7 @@ typedef struct
   char      *version;
   char      *title;
   char      *source;     /* where it is published, NULL: not said */
+  gboolean   is_example; /* invented figures, for trying; nobody charges them */
   GDate      valid_from; /* the first day */
   GDate      valid_to;   /* the last day; not valid: until further notice */
   GPtrArray *corridors;  /* owned, of CorFeeCorridor */

@@ -17,7 +17,8 @@
 #define ALL_BEARERS (1U << COR_BEARER_OUR | 1U << COR_BEARER_SHA | 1U << COR_BEARER_BEN)
 
 static const char *const pack_members[] = {
-  "$schema", "schema", "id", "version", "title", "note", "source", "valid_from", "valid_to", "rounding", "corridors", "promotions", NULL
+  "$schema", "schema", "id", "version", "title", "note", "source", "example", "valid_from", "valid_to", "rounding", "corridors",
+  "promotions", NULL
 };
 static const char *const corridor_members[] = {
   "id", "note", "send", "receive", "from_country", "to_country", "charge_bearers", "customer_tiers", "fee_mode", "fx_at", "sender_fee",
@@ -263,6 +264,7 @@ read_head (CorStrictJson  *reader,
   schedule->version = g_strdup (cor_strict_json_require_string (reader, root, "version"));
   schedule->title = g_strdup (cor_strict_json_require_string (reader, root, "title"));
   schedule->source = g_strdup (cor_strict_json_get_string (reader, root, "source"));
+  schedule->is_example = cor_strict_json_get_boolean (reader, root, "example");
   read_date (reader, root, "valid_from", TRUE, &schedule->valid_from);
   read_date (reader, root, "valid_to", FALSE, &schedule->valid_to);
   if (reader->error == NULL && g_date_valid (&schedule->valid_to) && g_date_compare (&schedule->valid_from, &schedule->valid_to) > 0)

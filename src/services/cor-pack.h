@@ -3,21 +3,22 @@
 
 #pragma once
 
-#include <glib.h>
+#include "cor-fee-schedule.h"
 
 G_BEGIN_DECLS
 
-/* A pack of knowledge or of templates, whichever its “schema” says. */
+/* A pack of knowledge, of templates or of fees, whichever its “schema” says. */
 typedef struct
 {
-  char       *id;
-  char       *version;
-  char       *title;
-  char       *digest;    /* SHA-256 of the document and of how this version reads it, hexadecimal */
-  const char *format;    /* its “schema” */
-  GPtrArray  *articles;  /* CorArticleData; empty in a pack of templates */
-  GPtrArray  *templates; /* CorTemplate; NULL in a pack of knowledge */
-  GPtrArray  *samples;   /* CorTemplateSample; likewise */
+  char           *id;
+  char           *version;
+  char           *title;
+  char           *digest;    /* SHA-256 of the document and of how this version reads it, hexadecimal */
+  const char     *format;    /* its “schema” */
+  GPtrArray      *articles;  /* CorArticleData; empty in a pack of something else */
+  GPtrArray      *templates; /* CorTemplate; NULL in a pack of something else */
+  GPtrArray      *samples;   /* CorTemplateSample; likewise */
+  CorFeeSchedule *fees;      /* NULL in a pack of something else */
 } CorPack;
 
 CorPack *cor_pack_parse (const char *data, gsize len, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -222,6 +222,26 @@ cor_strict_json_get_string (CorStrictJson *self,
 }
 
 /**
+ * cor_strict_json_get_boolean:
+ * @object: (nullable)
+ *
+ * Returns: the member; %FALSE when it is absent or null
+ */
+gboolean
+cor_strict_json_get_boolean (CorStrictJson *self,
+                             JsonObject    *object,
+                             const char    *member)
+{
+  JsonNode *node = get_node (self, object, member);
+
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    return json_node_get_boolean (node);
+  if (node != NULL)
+    cor_strict_json_refuse (self, member, _ ("This must be true or false"));
+  return FALSE;
+}
+
+/**
  * cor_strict_json_require_string:
  * @object: (nullable)
  *

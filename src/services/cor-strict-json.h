@@ -49,6 +49,9 @@ JsonArray         *cor_strict_json_get_array (CorStrictJson *self,
 const char        *cor_strict_json_get_string (CorStrictJson *self,
                                                JsonObject    *object,
                                                const char    *member);
+gboolean           cor_strict_json_get_boolean (CorStrictJson *self,
+                                                JsonObject    *object,
+                                                const char    *member);
 const char        *cor_strict_json_require_string (CorStrictJson *self,
                                                    JsonObject    *object,
                                                    const char    *member);

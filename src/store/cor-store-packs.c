@@ -28,8 +28,13 @@ cor_pack_data_free (CorPackData *self)
   g_free (self);
 }
 
-static CorPackData *
-copy_pack (const CorPackData *pack)
+/**
+ * cor_pack_data_copy:
+ *
+ * Returns: (transfer full): another one like @pack
+ */
+CorPackData *
+cor_pack_data_copy (const CorPackData *pack)
 {
   CorPackData *copy = cor_pack_data_new ();
 
@@ -130,13 +135,16 @@ cor_store_add_pack_async (CorStore           *store,
   cor_store_run_async (store, COR_STORE_AGENT, add_job, pack, (GDestroyNotify) cor_pack_data_free, NULL, cancellable, callback, user_data);
 }
 
-/* The articles of the pack that the address has brought, unless another address brings it too. */
+/* What the address has brought; articles and templates stay where another address brings the same pack. */
 static void
 drop_articles (CorDb      *db,
                const char *address)
 {
   g_autofree char *source = cor_db_dup_text (db, "pack-source", "s", address);
 
+  cor_db_run (db, "fee-remove-address", "s", address);
+  if (cor_db_get_n_changed (db) > 0)
+    cor_db_touch_topics (db, COR_TOPIC_FEES);
   if (source == NULL)
     return;
   cor_db_run (db, "article-remove-source", "s", source);
@@ -198,7 +206,7 @@ cor_store_put_pack_status_async (CorStore           *store,
                                  GAsyncReadyCallback callback,
                                  gpointer            user_data)
 {
-  cor_store_run_async (store, COR_STORE_SYNC, put_status_job, copy_pack (pack), (GDestroyNotify) cor_pack_data_free, NULL, cancellable,
+  cor_store_run_async (store, COR_STORE_SYNC, put_status_job, cor_pack_data_copy (pack), (GDestroyNotify) cor_pack_data_free, NULL, cancellable,
                        callback, user_data);
 }
 
@@ -311,7 +319,7 @@ cor_store_install_pack_async (CorStore           *store,
 {
   Install *install = g_new0 (Install, 1);
 
-  install->pack = copy_pack (pack);
+  install->pack = cor_pack_data_copy (pack);
   install->articles = articles;
   install->templates = templates != NULL ? templates : g_ptr_array_new ();
   install->samples = samples != NULL ? samples : g_ptr_array_new ();

@@ -25,6 +25,7 @@ typedef struct
 } CorPackData;
 
 CorPackData *cor_pack_data_new (void) G_GNUC_WARN_UNUSED_RESULT;
+CorPackData *cor_pack_data_copy (const CorPackData *pack) G_GNUC_WARN_UNUSED_RESULT;
 void         cor_pack_data_free (CorPackData *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorPackData, cor_pack_data_free)
 

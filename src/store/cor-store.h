@@ -42,6 +42,7 @@ typedef enum
   COR_TOPIC_TYPING = 1 << 15,    /* who types where */
   COR_TOPIC_ATTENTION = 1 << 16, /* what the agent has open in some window, and whether she writes */
   COR_TOPIC_SETTINGS = 1 << 17,  /* what the agent set for an account */
+  COR_TOPIC_FEES = 1 << 18,      /* fee schedules */
 } CorTopics;
 
 /* A conversation that changed in a list: where it stood and where it stands. */

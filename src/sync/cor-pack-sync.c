@@ -10,6 +10,7 @@
 #include "cor-installed-packs.h"
 #include "cor-pack-fetch.h"
 #include "cor-store-accounts.h"
+#include "cor-store-fees.h"
 #include "cor-store-packs.h"
 
 #include <string.h>
@@ -99,6 +100,40 @@ on_stored (GObject      *source,
 }
 
 static void
+put_failure (CorPackSync *self,
+             CorPackData *pack,
+             GError      *error)
+{
+  g_free (pack->error);
+  pack->error = g_strdup (error->message);
+  keep_error (self, error);
+  cor_store_put_pack_status_async (self->store, pack, NULL, on_stored, g_object_ref (self));
+}
+
+static void
+on_fees_stored (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (CorPackSync) self = user_data;
+  GError *error = NULL;
+
+  if (!cor_store_pack_finish (COR_STORE (source), result, &error) && self->next > self->installed->len)
+    {
+      CorPackData *pack = self->packs->pdata[self->next - 1 - self->installed->len];
+
+      /* what was refused is asked for again */
+      g_clear_pointer (&pack->etag, g_free);
+      put_failure (self, pack, error);
+      return;
+    }
+  if (error != NULL)
+    keep_error (self, error);
+  if (goes_on (self))
+    look_on (self);
+}
+
+static void
 install (CorPackSync *self,
          CorPackData *target,
          CorPack     *pack)
@@ -111,6 +146,11 @@ install (CorPackSync *self,
   target->version = g_strdup (pack->version);
   g_free (target->digest);
   target->digest = g_strdup (pack->digest);
+  if (pack->fees != NULL)
+    {
+      cor_store_install_fees_async (self->store, target, pack->fees, NULL, on_fees_stored, g_object_ref (self));
+      return;
+    }
   cor_store_install_pack_async (self->store, target, g_steal_pointer (&pack->articles), g_steal_pointer (&pack->templates),
                                 g_steal_pointer (&pack->samples), NULL, on_stored, g_object_ref (self));
 }
@@ -128,17 +168,6 @@ find_ca_file (CorPackSync *self,
         return account->ca_file;
     }
   return NULL;
-}
-
-static void
-put_failure (CorPackSync *self,
-             CorPackData *pack,
-             GError      *error)
-{
-  g_free (pack->error);
-  pack->error = g_strdup (error->message);
-  keep_error (self, error);
-  cor_store_put_pack_status_async (self->store, pack, NULL, on_stored, g_object_ref (self));
 }
 
 static void

@@ -37,7 +37,8 @@ class Profile:
 def starter(profile):
     """The pack that came with the program, without an account, and found in three ways of writing."""
     packs = profile.read('kb', 'pack', 'update')['packs']
-    assert sorted((p['id'], p['signed'], p['error']) for p in packs) == [('corridor-starter', False, None), ('corridor-templates', False, None)], packs
+    assert sorted((p['id'], p['signed'], p['error']) for p in packs) == [('corridor-example', False, None), ('corridor-starter', False, None),
+                                                                            ('corridor-templates', False, None)], packs
     articles = profile.read('kb', 'list', '--locale', 'en')['articles']
     assert len(articles) >= 200 and {a['locale'] for a in articles} == {'en'}, len(articles)
     assert all('body' not in a for a in articles)

@@ -5,6 +5,7 @@
 
 #include "cor-pack-sync.h"
 #include "cor-store-articles.h"
+#include "cor-store-fees.h"
 #include "cor-store-packs.h"
 #include "cor-store-readings.h"
 #include "cor-sync-engine.h"
@@ -152,6 +153,46 @@ test_faulty_version (Fixture      *fixture,
   g_assert_cmpstr (pack->version, ==, "1");
 }
 
+#define FEES(version, fixed)                                                                                                   \
+  "{\"schema\":\"corridor-fee-schedule/1\",\"id\":\"p\",\"version\":\"" version "\",\"title\":\"P\",\"rounding\":\"HALF_UP\"," \
+  "\"valid_from\":\"2026-01-01\",\"corridors\":[{\"id\":\"c\",\"send\":\"EUR\",\"receive\":\"USD\",\"fee_mode\":\"on_top\","   \
+  "\"sender_fee\":{\"fixed\":\"" fixed "\"}}]}"
+
+/* The versions that the store keeps, as one word. */
+static char *
+dup_fee_versions (Fixture *fixture)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GPtrArray) kept = NULL;
+  GString *versions = g_string_new (NULL);
+
+  cor_store_list_fees_async (fixture->store, NULL, cor_test_on_result, &await);
+  kept = cor_store_list_fees_finish (fixture->store, cor_test_await (&await), NULL);
+  g_assert_nonnull (kept);
+  for (guint i = 0; i < kept->len; i++)
+    g_string_append (versions, ((CorFeeSchedule *) kept->pdata[i])->version);
+  return g_string_free (versions, FALSE);
+}
+
+/* A pack of fees: its versions stay side by side, and a malformed one changes nothing. */
+static void
+test_fees (Fixture      *fixture,
+           gconstpointer unused)
+{
+  const char *const documents[] = { FEES ("1", "5.00"), FEES ("2", "6.00"), FEES ("3", "6.005") };
+  const char *const kept[] = { "1", "12", "12" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      g_autofree char *versions = NULL;
+
+      write_pack (fixture, documents[i]);
+      g_assert_true (look (fixture, NULL));
+      versions = dup_fee_versions (fixture);
+      g_assert_cmpstr (versions, ==, kept[i]);
+    }
+}
+
 static void
 on_changed (CorStore        *store,
             CorStoreChanges *changes,
@@ -198,6 +239,7 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/packs/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("new-version", test_new_version);
   ADD ("faulty-version", test_faulty_version);
+  ADD ("fees", test_fees);
   ADD ("engine", test_engine);
 #undef ADD
   return g_test_run ();

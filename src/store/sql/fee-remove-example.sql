@@ -1,0 +1,1 @@
+DELETE FROM fee_schedule WHERE name = ?1 AND is_example
