@@ -357,6 +357,41 @@ cor_template_values_parse (CorTemplateValues *self,
 }
 
 /**
+ * cor_template_values_merge:
+ * @other: what it knows counts more than what @self knew
+ */
+void
+cor_template_values_merge (CorTemplateValues       *self,
+                           const CorTemplateValues *other)
+{
+  GHashTableIter          iter;
+  const char             *name = NULL;
+  const CorTemplateValue *value = NULL;
+
+  g_hash_table_iter_init (&iter, other->table);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &name, (gpointer *) &value))
+    {
+      CorTemplateValue *copy = g_memdup2 (value, sizeof *value);
+
+      copy->text = g_strdup (value->text);
+      copy->texts = g_strdupv (value->texts);
+      g_hash_table_replace (self->table, (gpointer) name, copy);
+    }
+}
+
+/**
+ * cor_template_values_unset:
+ *
+ * It is not known after all.
+ */
+void
+cor_template_values_unset (CorTemplateValues *self,
+                           const char        *name)
+{
+  g_hash_table_remove (self->table, name);
+}
+
+/**
  * cor_template_values_get:
  *
  * Returns: (transfer none) (nullable): the value; %NULL: not known

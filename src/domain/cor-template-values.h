@@ -55,6 +55,11 @@ gboolean cor_template_values_parse (CorTemplateValues *self,
                                     const char        *name,
                                     const char        *text,
                                     GError           **error);
+void     cor_template_values_merge (CorTemplateValues       *self,
+                                    const CorTemplateValues *other);
+
+void cor_template_values_unset (CorTemplateValues *self,
+                                const char        *name);
 
 const CorTemplateValue *cor_template_values_get (const CorTemplateValues *self,
                                                  const char              *name);

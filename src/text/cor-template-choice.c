@@ -98,6 +98,21 @@ cor_template_choose (const CorTemplate *template,
   return TRUE;
 }
 
+/* What the template requires and is not known is added to @missing, each once. */
+static void
+add_required (GPtrArray *missing,
+              const CorTemplate *template,
+              const CorTemplateValues *values)
+{
+  for (guint i = 0; template->requires != NULL && template->requires[i] != NULL; i++)
+    {
+      const CorTemplateVariable *variable = cor_template_variable_find (template->requires[i]);
+
+      if (variable != NULL && cor_template_values_get (values, variable->name) == NULL && !g_ptr_array_find (missing, variable->name, NULL))
+        g_ptr_array_add (missing, (gpointer) variable->name);
+    }
+}
+
 static gboolean
 check_required (const CorTemplate *template,
                 const CorTemplateValues *values,
@@ -106,9 +121,7 @@ check_required (const CorTemplate *template,
   g_autoptr (GPtrArray) missing = g_ptr_array_new ();
   g_autofree char *names = NULL;
 
-  for (guint i = 0; template->requires != NULL && template->requires[i] != NULL; i++)
-    if (cor_template_values_get (values, template->requires[i]) == NULL)
-      g_ptr_array_add (missing, template->requires[i]);
+  add_required (missing, template, values);
   if (missing->len == 0)
     return TRUE;
   g_ptr_array_add (missing, NULL);
@@ -135,13 +148,17 @@ cor_template_render (const CorTemplate *template,
                      GError                  **error)
 {
   g_autoptr (CorTemplateText) text = cor_template_text_parse (variant->text, error);
+  CorTemplateFill  *fill = NULL;
   CorTemplateTarget own = *target;
 
   if (text == NULL || (!target->is_preview && !check_required (template, values, error)))
     return NULL;
   if (cor_locale_distance (target->locale, variant->locale) == COR_LOCALE_NO_MATCH)
     own.locale = variant->locale;
-  return cor_template_text_render (text, values, &own, error);
+  fill = cor_template_text_render (text, values, &own, error);
+  if (fill != NULL)
+    add_required (fill->missing, template, values);
+  return fill;
 }
 
 static void

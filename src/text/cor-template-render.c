@@ -221,6 +221,7 @@ cor_template_text_render (const CorTemplateText   *self,
   fill = g_new0 (CorTemplateFill, 1);
   fill->text = g_string_free (writer.text, FALSE);
   fill->spans = writer.spans;
+  fill->missing = g_ptr_array_ref (missing);
   if (!finish (&writer, error))
     g_clear_pointer (&fill, cor_template_fill_free);
   return fill;
@@ -231,5 +232,56 @@ cor_template_fill_free (CorTemplateFill *self)
 {
   g_free (self->text);
   g_array_unref (self->spans);
+  g_ptr_array_unref (self->missing);
   g_free (self);
+}
+
+/* The variable whose tag begins at @start, such as “{{payment.amount | money}}”; NULL: this is no tag of ours. */
+static const CorTemplateVariable *
+read_tag (const char  *start,
+          const char **end)
+{
+  const char      *close = strstr (start, "}}");
+  const char      *name = start + 2;
+  g_autofree char *own = NULL;
+
+  while (*name == ' ')
+    name++;
+  if (close == NULL)
+    return NULL;
+  *end = close + 2;
+  own = g_strndup (name, strcspn (name, " |}\n"));
+  return cor_template_variable_find (own);
+}
+
+/**
+ * cor_template_find_tags:
+ * @text: a reply, typed or filled
+ *
+ * The tags that were not filled in: of variables that templates know, with or without filters. Any thread.
+ *
+ * Returns: (transfer full) (element-type CorTemplateSpan): ascending, all of them missing
+ */
+GArray *
+cor_template_find_tags (const char *text)
+{
+  GArray     *spans = g_array_new (FALSE, FALSE, sizeof (CorTemplateSpan));
+  const char *at = text;
+
+  while ((at = strstr (at, "{{")) != NULL)
+    {
+      const char                *end = at + 2;
+      const CorTemplateVariable *variable = read_tag (at, &end);
+
+      if (variable != NULL)
+        {
+          CorTemplateSpan span = { (gsize) (at - text), (gsize) (end - text), variable->name, TRUE };
+
+          g_array_append_val (spans, span);
+        }
+      else
+        end = at + 2; /* another one may begin within */
+      at = end;
+    }
+  return spans;
 }

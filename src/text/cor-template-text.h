@@ -52,8 +52,9 @@ typedef struct
 /* A filled text. */
 typedef struct
 {
-  char   *text;
-  GArray *spans; /* (element-type CorTemplateSpan): ascending; nothing overlaps */
+  char      *text;
+  GArray    *spans;   /* (element-type CorTemplateSpan): ascending; nothing overlaps */
+  GPtrArray *missing; /* (element-type utf8): names that are needed and not known, each once; in previews only */
 } CorTemplateFill;
 
 CorTemplateFill *cor_template_text_render (const CorTemplateText   *self,
@@ -61,6 +62,7 @@ CorTemplateFill *cor_template_text_render (const CorTemplateText   *self,
                                            const CorTemplateTarget *target,
                                            GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 void             cor_template_fill_free (CorTemplateFill *self);
+GArray          *cor_template_find_tags (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTemplateText, cor_template_text_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTemplateFill, cor_template_fill_free)

@@ -1,0 +1,681 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-template-filling"
+
+#include "config.h"
+
+#include "cor-template-filling.h"
+
+#include "cor-compliance.h"
+#include "cor-customer.h"
+#include "cor-locale.h"
+#include "cor-reader-locales.h"
+#include "cor-result.h"
+#include "cor-store-suggest.h"
+#include "cor-str.h"
+#include "cor-template-facts.h"
+
+/* Who is written to, and what of that goes into texts. */
+typedef struct
+{
+  CorTemplateValues *facts;
+  char              *locale;
+  char              *zone; /* or NULL */
+  CorLocaleOrigin    origin;
+  gint64             account;
+  CorChannel         channel;
+  gboolean           is_held;
+} Scene;
+
+/*
+ * CorTemplateFilling: a template filled for the customer of a conversation, in that customer's language and time zone
+ * whatever the agent's are. It knows what goes in by itself and what the agent has to say; which of the template's
+ * texts was taken, and why not another. Main thread only.
+ *
+ * Where the values are from, each counting more than those before: the account, the customer and the conversation;
+ * the case at hand (cor_template_filling_set_case()); what the agent typed, which stays for the next template of the
+ * same conversation.
+ *
+ * "changed": anything that it tells.
+ */
+struct _CorTemplateFilling
+{
+  GObject parent_instance;
+
+  CorStore          *store;       /* owned */
+  GCancellable      *reading;     /* owned, or NULL */
+  Scene             *scene;       /* owned, or NULL: not known yet */
+  Scene             *coming;      /* owned, or NULL: being read, complete at once or not at all */
+  CorTemplateValues *case_values; /* owned, or NULL */
+  CorTemplateValues *typed;       /* owned */
+  char              *chosen;      /* owned, or NULL: a locale */
+  CorTemplateItem   *item;        /* owned, or NULL */
+  CorTemplateFill   *fill;        /* owned, or NULL */
+  GError            *problem;     /* owned, or NULL */
+  CorTemplateChoice  choice;      /* of @item; its variant is NULL where there is none */
+  gint64             conversation;
+  CorRegister        reg;
+};
+
+G_DEFINE_FINAL_TYPE (CorTemplateFilling, cor_template_filling, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+scene_free (Scene *scene)
+{
+  cor_template_values_unref (scene->facts);
+  g_free (scene->locale);
+  g_free (scene->zone);
+  g_free (scene);
+}
+
+static CorTemplateTarget
+get_target (CorTemplateFilling *self)
+{
+  CorTemplateTarget target = { cor_template_filling_get_locale (self), self->scene != NULL ? self->scene->zone : NULL, FALSE, TRUE };
+
+  return target;
+}
+
+static CorTemplateValues *
+dup_values (CorTemplateFilling *self)
+{
+  CorTemplateValues *values = cor_template_values_new ();
+
+  if (self->scene != NULL)
+    cor_template_values_merge (values, self->scene->facts);
+  if (self->case_values != NULL)
+    cor_template_values_merge (values, self->case_values);
+  cor_template_values_merge (values, self->typed);
+  return values;
+}
+
+static void
+update (CorTemplateFilling *self)
+{
+  const CorTemplate *template = self->item != NULL ? cor_template_item_get_template (self->item) : NULL;
+  CorTemplateTarget target = get_target (self);
+
+  g_clear_pointer (&self->fill, cor_template_fill_free);
+  g_clear_error (&self->problem);
+  self->choice = (CorTemplateChoice){ NULL, 0, FALSE };
+  if (template != NULL && target.locale != NULL &&
+      cor_template_choose (template, target.locale, self->reg, cor_template_filling_is_held (self), &self->choice, &self->problem))
+    {
+      g_autoptr (CorTemplateValues) values = dup_values (self);
+
+      self->fill = cor_template_render (template, self->choice.variant, values, &target, &self->problem);
+    }
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+finish_reading (CorTemplateFilling *self)
+{
+  if (self->coming->locale == NULL)
+    {
+      g_auto (GStrv) locales = cor_reader_locales_new (NULL);
+
+      self->coming->locale = g_strdup (locales[0]);
+      self->coming->origin = COR_LOCALE_OF_NOBODY;
+    }
+  g_clear_pointer (&self->scene, scene_free);
+  self->scene = g_steal_pointer (&self->coming);
+  update (self);
+}
+
+static void
+on_question_found (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (CorTemplateFilling) self = user_data;
+  g_autoptr (CorSuggestResult) found = cor_store_suggest_finish (COR_STORE (source), result, NULL);
+
+  if (cor_result_is_cancelled (result))
+    return;
+  if (found != NULL && found->question != NULL)
+    self->coming->locale = cor_template_facts_dup_language (found->question);
+  self->coming->origin = COR_LOCALE_OF_MESSAGE;
+  finish_reading (self);
+}
+
+static void
+on_accounts_listed (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (CorTemplateFilling) self = user_data;
+  g_autoptr (GPtrArray) accounts = cor_store_list_accounts_finish (COR_STORE (source), result, NULL);
+
+  if (cor_result_is_cancelled (result))
+    return;
+  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
+    if (((const CorAccountData *) accounts->pdata[i])->id == self->coming->account)
+      cor_template_facts_add_account (self->coming->facts, accounts->pdata[i]);
+  if (self->coming->locale != NULL)
+    finish_reading (self);
+  else
+    cor_store_suggest_for_conversation_async (self->store, self->conversation, NULL, NULL, 1, self->reading, on_question_found, g_object_ref (self));
+}
+
+static void
+load_accounts (CorTemplateFilling *self)
+{
+  cor_store_list_accounts_async (self->store, self->reading, on_accounts_listed, g_object_ref (self));
+}
+
+static void
+take_customer (Scene       *scene,
+               CorCustomer *customer)
+{
+  GTimeZone  *zone = cor_customer_get_time_zone (customer);
+  const char *language = cor_customer_get_language (customer);
+
+  cor_template_facts_add_customer (scene->facts, cor_customer_get_record (customer));
+  cor_set_str (&scene->zone, zone != NULL ? g_time_zone_get_identifier (zone) : NULL);
+  scene->locale = language != NULL ? cor_locale_canonicalize (language) : NULL;
+  scene->origin = COR_LOCALE_OF_CUSTOMER;
+}
+
+static void
+on_customer_loaded (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (CorTemplateFilling) self = user_data;
+  g_autoptr (CorCustomerData) data = cor_store_load_customer_finish (COR_STORE (source), result, NULL);
+
+  if (cor_result_is_cancelled (result))
+    return;
+  if (data != NULL)
+    {
+      g_autoptr (CorCustomer) customer = cor_customer_new (g_steal_pointer (&data));
+
+      take_customer (self->coming, customer);
+    }
+  load_accounts (self);
+}
+
+static void
+on_thread_loaded (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (CorTemplateFilling) self = user_data;
+  g_autoptr (GPtrArray) threads = cor_store_load_threads_finish (COR_STORE (source), result, NULL);
+  const CorThreadData *thread = threads != NULL && threads->len > 0 ? threads->pdata[0] : NULL;
+
+  if (cor_result_is_cancelled (result) || thread == NULL)
+    return;
+  self->coming->account = thread->account;
+  self->coming->channel = thread->channel;
+  self->coming->is_held = cor_labels_are_held ((const char *const *) thread->labels);
+  cor_template_facts_add_thread (self->coming->facts, thread);
+  if (thread->customer != 0)
+    cor_store_load_customer_async (self->store, thread->customer, self->reading, on_customer_loaded, g_object_ref (self));
+  else
+    load_accounts (self);
+}
+
+static void
+read_conversation (CorTemplateFilling *self)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  g_clear_pointer (&self->coming, scene_free);
+  self->coming = g_new0 (Scene, 1);
+  self->coming->facts = cor_template_values_new ();
+  g_array_append_val (ids, self->conversation);
+  cor_store_load_threads_async (self->store, ids, self->reading, on_thread_loaded, g_object_ref (self));
+}
+
+static gboolean
+concerns (const CorStoreChanges *changes,
+          gint64                 conversation)
+{
+  if (changes->reset || (changes->topics & (COR_TOPIC_CUSTOMERS | COR_TOPIC_ACCOUNTS)) != 0)
+    return TRUE;
+  for (guint i = 0; changes->threads != NULL && i < changes->threads->len; i++)
+    if (g_array_index (changes->threads, CorThreadChange, i).conversation == conversation)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+on_store_changed (CorTemplateFilling    *self,
+                  const CorStoreChanges *changes)
+{
+  if (self->conversation != 0 && concerns (changes, self->conversation))
+    read_conversation (self);
+}
+
+static void
+cor_template_filling_dispose (GObject *object)
+{
+  CorTemplateFilling *self = COR_TEMPLATE_FILLING (object);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->item);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (cor_template_filling_parent_class)->dispose (object);
+}
+
+static void
+cor_template_filling_finalize (GObject *object)
+{
+  CorTemplateFilling *self = COR_TEMPLATE_FILLING (object);
+
+  g_clear_pointer (&self->scene, scene_free);
+  g_clear_pointer (&self->coming, scene_free);
+  g_clear_pointer (&self->case_values, cor_template_values_unref);
+  cor_template_values_unref (self->typed);
+  g_clear_pointer (&self->fill, cor_template_fill_free);
+  g_clear_error (&self->problem);
+  g_free (self->chosen);
+
+  G_OBJECT_CLASS (cor_template_filling_parent_class)->finalize (object);
+}
+
+static void
+cor_template_filling_class_init (CorTemplateFillingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cor_template_filling_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cor_template_filling_finalize;
+
+  changed_signal = g_signal_new ("changed", COR_TYPE_TEMPLATE_FILLING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cor_template_filling_init (CorTemplateFilling *self)
+{
+  self->typed = cor_template_values_new ();
+}
+
+/**
+ * cor_template_filling_new:
+ * @store: where conversations and customers are
+ *
+ * Returns: (transfer full): a filling for no conversation yet
+ */
+CorTemplateFilling *
+cor_template_filling_new (CorStore *store)
+{
+  CorTemplateFilling *self = g_object_new (COR_TYPE_TEMPLATE_FILLING, NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * cor_template_filling_open:
+ * @conversation: local id, 0 none
+ *
+ * Nothing of the conversation before stays: no value, no language, no template.
+ */
+void
+cor_template_filling_open (CorTemplateFilling *self,
+                           gint64              conversation)
+{
+  g_return_if_fail (COR_IS_TEMPLATE_FILLING (self));
+
+  if (self->conversation == conversation)
+    return;
+  g_cancellable_cancel (self->reading);
+  self->conversation = conversation;
+  self->reg = COR_REGISTER_NEUTRAL;
+  g_clear_pointer (&self->scene, scene_free);
+  g_clear_pointer (&self->case_values, cor_template_values_unref);
+  cor_template_values_unref (self->typed);
+  self->typed = cor_template_values_new ();
+  g_clear_pointer (&self->chosen, g_free);
+  g_clear_object (&self->item);
+  update (self);
+  if (conversation != 0)
+    read_conversation (self);
+}
+
+/**
+ * cor_template_filling_is_ready:
+ *
+ * Returns: whether the customer is known
+ */
+gboolean
+cor_template_filling_is_ready (CorTemplateFilling *self)
+{
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), FALSE);
+
+  return self->scene != NULL;
+}
+
+/**
+ * cor_template_filling_is_held:
+ *
+ * Returns: whether the conversation is under a compliance hold: drafts are left out then
+ */
+gboolean
+cor_template_filling_is_held (CorTemplateFilling *self)
+{
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), FALSE);
+
+  return self->scene != NULL && self->scene->is_held;
+}
+
+/**
+ * cor_template_filling_get_channel:
+ *
+ * Returns: where the reply will go
+ */
+CorChannel
+cor_template_filling_get_channel (CorTemplateFilling *self)
+{
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), COR_CHANNEL_API);
+
+  return self->scene != NULL ? self->scene->channel : COR_CHANNEL_API;
+}
+
+/**
+ * cor_template_filling_get_locale:
+ *
+ * Returns: (transfer none) (nullable): in which language the customer is written to, BCP 47
+ */
+const char *
+cor_template_filling_get_locale (CorTemplateFilling *self)
+{
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), NULL);
+
+  return self->chosen != NULL ? self->chosen : self->scene != NULL ? self->scene->locale
+                                                                   : NULL;
+}
+
+/**
+ * cor_template_filling_get_locale_origin:
+ *
+ * Returns: how that is known
+ */
+CorLocaleOrigin
+cor_template_filling_get_locale_origin (CorTemplateFilling *self)
+{
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), COR_LOCALE_OF_NOBODY);
+
+  return self->chosen != NULL ? COR_LOCALE_CHOSEN : self->scene != NULL ? self->scene->origin
+                                                                        : COR_LOCALE_OF_NOBODY;
+}
+
+/**
+ * cor_template_filling_choose_locale:
+ * @locale: (nullable): what the agent says, BCP 47; %NULL: the customer's again
+ */
+void
+cor_template_filling_choose_locale (CorTemplateFilling *self,
+                                    const char         *locale)
+{
+  g_return_if_fail (COR_IS_TEMPLATE_FILLING (self));
+
+  if (cor_set_str (&self->chosen, locale))
+    update (self);
+}
+
+/**
+ * cor_template_filling_get_register:
+ *
+ * Returns: the register that is wished; the text that was taken may have another one
+ */
+CorRegister
+cor_template_filling_get_register (CorTemplateFilling *self)
+{
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), COR_REGISTER_NEUTRAL);
+
+  return self->reg;
+}
+
+void
+cor_template_filling_set_register (CorTemplateFilling *self,
+                                   CorRegister         reg)
+{
+  g_return_if_fail (COR_IS_TEMPLATE_FILLING (self));
+
+  if (self->reg == reg)
+    return;
+  self->reg = reg;
+  update (self);
+}
+
+/**
+ * cor_template_filling_get_registers:
+ *
+ * Returns: bits 1 << CorRegister: in which the template has a text for this customer
+ */
+guint
+cor_template_filling_get_registers (CorTemplateFilling *self)
+{
+  const CorTemplateVariant *taken;
+  const CorTemplate *template;
+  guint registers = 0;
+
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), 0);
+
+  taken = self->choice.variant;
+  if (taken == NULL)
+    return 0;
+  template = cor_template_item_get_template (self->item);
+  for (guint i = 0; i < template->variants->len; i++)
+    {
+      const CorTemplateVariant *variant = template->variants->pdata[i];
+
+      if (g_str_equal (variant->locale, taken->locale) && variant->state != COR_TEMPLATE_RETIRED &&
+          (!cor_template_filling_is_held (self) || variant->state == COR_TEMPLATE_APPROVED))
+        registers |= 1u << variant->reg;
+    }
+  return registers;
+}
+
+/**
+ * cor_template_filling_set_case:
+ * @values: (nullable): what is known of the case at hand: payment.*, quote.*, rate.*, limit.*, documents.*; copied
+ *
+ * The one place where the values of a payment or of a quote come in. They are of the conversation that is open.
+ */
+void
+cor_template_filling_set_case (CorTemplateFilling      *self,
+                               const CorTemplateValues *values)
+{
+  g_return_if_fail (COR_IS_TEMPLATE_FILLING (self));
+
+  g_clear_pointer (&self->case_values, cor_template_values_unref);
+  if (values != NULL)
+    {
+      self->case_values = cor_template_values_new ();
+      cor_template_values_merge (self->case_values, values);
+    }
+  update (self);
+}
+
+/**
+ * cor_template_filling_set_value:
+ * @name: of the vocabulary
+ * @text: what the agent typed, as cor_template_kind_describe() says; blank: not known after all
+ * @error: COR_TEMPLATE_ERROR
+ *
+ * Returns: whether it was taken; nothing changes otherwise
+ */
+gboolean
+cor_template_filling_set_value (CorTemplateFilling *self,
+                                const char         *name,
+                                const char         *text,
+                                GError            **error)
+{
+  g_autofree char *stripped = NULL;
+
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), FALSE);
+
+  stripped = g_strstrip (g_strdup (text));
+  if (stripped[0] == '\0')
+    cor_template_values_unset (self->typed, name);
+  else if (!cor_template_values_parse (self->typed, name, stripped, error))
+    return FALSE;
+  update (self);
+  return TRUE;
+}
+
+/**
+ * cor_template_filling_set_item:
+ * @item: (nullable) (transfer none): the template to fill
+ */
+void
+cor_template_filling_set_item (CorTemplateFilling *self,
+                               CorTemplateItem    *item)
+{
+  g_return_if_fail (COR_IS_TEMPLATE_FILLING (self));
+
+  if (g_set_object (&self->item, item))
+    update (self);
+}
+
+/**
+ * cor_template_filling_get_item:
+ *
+ * Returns: (transfer none) (nullable): the template that is filled
+ */
+CorTemplateItem *
+cor_template_filling_get_item (CorTemplateFilling *self)
+{
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), NULL);
+
+  return self->item;
+}
+
+/**
+ * cor_template_filling_get_choice:
+ *
+ * Returns: (transfer none) (nullable): which of the template's texts was taken; until the next change
+ */
+const CorTemplateChoice *
+cor_template_filling_get_choice (CorTemplateFilling *self)
+{
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), NULL);
+
+  return self->choice.variant != NULL ? &self->choice : NULL;
+}
+
+/**
+ * cor_template_filling_get_fill:
+ *
+ * Returns: (transfer none) (nullable): the text, with its tag where a value is missing; until the next change
+ */
+const CorTemplateFill *
+cor_template_filling_get_fill (CorTemplateFilling *self)
+{
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), NULL);
+
+  return self->fill;
+}
+
+/**
+ * cor_template_filling_get_problem:
+ *
+ * Returns: (transfer none) (nullable): why there is no text, COR_TEMPLATE_ERROR: above all none in the customer's language
+ */
+const GError *
+cor_template_filling_get_problem (CorTemplateFilling *self)
+{
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), NULL);
+
+  return self->problem;
+}
+
+/**
+ * cor_template_filling_get_missing:
+ *
+ * Returns: (transfer container) (array zero-terminated=1): variables that are not known and without which the text is
+ *   not to be sent, in the order of the text; the names are static
+ */
+const char **
+cor_template_filling_get_missing (CorTemplateFilling *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), NULL);
+
+  for (guint i = 0; self->fill != NULL && i < self->fill->missing->len; i++)
+    g_ptr_array_add (names, self->fill->missing->pdata[i]);
+  g_ptr_array_add (names, NULL);
+  return (const char **) g_ptr_array_steal (names, NULL);
+}
+
+/**
+ * cor_template_filling_dup_source:
+ *
+ * Returns: (transfer full) (nullable): what the reply remembers of a text that is inserted as it is now
+ */
+CorInsertSource *
+cor_template_filling_dup_source (CorTemplateFilling *self)
+{
+  g_autofree char *version = NULL;
+  CorInsertSource  source = { COR_SOURCE_TEMPLATE, NULL, NULL, NULL, NULL };
+
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), NULL);
+
+  if (self->fill == NULL)
+    return NULL;
+  version = cor_template_digest_text (self->choice.variant->text);
+  source.id = cor_template_item_get_id (self->item);
+  source.version = version;
+  source.locale = self->choice.variant->locale;
+  source.text = self->fill->text;
+  return cor_insert_source_copy (&source);
+}
+
+static char *
+fill_tag (CorTemplateFilling      *self,
+          const CorTemplateValues *values,
+          const char              *tag)
+{
+  g_autoptr (CorTemplateText) text = cor_template_text_parse (tag, NULL);
+  CorTemplateTarget target = get_target (self);
+  g_autoptr (CorTemplateFill) fill = text != NULL && target.locale != NULL ? cor_template_text_render (text, values, &target, NULL) : NULL;
+
+  return g_strdup (fill != NULL ? fill->text : tag);
+}
+
+/**
+ * cor_template_filling_fill_tags:
+ * @text: a reply in which tags were left open
+ *
+ * Returns: (transfer full): it, with what is known now in their place
+ */
+char *
+cor_template_filling_fill_tags (CorTemplateFilling *self,
+                                const char         *text)
+{
+  g_autoptr (GArray) tags = NULL;
+  g_autoptr (CorTemplateValues) values = NULL;
+  g_autoptr (GString) filled = NULL;
+  gsize at = 0;
+
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), NULL);
+
+  tags = cor_template_find_tags (text);
+  values = dup_values (self);
+  filled = g_string_new (NULL);
+  for (guint i = 0; i < tags->len; i++)
+    {
+      CorTemplateSpan  span = g_array_index (tags, CorTemplateSpan, i);
+      g_autofree char *tag = g_strndup (text + span.start, span.end - span.start);
+      g_autofree char *value = fill_tag (self, values, tag);
+
+      g_string_append_len (filled, text + at, (gssize) (span.start - at));
+      g_string_append (filled, value);
+      at = span.end;
+    }
+  g_string_append (filled, text + at);
+  return g_string_free (g_steal_pointer (&filled), FALSE);
+}

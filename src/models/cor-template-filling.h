@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-channel.h"
+#include "cor-insert-source.h"
+#include "cor-store.h"
+#include "cor-template-choice.h"
+#include "cor-template-item.h"
+
+G_BEGIN_DECLS
+
+/* How it is known in which language the customer is written to. */
+typedef enum
+{
+  COR_LOCALE_OF_NOBODY,   /* it is not: the agent's own was taken */
+  COR_LOCALE_OF_CUSTOMER, /* the desk has it */
+  COR_LOCALE_OF_MESSAGE,  /* the customer's last message is in it */
+  COR_LOCALE_CHOSEN,      /* the agent said so */
+} CorLocaleOrigin;
+
+#define COR_TYPE_TEMPLATE_FILLING (cor_template_filling_get_type ())
+G_DECLARE_FINAL_TYPE (CorTemplateFilling, cor_template_filling, COR, TEMPLATE_FILLING, GObject)
+
+CorTemplateFilling *cor_template_filling_new (CorStore *store) G_GNUC_WARN_UNUSED_RESULT;
+void                cor_template_filling_open (CorTemplateFilling *self, gint64 conversation);
+gboolean            cor_template_filling_is_ready (CorTemplateFilling *self);
+gboolean            cor_template_filling_is_held (CorTemplateFilling *self);
+CorChannel          cor_template_filling_get_channel (CorTemplateFilling *self);
+
+const char     *cor_template_filling_get_locale (CorTemplateFilling *self);
+CorLocaleOrigin cor_template_filling_get_locale_origin (CorTemplateFilling *self);
+void            cor_template_filling_choose_locale (CorTemplateFilling *self, const char *locale);
+CorRegister     cor_template_filling_get_register (CorTemplateFilling *self);
+void            cor_template_filling_set_register (CorTemplateFilling *self, CorRegister reg);
+guint           cor_template_filling_get_registers (CorTemplateFilling *self);
+
+void     cor_template_filling_set_case (CorTemplateFilling *self, const CorTemplateValues *values);
+gboolean cor_template_filling_set_value (CorTemplateFilling *self, const char *name, const char *text, GError **error);
+
+void                     cor_template_filling_set_item (CorTemplateFilling *self, CorTemplateItem *item);
+CorTemplateItem         *cor_template_filling_get_item (CorTemplateFilling *self);
+const CorTemplateChoice *cor_template_filling_get_choice (CorTemplateFilling *self);
+const CorTemplateFill   *cor_template_filling_get_fill (CorTemplateFilling *self);
+const GError            *cor_template_filling_get_problem (CorTemplateFilling *self);
+const char             **cor_template_filling_get_missing (CorTemplateFilling *self) G_GNUC_WARN_UNUSED_RESULT;
+CorInsertSource         *cor_template_filling_dup_source (CorTemplateFilling *self) G_GNUC_WARN_UNUSED_RESULT;
+char                    *cor_template_filling_fill_tags (CorTemplateFilling *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

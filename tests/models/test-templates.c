@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#include "config.h"
+
+#include "cor-store-readings.h"
+#include "cor-store-templates.h"
+#include "cor-template-error.h"
+#include "cor-template-filling.h"
+#include "cor-template-picker.h"
+#include "cor-test-await.h"
+#include "cor-test-desk.h"
+
+#include <string.h>
+
+typedef struct
+{
+  CorTestDesk desk;
+  gint64      conversation;
+} Fixture;
+
+typedef struct
+{
+  const char      *locale;
+  CorRegister      reg;
+  CorTemplateState state;
+  const char      *text;
+} Text;
+
+static CorTemplate *
+new_template (const char *id,
+              const char *title,
+              const char *shortcut,
+              const char *channels,
+              const Text *texts,
+              guint       n_texts)
+{
+  CorTemplate *template = cor_template_new ();
+
+  template->id = g_strdup (id);
+  template->title = g_strdup (title);
+  template->shortcut = g_strdup (shortcut);
+  template->channels = g_strdup (channels);
+  template->category = g_strdup ("fees");
+  template->source_locale = g_strdup ("en");
+  for (guint i = 0; i < n_texts; i++)
+    {
+      CorTemplateVariant *variant = cor_template_variant_new ();
+
+      variant->locale = g_strdup (texts[i].locale);
+      variant->reg = texts[i].reg;
+      variant->state = texts[i].state;
+      variant->text = g_strdup (texts[i].text);
+      g_ptr_array_add (template->variants, variant);
+    }
+  return template;
+}
+
+static const Text arrived[] = {
+  { "en", COR_REGISTER_NEUTRAL, COR_TEMPLATE_APPROVED, "Hello {{contact.name}}, {{payment.amount | money}} arrived at {{payment.credited_at | time: \"zone\"}}." },
+  { "es", COR_REGISTER_NEUTRAL, COR_TEMPLATE_DRAFT, "Hola, {{contact.name}}: {{payment.amount | money}} llegaron." },
+  { "es", COR_REGISTER_FORMAL, COR_TEMPLATE_DRAFT, "Estimada {{contact.name}}: {{payment.amount | money}} llegaron. {{agent.name}}" },
+};
+static const Text refund[] = {
+  { "en", COR_REGISTER_NEUTRAL, COR_TEMPLATE_DRAFT, "Your money comes back within {% plural days %}{% when one %}one day{% when other %}{{days}} days{% endplural %}." },
+};
+static const Text mail[] = {
+  { "en", COR_REGISTER_NEUTRAL, COR_TEMPLATE_DRAFT, "Dear customer, the statement of charges is attached." },
+};
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer unused)
+{
+  GPtrArray *templates = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_template_free);
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_test_desk_open (&fixture->desk);
+  fixture->conversation = cor_test_desk_add (&fixture->desk, &(CorTestConversation){ .number = "1", .channel = COR_CHANNEL_WHATSAPP, .name = "Ana Gil", .attributes_json = "{\"language\":\"es_MX\",\"timezone\":\"America/Mexico_City\"}", .at = 1000 });
+  g_ptr_array_add (templates, new_template ("arrived", "The money has arrived", "here", "any", arrived, G_N_ELEMENTS (arrived)));
+  g_ptr_array_add (templates, new_template ("refund", "When a refund comes", "back", "any", refund, G_N_ELEMENTS (refund)));
+  g_ptr_array_add (templates, new_template ("statement", "Statement by mail", "statement", "email", mail, G_N_ELEMENTS (mail)));
+  cor_store_put_templates_async (fixture->desk.store, 0, "pack:p", templates, NULL, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_put_templates_finish (fixture->desk.store, cor_test_await (&await), NULL));
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer unused)
+{
+  cor_test_desk_settle (&fixture->desk);
+  cor_test_desk_close (&fixture->desk);
+}
+
+static CorTemplateFilling *
+open_filling (Fixture *fixture,
+              gint64   conversation)
+{
+  CorTemplateFilling *filling = cor_template_filling_new (fixture->desk.store);
+
+  cor_template_filling_open (filling, conversation);
+  g_assert_false (cor_template_filling_is_ready (filling));
+  cor_test_until (cor_template_filling_is_ready (filling));
+  return filling;
+}
+
+static CorTemplateItem *
+load_item (Fixture    *fixture,
+           const char *id)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_load_template_async (fixture->desk.store, id, NULL, cor_test_on_result, &await);
+  return cor_template_item_new (cor_store_load_template_finish (fixture->desk.store, cor_test_await (&await), NULL));
+}
+
+static void
+fill (CorTemplateFilling *filling,
+      CorTemplateItem    *item)
+{
+  cor_template_filling_set_item (filling, item);
+}
+
+static const char *
+get_text (CorTemplateFilling *filling)
+{
+  return cor_template_filling_get_fill (filling)->text;
+}
+
+/* In the customer's language and register; what is not known is asked for, and typed values are checked. */
+static void
+test_filling (Fixture      *fixture,
+              gconstpointer unused)
+{
+  g_autoptr (CorTemplateFilling) filling = open_filling (fixture, fixture->conversation);
+  g_autoptr (CorTemplateItem) item = load_item (fixture, "arrived");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorInsertSource) source = NULL;
+  g_autofree const char **missing = NULL;
+  g_autofree const char **left = NULL;
+  g_autofree char        *filled = NULL;
+
+  g_assert_cmpstr (cor_template_filling_get_locale (filling), ==, "es-MX");
+  g_assert_cmpint (cor_template_filling_get_locale_origin (filling), ==, COR_LOCALE_OF_CUSTOMER);
+  fill (filling, item);
+  g_assert_cmpstr (get_text (filling), ==, "Hola, Ana Gil: {{payment.amount | money}} llegaron.");
+  g_assert_cmpuint (cor_template_filling_get_choice (filling)->distance, >, 0);
+  g_assert_cmphex (cor_template_filling_get_registers (filling), ==, 1u << COR_REGISTER_NEUTRAL | 1u << COR_REGISTER_FORMAL);
+  missing = cor_template_filling_get_missing (filling);
+  g_assert_cmpstr (missing[0], ==, "payment.amount");
+  g_assert_null (missing[1]);
+
+  g_assert_false (cor_template_filling_set_value (filling, "payment.amount", "a lot", &error));
+  g_assert_error (error, COR_TEMPLATE_ERROR, COR_TEMPLATE_ERROR_INVALID_VALUE);
+  g_assert_true (cor_template_filling_set_value (filling, "payment.amount", " 1250.50 MXN ", NULL));
+  g_assert_nonnull (strstr (get_text (filling), "1,250.50"));
+  left = cor_template_filling_get_missing (filling);
+  g_assert_null (left[0]);
+
+  /* the same values in another register, and what was left open in a reply */
+  cor_template_filling_set_register (filling, COR_REGISTER_FORMAL);
+  g_assert_true (g_str_has_prefix (get_text (filling), "Estimada Ana Gil: $1,250.50 llegaron."));
+  filled = cor_template_filling_fill_tags (filling, "Hola {{contact.name}}: {{payment.amount | money}}, {{payment.reference}} {{nothing}}");
+  g_assert_cmpstr (filled, ==, "Hola Ana Gil: $1,250.50, {{payment.reference}} {{nothing}}");
+
+  source = cor_template_filling_dup_source (filling);
+  g_assert_cmpstr (source->kind, ==, COR_SOURCE_TEMPLATE);
+  g_assert_cmpstr (source->id, ==, "arrived");
+  g_assert_cmpstr (source->locale, ==, "es");
+  g_assert_cmpstr (source->text, ==, get_text (filling));
+
+  /* a value that is taken back is asked for again */
+  g_assert_true (cor_template_filling_set_value (filling, "payment.amount", " ", NULL));
+  g_assert_nonnull (strstr (get_text (filling), "{{payment.amount"));
+}
+
+/* What is known of the case comes in by itself; times are in the customer's zone, not in this computer's. */
+static void
+test_case (Fixture      *fixture,
+           gconstpointer unused)
+{
+  g_autoptr (CorTemplateFilling) filling = open_filling (fixture, fixture->conversation);
+  g_autoptr (CorTemplateItem) item = load_item (fixture, "arrived");
+  g_autoptr (CorTemplateValues) values = cor_template_values_new ();
+
+  g_assert_true (cor_template_values_parse (values, "payment.amount", "905.00 EUR", NULL));
+  g_assert_true (cor_template_values_parse (values, "payment.credited_at", "2023-01-19T14:30:00Z", NULL));
+  cor_template_filling_set_case (filling, values);
+  cor_template_filling_choose_locale (filling, "en");
+  g_assert_cmpint (cor_template_filling_get_locale_origin (filling), ==, COR_LOCALE_CHOSEN);
+  fill (filling, item);
+  g_assert_nonnull (strstr (get_text (filling), "€905.00 arrived at 8:30"));
+
+  /* what the agent says counts more; another conversation knows nothing of this one */
+  g_assert_true (cor_template_filling_set_value (filling, "payment.amount", "900.00 EUR", NULL));
+  g_assert_nonnull (strstr (get_text (filling), "€900.00"));
+  cor_template_filling_open (filling, 0);
+  g_assert_null (cor_template_filling_get_fill (filling));
+  cor_template_filling_open (filling, fixture->conversation);
+  cor_test_until (cor_template_filling_is_ready (filling));
+  cor_template_filling_choose_locale (filling, "en");
+  fill (filling, item);
+  g_assert_nonnull (strstr (get_text (filling), "{{payment.amount | money}}"));
+}
+
+/* What decides between wordings has no tag in the text, and is asked for all the same. */
+static void
+test_hidden_gap (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  g_autoptr (CorTemplateFilling) filling = open_filling (fixture, fixture->conversation);
+  g_autoptr (CorTemplateItem) item = load_item (fixture, "refund");
+  g_autofree const char **missing = NULL;
+
+  /* never silently in another language */
+  fill (filling, item);
+  g_assert_null (cor_template_filling_get_fill (filling));
+  g_assert_error ((GError *) cor_template_filling_get_problem (filling), COR_TEMPLATE_ERROR, COR_TEMPLATE_ERROR_NO_VARIANT);
+  cor_template_filling_choose_locale (filling, "en-GB");
+  missing = cor_template_filling_get_missing (filling);
+  g_assert_cmpstr (missing[0], ==, "days");
+  g_assert_true (cor_template_filling_set_value (filling, "days", "1", NULL));
+  g_assert_cmpstr (get_text (filling), ==, "Your money comes back within one day.");
+}
+
+/* Without a language on the customer the last message tells, in the script that it is written in. */
+static void
+test_language_of_message (Fixture      *fixture,
+                          gconstpointer unused)
+{
+  gint64 id = cor_test_desk_add (&fixture->desk, &(CorTestConversation){ .number = "2", .channel = COR_CHANNEL_WECHAT, .name = "陳怡君", .at = 1000 });
+  g_autoptr (CorTemplateFilling) filling = NULL;
+  g_autoptr (CorTemplateFilling) silent = NULL;
+
+  cor_test_desk_say (&fixture->desk, &(CorTestMessage){ .number = "2", .kind = COR_MESSAGE_INCOMING, .sender = COR_SENDER_CUSTOMER, .text = "請問這筆匯款為什麼還沒有到帳？", .at = 1001 });
+  filling = open_filling (fixture, id);
+  g_assert_cmpint (cor_template_filling_get_locale_origin (filling), ==, COR_LOCALE_OF_MESSAGE);
+  g_assert_true (g_str_has_prefix (cor_template_filling_get_locale (filling), "zh-Hant"));
+
+  id = cor_test_desk_add (&fixture->desk, &(CorTestConversation){ .number = "3", .channel = COR_CHANNEL_WECHAT, .name = "X", .at = 1000 });
+  silent = open_filling (fixture, id);
+  g_assert_cmpint (cor_template_filling_get_locale_origin (silent), ==, COR_LOCALE_OF_NOBODY);
+}
+
+/* Under a compliance hold nothing but what somebody approved. */
+static void
+test_hold (Fixture      *fixture,
+           gconstpointer unused)
+{
+  gint64 id = cor_test_desk_add (&fixture->desk, &(CorTestConversation){ .number = "4", .channel = COR_CHANNEL_WHATSAPP, .name = "Ana Gil", .labels = "vip,compliance-hold", .attributes_json = "{\"language\":\"es\"}", .at = 1000 });
+  g_autoptr (CorTemplateFilling) filling = open_filling (fixture, id);
+  g_autoptr (CorTemplatePicker) picker = cor_template_picker_new (fixture->desk.store);
+  g_autoptr (CorTemplateItem) item = load_item (fixture, "arrived");
+  g_autoptr (CorTemplateItem) first = NULL;
+
+  g_assert_true (cor_template_filling_is_held (filling));
+  fill (filling, item);
+  g_assert_null (cor_template_filling_get_fill (filling));
+  cor_template_filling_choose_locale (filling, "en");
+  g_assert_nonnull (cor_template_filling_get_fill (filling));
+
+  cor_template_picker_set_approved_only (picker, TRUE);
+  cor_template_picker_open (picker, id);
+  cor_test_until (cor_template_picker_is_loaded (picker));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (picker)), ==, 1);
+  first = g_list_model_get_item (G_LIST_MODEL (picker), 0);
+  g_assert_cmpstr (cor_template_item_get_id (first), ==, "arrived");
+}
+
+static gboolean
+is_first (CorTemplatePicker *picker,
+          const char        *id,
+          CorTemplatePlace   place)
+{
+  g_autoptr (CorTemplateItem) item = g_list_model_get_item (G_LIST_MODEL (picker), 0);
+
+  return item != NULL && g_str_equal (cor_template_item_get_id (item), id) && cor_template_item_get_place (item) == place;
+}
+
+/* By shortcut, by title, by what stands in the text; for this channel only; and what was used comes first. */
+static void
+test_picker (Fixture      *fixture,
+             gconstpointer unused)
+{
+  g_autoptr (CorTemplatePicker) picker = cor_template_picker_new (fixture->desk.store);
+  GListModel *list = G_LIST_MODEL (picker);
+
+  cor_template_picker_set_channel (picker, COR_CHANNEL_WHATSAPP);
+  cor_template_picker_open (picker, fixture->conversation);
+  cor_test_until (cor_template_picker_is_loaded (picker));
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 2);
+  cor_template_picker_set_channel (picker, COR_CHANNEL_EMAIL);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 3);
+
+  cor_template_picker_set_query (picker, "bac");
+  g_assert_true (is_first (picker, "refund", COR_TEMPLATE_FOUND));
+  cor_template_picker_set_query (picker, "mon arr");
+  g_assert_true (is_first (picker, "arrived", COR_TEMPLATE_FOUND));
+  cor_template_picker_set_query (picker, "llegaron");
+  cor_test_until (is_first (picker, "arrived", COR_TEMPLATE_FOUND));
+  cor_template_picker_set_query (picker, "zzzz");
+  cor_test_until (g_list_model_get_n_items (list) == 0);
+
+  cor_template_picker_mark_used (picker, cor_template_picker_find (picker, "refund"));
+  cor_template_picker_set_query (picker, "");
+  cor_test_until (is_first (picker, "refund", COR_TEMPLATE_RECENT));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add ("/templates/filling", Fixture, NULL, set_up, test_filling, tear_down);
+  g_test_add ("/templates/case", Fixture, NULL, set_up, test_case, tear_down);
+  g_test_add ("/templates/hidden-gap", Fixture, NULL, set_up, test_hidden_gap, tear_down);
+  g_test_add ("/templates/language-of-message", Fixture, NULL, set_up, test_language_of_message, tear_down);
+  g_test_add ("/templates/hold", Fixture, NULL, set_up, test_hold, tear_down);
+  g_test_add ("/templates/picker", Fixture, NULL, set_up, test_picker, tear_down);
+
+  return g_test_run ();
+}
