@@ -7,26 +7,7 @@
 
 #include "cor-template-filling.h"
 
-#include "cor-compliance.h"
-#include "cor-customer.h"
-#include "cor-locale.h"
-#include "cor-reader-locales.h"
-#include "cor-result.h"
-#include "cor-store-suggest.h"
 #include "cor-str.h"
-#include "cor-template-facts.h"
-
-/* Who is written to, and what of that goes into texts. */
-typedef struct
-{
-  CorTemplateValues *facts;
-  char              *locale;
-  char              *zone; /* or NULL */
-  CorLocaleOrigin    origin;
-  gint64             account;
-  CorChannel         channel;
-  gboolean           is_held;
-} Scene;
 
 /*
  * CorTemplateFilling: a template filled for the customer of a conversation, in that customer's language and time zone
@@ -45,8 +26,7 @@ struct _CorTemplateFilling
 
   CorStore          *store;       /* owned */
   GCancellable      *reading;     /* owned, or NULL */
-  Scene             *scene;       /* owned, or NULL: not known yet */
-  Scene             *coming;      /* owned, or NULL: being read, complete at once or not at all */
+  CorTemplateScene  *scene;       /* owned, or NULL: not known yet */
   CorTemplateValues *case_values; /* owned, or NULL */
   CorTemplateValues *typed;       /* owned */
   char              *chosen;      /* owned, or NULL: a locale */
@@ -61,15 +41,6 @@ struct _CorTemplateFilling
 G_DEFINE_FINAL_TYPE (CorTemplateFilling, cor_template_filling, G_TYPE_OBJECT)
 
 static guint changed_signal;
-
-static void
-scene_free (Scene *scene)
-{
-  cor_template_values_unref (scene->facts);
-  g_free (scene->locale);
-  g_free (scene->zone);
-  g_free (scene);
-}
 
 static CorTemplateTarget
 get_target (CorTemplateFilling *self)
@@ -112,127 +83,31 @@ update (CorTemplateFilling *self)
 }
 
 static void
-finish_reading (CorTemplateFilling *self)
+on_scene_loaded (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
 {
-  if (self->coming->locale == NULL)
-    {
-      g_auto (GStrv) locales = cor_reader_locales_new (NULL);
+  g_autoptr (CorTemplateFilling) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorTemplateScene) scene = cor_template_scene_load_finish (result, &error);
 
-      self->coming->locale = g_strdup (locales[0]);
-      self->coming->origin = COR_LOCALE_OF_NOBODY;
+  if (scene == NULL)
+    {
+      g_debug ("scene: %s", error->message);
+      return;
     }
-  g_clear_pointer (&self->scene, scene_free);
-  self->scene = g_steal_pointer (&self->coming);
+  g_clear_pointer (&self->scene, cor_template_scene_free);
+  self->scene = g_steal_pointer (&scene);
   update (self);
-}
-
-static void
-on_question_found (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (CorTemplateFilling) self = user_data;
-  g_autoptr (CorSuggestResult) found = cor_store_suggest_finish (COR_STORE (source), result, NULL);
-
-  if (cor_result_is_cancelled (result))
-    return;
-  if (found != NULL && found->question != NULL)
-    self->coming->locale = cor_template_facts_dup_language (found->question);
-  self->coming->origin = COR_LOCALE_OF_MESSAGE;
-  finish_reading (self);
-}
-
-static void
-on_accounts_listed (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr (CorTemplateFilling) self = user_data;
-  g_autoptr (GPtrArray) accounts = cor_store_list_accounts_finish (COR_STORE (source), result, NULL);
-
-  if (cor_result_is_cancelled (result))
-    return;
-  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
-    if (((const CorAccountData *) accounts->pdata[i])->id == self->coming->account)
-      cor_template_facts_add_account (self->coming->facts, accounts->pdata[i]);
-  if (self->coming->locale != NULL)
-    finish_reading (self);
-  else
-    cor_store_suggest_for_conversation_async (self->store, self->conversation, NULL, NULL, 1, self->reading, on_question_found, g_object_ref (self));
-}
-
-static void
-load_accounts (CorTemplateFilling *self)
-{
-  cor_store_list_accounts_async (self->store, self->reading, on_accounts_listed, g_object_ref (self));
-}
-
-static void
-take_customer (Scene       *scene,
-               CorCustomer *customer)
-{
-  GTimeZone  *zone = cor_customer_get_time_zone (customer);
-  const char *language = cor_customer_get_language (customer);
-
-  cor_template_facts_add_customer (scene->facts, cor_customer_get_record (customer));
-  cor_set_str (&scene->zone, zone != NULL ? g_time_zone_get_identifier (zone) : NULL);
-  scene->locale = language != NULL ? cor_locale_canonicalize (language) : NULL;
-  scene->origin = COR_LOCALE_OF_CUSTOMER;
-}
-
-static void
-on_customer_loaded (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr (CorTemplateFilling) self = user_data;
-  g_autoptr (CorCustomerData) data = cor_store_load_customer_finish (COR_STORE (source), result, NULL);
-
-  if (cor_result_is_cancelled (result))
-    return;
-  if (data != NULL)
-    {
-      g_autoptr (CorCustomer) customer = cor_customer_new (g_steal_pointer (&data));
-
-      take_customer (self->coming, customer);
-    }
-  load_accounts (self);
-}
-
-static void
-on_thread_loaded (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (CorTemplateFilling) self = user_data;
-  g_autoptr (GPtrArray) threads = cor_store_load_threads_finish (COR_STORE (source), result, NULL);
-  const CorThreadData *thread = threads != NULL && threads->len > 0 ? threads->pdata[0] : NULL;
-
-  if (cor_result_is_cancelled (result) || thread == NULL)
-    return;
-  self->coming->account = thread->account;
-  self->coming->channel = thread->channel;
-  self->coming->is_held = cor_labels_are_held ((const char *const *) thread->labels);
-  cor_template_facts_add_thread (self->coming->facts, thread);
-  if (thread->customer != 0)
-    cor_store_load_customer_async (self->store, thread->customer, self->reading, on_customer_loaded, g_object_ref (self));
-  else
-    load_accounts (self);
 }
 
 static void
 read_conversation (CorTemplateFilling *self)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   self->reading = g_cancellable_new ();
-  g_clear_pointer (&self->coming, scene_free);
-  self->coming = g_new0 (Scene, 1);
-  self->coming->facts = cor_template_values_new ();
-  g_array_append_val (ids, self->conversation);
-  cor_store_load_threads_async (self->store, ids, self->reading, on_thread_loaded, g_object_ref (self));
+  cor_template_scene_load_async (self->store, self->conversation, self->reading, on_scene_loaded, g_object_ref (self));
 }
 
 static gboolean
@@ -273,8 +148,7 @@ cor_template_filling_finalize (GObject *object)
 {
   CorTemplateFilling *self = COR_TEMPLATE_FILLING (object);
 
-  g_clear_pointer (&self->scene, scene_free);
-  g_clear_pointer (&self->coming, scene_free);
+  g_clear_pointer (&self->scene, cor_template_scene_free);
   g_clear_pointer (&self->case_values, cor_template_values_unref);
   cor_template_values_unref (self->typed);
   g_clear_pointer (&self->fill, cor_template_fill_free);
@@ -332,7 +206,7 @@ cor_template_filling_open (CorTemplateFilling *self,
   g_cancellable_cancel (self->reading);
   self->conversation = conversation;
   self->reg = COR_REGISTER_NEUTRAL;
-  g_clear_pointer (&self->scene, scene_free);
+  g_clear_pointer (&self->scene, cor_template_scene_free);
   g_clear_pointer (&self->case_values, cor_template_values_unref);
   cor_template_values_unref (self->typed);
   self->typed = cor_template_values_new ();

@@ -3,22 +3,13 @@
 
 #pragma once
 
-#include "cor-channel.h"
 #include "cor-insert-source.h"
 #include "cor-store.h"
 #include "cor-template-choice.h"
 #include "cor-template-item.h"
+#include "cor-template-scene.h"
 
 G_BEGIN_DECLS
-
-/* How it is known in which language the customer is written to. */
-typedef enum
-{
-  COR_LOCALE_OF_NOBODY,   /* it is not: the agent's own was taken */
-  COR_LOCALE_OF_CUSTOMER, /* the desk has it */
-  COR_LOCALE_OF_MESSAGE,  /* the customer's last message is in it */
-  COR_LOCALE_CHOSEN,      /* the agent said so */
-} CorLocaleOrigin;
 
 #define COR_TYPE_TEMPLATE_FILLING (cor_template_filling_get_type ())
 G_DECLARE_FINAL_TYPE (CorTemplateFilling, cor_template_filling, COR, TEMPLATE_FILLING, GObject)
