@@ -30,6 +30,8 @@ get_hold_text (CorHoldReason hold)
       return _ ("it may have been sent and deleted");
     case COR_HOLD_CONFLICT:
       return _ ("somebody else changed the same");
+    case COR_HOLD_GONE:
+      return _ ("its conversation can no longer be read");
     case COR_HOLD_NONE:
     default:
       return _ ("look at it");
@@ -55,6 +57,8 @@ cor_ctl_intent_dup_sentence (CorIntentState state,
     case COR_INTENT_SENDING:
       return g_strdup (_ ("sending"));
     case COR_INTENT_UNCERTAIN:
+      if (hold == COR_HOLD_GONE)
+        return g_strdup (_ ("uncertain: it may have arrived, and its conversation can no longer be read"));
       return g_strdup (_ ("uncertain: it may have arrived"));
     case COR_INTENT_HELD:
       /* Translators: %s says why, such as “a colleague has replied” */

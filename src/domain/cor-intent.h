@@ -32,7 +32,7 @@ typedef enum
   COR_INTENT_CANCELLED, /* taken back or discarded before it left */
 } CorIntentState;
 
-/* Why a reply, or with the last one a change of state, is held; the names are stored. */
+/* Why a reply, or with CONFLICT a change of state, waits for the agent; the names are stored. */
 typedef enum
 {
   COR_HOLD_NONE,
@@ -45,6 +45,7 @@ typedef enum
   COR_HOLD_TIME_BOUND,    /* waited offline and states a date, an estimate or a rate */
   COR_HOLD_DELETED,       /* the server's only trace may be a deleted message: chatwoot.md §15 */
   COR_HOLD_CONFLICT,      /* the value changed on the server since the agent saw it */
+  COR_HOLD_GONE,          /* uncertain, and its conversation can no longer be read: only the agent can settle it */
 } CorHoldReason;
 
 const char   *cor_intent_kind_to_string (CorIntentKind kind);

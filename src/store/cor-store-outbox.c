@@ -95,7 +95,7 @@ run_step (CorDb               *db,
       cor_db_run (db, "intent-missed", "li", intent->id, (int) move->checks);
       break;
     case COR_STEP_UNSEEN:
-      cor_db_run (db, "intent-unseen", "ll", move->at, intent->id);
+      cor_db_run (db, "intent-unseen", "lsl", move->at, cor_hold_reason_to_string (move->hold), intent->id);
       break;
     case COR_STEP_RESEND:
       cor_db_run (db, "intent-resend", "li", intent->id, (int) move->checks);

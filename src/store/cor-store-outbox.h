@@ -22,7 +22,7 @@ typedef enum
   COR_STEP_REQUEUE,   /* sending → queued, not before @at; nothing can have arrived. @detail, @from_offline */
   COR_STEP_UNCERTAIN, /* sending → uncertain, from @at_ms; @is_doubted: refused with @detail */
   COR_STEP_MISSED,    /* uncertain: looked for in vain once more, after @checks times */
-  COR_STEP_UNSEEN,    /* uncertain: nobody could look; again not before @at */
+  COR_STEP_UNSEEN,    /* uncertain: nobody could look, for @hold if for good; again not before @at */
   COR_STEP_RESEND,    /* uncertain → queued, after @checks times: it cannot arrive any more */
   COR_STEP_HOLD,      /* queued, uncertain → held, for @hold */
   COR_STEP_RESTART,   /* queued: the undo countdown begins again, to @at; @floor was seen */

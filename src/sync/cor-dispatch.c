@@ -20,6 +20,9 @@
 /* After the service failed before it could have taken anything. */
 #define SERVER_ERROR_SECONDS 2
 
+/* A conversation that is gone seldom comes back; one that is hidden by mistake may. */
+#define GONE_SECONDS 300
+
 typedef struct
 {
   CorDeskLink           *link;
@@ -243,12 +246,18 @@ keep_what_was_read (Dispatch *self)
                                   NULL, NULL);
 }
 
+static gboolean
+is_gone (const GError *error)
+{
+  return g_error_matches (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_NOT_FOUND) ||
+         g_error_matches (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_FORBIDDEN);
+}
+
 static void
 fail_look (GTask  *task,
            GError *error) /* owned */
 {
-  if (g_error_matches (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_NOT_FOUND) ||
-      g_error_matches (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_FORBIDDEN))
+  if (is_gone (error))
     settle (task, (CorIntentMove){ .step = COR_STEP_REJECT, .detail = error->message });
   else if (error->domain == COR_SERVICE_ERROR)
     settle_not_sent (task, error);
@@ -339,6 +348,8 @@ on_looked_for (GObject      *source,
       /* it stays uncertain until somebody can look */
       if (concerns_account (error) || error->domain != COR_SERVICE_ERROR)
         g_task_return_error (task, g_steal_pointer (&error));
+      else if (is_gone (error))
+        settle (task, (CorIntentMove){ .step = COR_STEP_UNSEEN, .hold = COR_HOLD_GONE, .at = get_now () + GONE_SECONDS });
       else
         settle (task, (CorIntentMove){ .step = COR_STEP_UNSEEN, .at = get_retry_at (error) });
       return;

@@ -549,8 +549,10 @@ test_steps (Fixture      *fixture,
   /* one check does not count twice, nor is anything sent again on what an older one saw */
   move (fixture, (CorIntentMove){ .intent = first, .step = COR_STEP_MISSED, .checks = 0 }, COR_STORE_ERROR_CONFLICT);
   move (fixture, (CorIntentMove){ .intent = first, .step = COR_STEP_RESEND, .checks = 0 }, COR_STORE_ERROR_CONFLICT);
-  move (fixture, (CorIntentMove){ .intent = first, .step = COR_STEP_UNSEEN, .at = 4000000000 }, -1);
+  move (fixture, (CorIntentMove){ .intent = first, .step = COR_STEP_UNSEEN, .hold = COR_HOLD_GONE, .at = 4000000000 }, -1);
   unseen = list_heads (fixture);
+  g_assert_cmpint (((CorIntentData *) unseen->pdata[0])->hold, ==, COR_HOLD_GONE);
+  g_assert_cmpuint (count (fixture, "outbox:needing", FALSE), ==, 1);
   g_assert_cmpint (((CorIntentData *) unseen->pdata[0])->not_before, ==, 4000000000);
   g_assert_cmpuint (((CorIntentData *) unseen->pdata[0])->checks, ==, 1);
   move (fixture, (CorIntentMove){ .intent = first, .step = COR_STEP_RESEND, .checks = 1 }, -1);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-store-intents.h"
+#include "cor-store-outbox.h"
 #include "cor-store-sources.h"
 #include "cor-store-threads.h"
 #include "cor-sync-engine.h"
@@ -205,6 +206,60 @@ test_lost_answer (CorTestProfile *profile,
 }
 
 static void
+move (CorTestProfile *profile,
+      CorIntentMove   to)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  cor_store_move_intent_async (profile->store, &to, NULL, cor_test_on_result, &await);
+  cor_store_move_intent_finish (profile->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+}
+
+/* The conversation goes while nobody knows whether the reply arrived: the agent is told, and it is not sent again. */
+static void
+test_gone (CorTestProfile *profile,
+           gconstpointer   unused)
+{
+  g_autoptr (GPtrArray) threads = NULL;
+  g_autoptr (JsonNode) answer = NULL;
+  g_autofree char *path = NULL;
+  CorSyncEngine   *engine;
+  CorThreadData   *thread;
+  gint64           intent;
+
+  cor_test_profile_set (profile, "check-waits", "0,0.2,0.5");
+  cor_test_profile_run_once (profile);
+  threads = load_all (profile);
+  thread = find_open (threads, TRUE);
+  intent = queue (profile, thread->id, "Is anybody there?");
+  move (profile, (CorIntentMove){ .intent = intent, .step = COR_STEP_SEND });
+  move (profile, (CorIntentMove){ .intent = intent, .step = COR_STEP_UNCERTAIN, .at_ms = g_get_real_time () / 1000 });
+  path = g_strdup_printf ("/sandbox/conversations/%s", thread->display_id);
+  answer = cor_test_sandbox_call (profile->sandbox, "DELETE", path, NULL);
+
+  engine = cor_sync_engine_new (profile->store);
+  cor_sync_engine_start (engine);
+  for (;;)
+    {
+      g_autoptr (CorIntentData) now = load_intent (profile, intent);
+
+      g_assert_nonnull (now);
+      g_assert_cmpint (now->state, ==, COR_INTENT_UNCERTAIN);
+      if (now->hold == COR_HOLD_GONE)
+        {
+          g_assert_cmpint (now->not_before, >, g_get_real_time () / G_USEC_PER_SEC + 60);
+          break;
+        }
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_cmpuint (count_journal (profile, "Is anybody there?"), ==, 0);
+  cor_sync_engine_stop (engine);
+  cor_test_finalize (engine);
+}
+
+static void
 test_colleague (CorTestProfile *profile,
                 gconstpointer   unused)
 {
@@ -239,6 +294,7 @@ main (int   argc,
   ADD ("reply", test_reply);
   ADD ("reply-sources", test_reply_sources);
   ADD ("lost-answer", test_lost_answer);
+  ADD ("gone", test_gone);
   ADD ("colleague", test_colleague);
 #undef ADD
   return g_test_run ();

@@ -150,6 +150,8 @@ cor_intent_text_get_reason (CorHoldReason reason)
       return _ ("It may have arrived and been deleted on the desk since. Sending could repeat it.");
     case COR_HOLD_CONFLICT:
       return _ ("Somebody changed the same thing meanwhile.");
+    case COR_HOLD_GONE:
+      return _ ("The conversation can no longer be read on the desk: nobody can see whether this arrived.");
     case COR_HOLD_NONE:
     default:
       return "";
@@ -229,7 +231,7 @@ cor_intent_text_dup_line (CorIntentState state,
     case COR_INTENT_SENDING:
       return g_strdup (_ ("Sending…"));
     case COR_INTENT_UNCERTAIN:
-      return g_strdup (_ ("Unsure: checking whether it arrived"));
+      return g_strdup (hold == COR_HOLD_GONE ? cor_intent_text_get_reason (hold) : _ ("Unsure: checking whether it arrived"));
     case COR_INTENT_HELD:
       if (detail != NULL && detail[0] != '\0')
         /* TRANSLATORS: why a reply waits, and what the server said of it */
@@ -266,7 +268,7 @@ cor_intent_text_dup_outlook (const CorIntentData *intent,
 
   if (intent->state == COR_INTENT_HELD && intent->hold == COR_HOLD_CONFLICT)
     return cor_change_text_dup_found (intent, now, time_zone);
-  if (intent->state == COR_INTENT_HELD)
+  if (intent->state == COR_INTENT_HELD || intent->hold == COR_HOLD_GONE)
     return g_strdup (cor_intent_text_get_reason (intent->hold));
   if (intent->state == COR_INTENT_FAILED)
     return g_strdup (intent->detail && intent->detail[0] ? intent->detail : _ ("The desk refused it"));

@@ -1,1 +1,1 @@
-UPDATE intent SET not_before = ?, updated_at = unixepoch() WHERE id = ? AND state = 'uncertain'
+UPDATE intent SET not_before = ?, hold = ?, updated_at = unixepoch() WHERE id = ? AND state = 'uncertain'
