@@ -60,6 +60,7 @@ static const CorTemplateVariable variables[] = {
   { "payment.credited_amount", COR_TEMPLATE_MONEY },
   { "payment.credited_at", COR_TEMPLATE_MOMENT },
   { "payment.currency", COR_TEMPLATE_TEXT },
+  { "payment.expected_by", COR_TEMPLATE_MOMENT },
   { "payment.holder", COR_TEMPLATE_TEXT },
   { "payment.holder_since", COR_TEMPLATE_MOMENT },
   { "payment.missing", COR_TEMPLATE_TEXT },
