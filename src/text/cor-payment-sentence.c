@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-payment-sentence"
+
+#include "config.h"
+
+#include "cor-payment-sentence.h"
+
+#include "cor-locale.h"
+#include "cor-template-text.h"
+
+/* NULL where something that the sentence needs is not known: half a sentence would say something else. */
+static char *
+fill (const char              *text,
+      const CorTemplateValues *values,
+      const char              *locale,
+      const char              *zone)
+{
+  CorTemplateTarget target = { .locale = locale, .zone = zone };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorTemplateText) parsed = cor_template_text_parse (text, &error);
+  g_autoptr (CorTemplateFill) filled = parsed != NULL ? cor_template_text_render (parsed, values, &target, &error) : NULL;
+
+  if (filled == NULL)
+    {
+      g_debug ("no sentence: %s", error->message);
+      return NULL;
+    }
+  return g_steal_pointer (&filled->text);
+}
+
+/**
+ * cor_payment_sentence_for_agent:
+ * @locale: the agent's, BCP 47
+ * @zone: (nullable): the agent's, such as Europe/Berlin; UTC without one
+ *
+ * Returns: (transfer full): what it means for the agent; the status alone where something is not known
+ */
+char *
+cor_payment_sentence_for_agent (const CorPaymentView *view,
+                                const char           *locale,
+                                const char           *zone)
+{
+  g_autoptr (CorTemplateValues) values = cor_payment_view_dup_values (view, locale, TRUE);
+  char *sentence = fill (cor_standing_get_agent_text (view->standing, locale), values, locale, zone);
+
+  return sentence != NULL ? sentence : g_strdup (cor_standing_get_label (view->standing, locale));
+}
+
+/* The standings speak English and Simplified Chinese; another reader gets no text in a language not theirs. */
+static gboolean
+is_spoken (const char *locale)
+{
+  return cor_locale_distance (locale, "en") != COR_LOCALE_NO_MATCH || cor_locale_distance (locale, "zh") != COR_LOCALE_NO_MATCH;
+}
+
+/**
+ * cor_payment_sentence_for_customer:
+ * @locale: the customer's, BCP 47
+ * @zone: (nullable): the customer's
+ * @is_verified: for the channel that it goes to
+ *
+ * Returns: (transfer full) (nullable): what may be said of it; %NULL to somebody not verified (domain.md §3), where only
+ *   the approved template may speak, in a language that has no sentence, or where something is not known
+ */
+char *
+cor_payment_sentence_for_customer (const CorPaymentView *view,
+                                   const char           *locale,
+                                   const char           *zone,
+                                   gboolean              is_verified)
+{
+  const char *text = cor_standing_get_customer_text (view->standing, locale);
+  g_autoptr (CorTemplateValues) values = NULL;
+
+  if (!is_verified || *text == '\0' || !is_spoken (locale))
+    return NULL;
+  values = cor_payment_view_dup_values (view, locale, TRUE);
+  return fill (text, values, locale, zone);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-payment-view.h"
+
+G_BEGIN_DECLS
+
+/* What a payment comes to, in one sentence. Any thread. */
+
+char *cor_payment_sentence_for_agent (const CorPaymentView *view,
+                                      const char           *locale,
+                                      const char           *zone) G_GNUC_WARN_UNUSED_RESULT;
+char *cor_payment_sentence_for_customer (const CorPaymentView *view,
+                                         const char           *locale,
+                                         const char           *zone,
+                                         gboolean              is_verified) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

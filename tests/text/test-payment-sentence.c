@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#include "config.h"
+
+#include "cor-payment-sentence.h"
+
+#include <string.h>
+
+#define NOW G_GINT64_CONSTANT (1773680400) /* 2026-03-16 17:00 UTC */
+#define HOUR 3600
+
+static CorMoney
+money (const char *amount,
+       const char *code)
+{
+  CorMoney result = { 0, NULL };
+
+  g_assert_true (cor_money_parse (amount, cor_currency_find (code), &result, NULL));
+  return result;
+}
+
+static CorPaymentFacts *
+new_facts (CorLedgerState state)
+{
+  CorPaymentFacts *facts = cor_payment_facts_new ();
+
+  facts->payment = cor_payment_new ();
+  facts->payment->reference = g_strdup ("CP-70231");
+  facts->payment->rail = g_strdup ("swift");
+  facts->payment->payee_name = g_strdup ("B…r GmbH");
+  facts->payment->created_at = NOW - 12 * HOUR;
+  facts->payment->state = state;
+  facts->payment->state_since = NOW - 2 * HOUR;
+  facts->payment->send = money ("1000", "USD");
+  return facts;
+}
+
+/* Each in the reader's own zone. */
+static void
+test_reader (void)
+{
+  g_autoptr (CorPaymentFacts) facts = new_facts (COR_LEDGER_PROCESSING);
+  g_autoptr (CorPaymentView) view = cor_payment_view_new ("CP-70231", facts, NOW);
+  g_autofree char *agent = cor_payment_sentence_for_agent (view, "en", "Europe/Berlin");
+  g_autofree char *customer = cor_payment_sentence_for_customer (view, "zh-Hans", "Asia/Shanghai", TRUE);
+
+  g_assert_nonnull (agent);
+  g_assert_nonnull (strstr (agent, "4:00"));
+  g_assert_nonnull (customer);
+  g_assert_nonnull (strstr (customer, "CP-70231"));
+  g_assert_null (strstr (customer, "{{"));
+}
+
+static void
+test_not_verified (void)
+{
+  g_autoptr (CorPaymentFacts) facts = new_facts (COR_LEDGER_PROCESSING);
+  g_autoptr (CorPaymentView) view = cor_payment_view_new ("CP-70231", facts, NOW);
+
+  g_assert_null (cor_payment_sentence_for_customer (view, "en", NULL, FALSE));
+}
+
+/* No text in a language or script that is not the reader's. */
+static void
+test_language (void)
+{
+  g_autoptr (CorPaymentFacts) facts = new_facts (COR_LEDGER_PROCESSING);
+  g_autoptr (CorPaymentView) view = cor_payment_view_new ("CP-70231", facts, NOW);
+  g_autofree char *british = cor_payment_sentence_for_customer (view, "en-GB", NULL, TRUE);
+
+  g_assert_nonnull (british);
+  g_assert_null (cor_payment_sentence_for_customer (view, "es", NULL, TRUE));
+  g_assert_null (cor_payment_sentence_for_customer (view, "zh-Hant", NULL, TRUE));
+}
+
+/* The reference, and not a figure more, whatever the ledger sent along. */
+static void
+test_held (void)
+{
+  static const char *const locales[] = { "en", "zh-Hans" };
+  g_autoptr (CorPaymentFacts) facts = new_facts (COR_LEDGER_PROCESSING);
+  g_autoptr (CorPaymentView) view = NULL;
+
+  facts->payment->is_held = TRUE;
+  view = cor_payment_view_new ("CP-70231", facts, NOW);
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      g_autofree char *agent = cor_payment_sentence_for_agent (view, locales[i], NULL);
+      g_autofree char *customer = cor_payment_sentence_for_customer (view, locales[i], NULL, TRUE);
+
+      g_assert_null (strstr (agent, "1,000"));
+      g_assert_null (strstr (agent, "GmbH"));
+      if (customer != NULL)
+        g_assert_null (strstr (customer, "GmbH"));
+    }
+}
+
+/* Half a sentence is none: the status stands in for it. */
+static void
+test_missing (void)
+{
+  g_autoptr (CorPaymentFacts) facts = cor_payment_facts_new ();
+  g_autoptr (CorPaymentView) view = NULL;
+  g_autofree char *agent = NULL;
+
+  facts->wise = cor_payment_track_new ();
+  facts->wise->status = g_strdup ("processing");
+  view = cor_payment_view_new ("1234567890", facts, NOW);
+  agent = cor_payment_sentence_for_agent (view, "en", NULL);
+  g_assert_nonnull (agent);
+  g_assert_null (strstr (agent, "{{"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/payment-sentence/reader", test_reader);
+  g_test_add_func ("/payment-sentence/not-verified", test_not_verified);
+  g_test_add_func ("/payment-sentence/language", test_language);
+  g_test_add_func ("/payment-sentence/held", test_held);
+  g_test_add_func ("/payment-sentence/missing", test_missing);
+  return g_test_run ();
+}
