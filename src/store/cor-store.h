@@ -43,6 +43,7 @@ typedef enum
   COR_TOPIC_ATTENTION = 1 << 16, /* what the agent has open in some window, and whether she writes */
   COR_TOPIC_SETTINGS = 1 << 17,  /* what the agent set for an account */
   COR_TOPIC_FEES = 1 << 18,      /* fee schedules */
+  COR_TOPIC_PAYMENTS = 1 << 19,  /* what services answered about payments */
 } CorTopics;
 
 /* A conversation that changed in a list: where it stood and where it stands. */

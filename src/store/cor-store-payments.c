@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-store-payments"
+
+#include "config.h"
+
+#include "cor-store-payments.h"
+
+#include "cor-db.h"
+#include "cor-payment-reference.h"
+
+/**
+ * cor_payment_lookup_new:
+ * @service: a COR_PAYMENT_ constant
+ * @name: as the service knows it
+ * @asked_at: seconds since the epoch
+ *
+ * Returns: (transfer full): an answer that is still to be said
+ */
+CorPaymentLookup *
+cor_payment_lookup_new (const char *service,
+                        const char *name,
+                        gint64      asked_at)
+{
+  CorPaymentLookup *self = g_new0 (CorPaymentLookup, 1);
+
+  self->service = service;
+  self->name = g_strdup (name);
+  self->asked_at = asked_at;
+  return self;
+}
+
+void
+cor_payment_lookup_free (CorPaymentLookup *self)
+{
+  g_free (self->name);
+  g_free (self->etag);
+  cor_payment_free (self->payment);
+  cor_payment_track_free (self->track);
+  cor_arrival_free (self->arrival);
+  g_free (self);
+}
+
+static GBytes *
+get_record (const CorPaymentLookup *lookup)
+{
+  if (lookup->payment != NULL)
+    return cor_payment_to_bytes (lookup->payment);
+  if (lookup->track != NULL)
+    return cor_payment_track_to_bytes (lookup->track);
+  return lookup->arrival != NULL ? cor_arrival_to_bytes (lookup->arrival) : NULL;
+}
+
+/* The company's number is the name, whatever it was asked by: a second row of the same payment would go stale. */
+static const char *
+get_name (const CorPaymentLookup *lookup)
+{
+  return lookup->payment != NULL && lookup->payment->reference != NULL ? lookup->payment->reference : lookup->name;
+}
+
+static gpointer
+put_job (CorDb   *db,
+         gpointer data,
+         GError **error)
+{
+  const CorPaymentLookup *lookup = data;
+  const CorPayment       *payment = lookup->payment;
+  g_autoptr (GBytes) record = get_record (lookup);
+
+  cor_db_run (db, "payment-put", "ssssilsb", lookup->service, get_name (lookup), payment != NULL ? payment->uetr : NULL,
+              payment != NULL ? payment->customer_id : NULL, (int) lookup->outcome, lookup->asked_at, lookup->etag, record);
+  /* what must not be shown need not lie here either */
+  if (payment != NULL && payment->is_held)
+    cor_db_run (db, "payment-forget", "ss", payment->uetr, lookup->name);
+  cor_db_touch_topics (db, COR_TOPIC_PAYMENTS);
+  return GINT_TO_POINTER (TRUE);
+}
+
+/**
+ * cor_store_put_payment_async:
+ * @lookup: (transfer full)
+ *
+ * Keeps what a service answered, unless a newer answer is here.
+ */
+void
+cor_store_put_payment_async (CorStore           *store,
+                             CorPaymentLookup   *lookup,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  cor_store_run_async (store, COR_STORE_SYNC, put_job, lookup, (GDestroyNotify) cor_payment_lookup_free, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+cor_store_put_payment_finish (CorStore     *store,
+                              GAsyncResult *result,
+                              GError      **error)
+{
+  return cor_store_run_finish (store, result, error) != NULL;
+}
+
+typedef struct
+{
+  char  *reference;
+  gint64 now;
+} Ask;
+
+static void
+ask_free (Ask *ask)
+{
+  g_free (ask->reference);
+  g_free (ask);
+}
+
+static Ask *
+ask_new (const char *reference,
+         gint64      now)
+{
+  Ask *ask = g_new0 (Ask, 1);
+
+  cor_reference_recognise (reference, &ask->reference);
+  if (ask->reference == NULL)
+    ask->reference = g_strdup (reference);
+  ask->now = now;
+  return ask;
+}
+
+/* One row at most. Returns its record; NULL where there is none, or the service does not know the payment. */
+static GBytes *
+read_lookup (CorDb            *db,
+             sqlite3_stmt     *row,
+             CorLookupOutcome *outcome,
+             gint64           *asked_at)
+{
+  GBytes *record = NULL;
+
+  while (cor_db_next (db, row))
+    {
+      *outcome = (CorLookupOutcome) cor_column_int (row, 1);
+      *asked_at = cor_column_int (row, 2);
+      g_clear_pointer (&record, g_bytes_unref);
+      record = cor_column_is_null (row, 4) ? NULL : cor_column_dup_bytes (row, 4);
+    }
+  return record;
+}
+
+static CorPaymentTrack *
+load_track (CorDb            *db,
+            const char       *service,
+            const char       *name,
+            CorLookupOutcome *outcome,
+            gint64           *asked_at)
+{
+  g_autoptr (GBytes) record = name != NULL ? read_lookup (db, cor_db_query (db, "payment-lookup", "ss", service, name), outcome, asked_at) : NULL;
+
+  return record != NULL ? cor_payment_track_from_bytes (record) : NULL;
+}
+
+/* Its own number at Wise is among what the ledger calls related. */
+static void
+load_wise (CorDb           *db,
+           CorPaymentFacts *facts,
+           const char      *reference)
+{
+  char **related = facts->payment != NULL ? facts->payment->related : NULL;
+
+  facts->wise = load_track (db, COR_PAYMENT_WISE, reference, &facts->wise_outcome, &facts->wise_at);
+  for (guint i = 0; facts->wise == NULL && related != NULL && related[i] != NULL; i++)
+    facts->wise = load_track (db, COR_PAYMENT_WISE, related[i], &facts->wise_outcome, &facts->wise_at);
+}
+
+static void
+load_arrival (CorDb           *db,
+              CorPaymentFacts *facts)
+{
+  CorLookupOutcome outcome = COR_LOOKUP_NEVER;
+  gint64           asked_at = 0;
+  g_autoptr (GBytes) record = NULL;
+
+  if (facts->payment == NULL || facts->payment->rail == NULL || facts->payment->payee_country == NULL)
+    return;
+  record = read_lookup (db, cor_db_query (db, "payment-stats", "ss", facts->payment->rail, facts->payment->payee_country), &outcome, &asked_at);
+  if (record != NULL)
+    facts->arrival = cor_arrival_from_bytes (record);
+}
+
+static CorPaymentView *
+load_view (CorDb      *db,
+           const char *reference,
+           gint64      now)
+{
+  g_autoptr (CorPaymentFacts) facts = cor_payment_facts_new ();
+  g_autoptr (GBytes) record = read_lookup (db, cor_db_query (db, "payment-ledger", "s", reference), &facts->ledger_outcome, &facts->ledger_at);
+
+  if (record != NULL)
+    facts->payment = cor_payment_from_bytes (record);
+  facts->gpi = load_track (db, COR_PAYMENT_GPI, facts->payment != NULL ? facts->payment->uetr : reference, &facts->gpi_outcome, &facts->gpi_at);
+  load_wise (db, facts, reference);
+  load_arrival (db, facts);
+  return cor_payment_view_new (reference, facts, now);
+}
+
+static gpointer
+load_job (CorDb   *db,
+          gpointer data,
+          GError **error)
+{
+  const Ask *ask = data;
+
+  return load_view (db, ask->reference, ask->now);
+}
+
+/**
+ * cor_store_load_payment_async:
+ * @reference: the company's number, a UETR or a transfer's number, as somebody wrote it
+ * @now: seconds since the epoch: what is late depends on it
+ *
+ * What is here of a payment; nobody is asked.
+ */
+void
+cor_store_load_payment_async (CorStore           *store,
+                              const char         *reference,
+                              gint64              now,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  cor_store_run_async (store, COR_STORE_READ, load_job, ask_new (reference, now), (GDestroyNotify) ask_free, (GDestroyNotify) cor_payment_view_unref,
+                       cancellable, callback, user_data);
+}
+
+/**
+ * cor_store_load_payment_finish:
+ *
+ * Returns: (transfer full) (nullable): what may be shown; with is_known not set where nobody knows it
+ */
+CorPaymentView *
+cor_store_load_payment_finish (CorStore     *store,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  return cor_store_run_finish (store, result, error);
+}
+
+static gpointer
+list_job (CorDb   *db,
+          gpointer data,
+          GError **error)
+{
+  const Ask *ask = data;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray    *views = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_payment_view_unref);
+  sqlite3_stmt *row = cor_db_query (db, "payment-of-customer", "s", ask->reference);
+
+  while (cor_db_next (db, row))
+    g_ptr_array_add (names, cor_column_dup (row, 0));
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add (views, load_view (db, names->pdata[i], ask->now));
+  return views;
+}
+
+/**
+ * cor_store_list_payments_async:
+ * @customer: the customer's number in the ledger
+ * @now: seconds since the epoch
+ *
+ * The payments of a customer that are here.
+ */
+void
+cor_store_list_payments_async (CorStore           *store,
+                               const char         *customer,
+                               gint64              now,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
+{
+  Ask *ask = g_new0 (Ask, 1);
+
+  ask->reference = g_strdup (customer);
+  ask->now = now;
+  cor_store_run_async (store, COR_STORE_READ, list_job, ask, (GDestroyNotify) ask_free, (GDestroyNotify) g_ptr_array_unref, cancellable, callback,
+                       user_data);
+}
+
+/**
+ * cor_store_list_payments_finish:
+ *
+ * Returns: (transfer full) (element-type CorPaymentView) (nullable): the newest first
+ */
+GPtrArray *
+cor_store_list_payments_finish (CorStore     *store,
+                                GAsyncResult *result,
+                                GError      **error)
+{
+  return cor_store_run_finish (store, result, error);
+}
+
+void
+cor_payment_link_free (CorPaymentLink *self)
+{
+  g_free (self->reference);
+  g_free (self->role);
+  g_free (self->method);
+  g_free (self);
+}
+
+static gint64
+read_moment (sqlite3_stmt *row,
+             int           column)
+{
+  g_autoptr (GDateTime) moment = NULL;
+  const char *text = cor_column_text (row, column);
+
+  if (sqlite3_column_type (row, column) == SQLITE_INTEGER)
+    return cor_column_int (row, column);
+  moment = text != NULL ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+  return moment != NULL ? g_date_time_to_unix (moment) : 0;
+}
+
+static gpointer
+links_job (CorDb   *db,
+           gpointer data,
+           GError **error)
+{
+  GPtrArray    *links = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_payment_link_free);
+  sqlite3_stmt *row = cor_db_query (db, "payment-links", "l", *(gint64 *) data);
+
+  while (cor_db_next (db, row))
+    {
+      CorPaymentLink *link = g_new0 (CorPaymentLink, 1);
+
+      link->reference = cor_column_dup (row, 0);
+      link->role = cor_column_dup (row, 1);
+      link->is_here = (gboolean) cor_column_int (row, 2);
+      link->verified_at = read_moment (row, 3);
+      link->method = cor_column_dup (row, 4);
+      g_ptr_array_add (links, link);
+    }
+  return links;
+}
+
+/**
+ * cor_store_list_payment_links_async:
+ * @conversation: local id
+ *
+ * The payments that the desk server links to this conversation, and to others of its customer. Verified is only
+ * whoever was verified in this very conversation: another channel proves nothing here (ledger.md, rule 2).
+ */
+void
+cor_store_list_payment_links_async (CorStore           *store,
+                                    gint64              conversation,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data)
+{
+  cor_store_run_async (store, COR_STORE_READ, links_job, g_memdup2 (&conversation, sizeof conversation), g_free, (GDestroyNotify) g_ptr_array_unref,
+                       cancellable, callback, user_data);
+}
+
+/**
+ * cor_store_list_payment_links_finish:
+ *
+ * Returns: (transfer full) (element-type CorPaymentLink) (nullable): those of the conversation itself first
+ */
+GPtrArray *
+cor_store_list_payment_links_finish (CorStore     *store,
+                                     GAsyncResult *result,
+                                     GError      **error)
+{
+  return cor_store_run_finish (store, result, error);
+}

@@ -1,0 +1,1 @@
+DELETE FROM payment_service WHERE kind = ?1

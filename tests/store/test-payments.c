@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+/* Payments in the store: what comes back, what must not, and to whom they are linked. */
+
+#include "config.h"
+
+#include "cor-store-payment-services.h"
+#include "cor-store-pull.h"
+#include "cor-store-threads.h"
+#include "cor-test-await.h"
+
+#define NOW G_GINT64_CONSTANT (1773667365)
+#define UETR "97ed4827-7b6f-4491-a06f-b548d5a7512d"
+
+typedef struct
+{
+  char     *dir;
+  CorStore *store;
+  gint64    account;
+  guint     topics;
+} Fixture;
+
+static void
+on_changed (CorStore        *store,
+            CorStoreChanges *changes,
+            gpointer         user_data)
+{
+  ((Fixture *) user_data)->topics |= changes->topics;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer unused)
+{
+  g_autoptr (CorAccountData) account = cor_account_data_new ();
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  fixture->dir = cor_test_make_dir ();
+  fixture->store = cor_store_open (fixture->dir, &error);
+  g_assert_no_error (error);
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (on_changed), fixture);
+  account->kind = g_strdup ("chatwoot");
+  account->origin = g_strdup ("https://desk.example");
+  account->remote_id = g_strdup ("1");
+  account->name = g_strdup ("Desk");
+  account->agent_id = g_strdup ("7");
+  cor_store_put_account_async (fixture->store, account, NULL, cor_test_on_result, &await);
+  fixture->account = cor_store_put_account_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer unused)
+{
+  cor_test_finalize (fixture->store);
+  cor_test_remove_dir (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static void
+put (Fixture          *fixture,
+     CorPaymentLookup *lookup) /* taken over */
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  cor_store_put_payment_async (fixture->store, lookup, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_put_payment_finish (fixture->store, cor_test_await (&await), &error));
+  g_assert_no_error (error);
+}
+
+static CorPaymentLookup *
+new_record (const char *asked_for,
+            gint64      asked_at)
+{
+  CorPaymentLookup *lookup = cor_payment_lookup_new (COR_PAYMENT_LEDGER, asked_for, asked_at);
+
+  lookup->outcome = COR_LOOKUP_FOUND;
+  lookup->etag = g_strdup ("\"one\"");
+  lookup->payment = cor_payment_new ();
+  lookup->payment->reference = g_strdup ("CP-70231");
+  lookup->payment->uetr = g_strdup (UETR);
+  lookup->payment->customer_id = g_strdup ("C-1");
+  lookup->payment->rail = g_strdup ("swift");
+  lookup->payment->payee_country = g_strdup ("DE");
+  lookup->payment->state = COR_LEDGER_SENT;
+  lookup->payment->state_since = NOW;
+  lookup->payment->created_at = NOW;
+  lookup->payment->send = cor_money_new (100000, cor_currency_find ("USD"));
+  return lookup;
+}
+
+static CorPaymentLookup *
+new_track (gint64 asked_at)
+{
+  CorPaymentLookup *lookup = cor_payment_lookup_new (COR_PAYMENT_GPI, UETR, asked_at);
+  CorTrackEvent    *event;
+
+  lookup->outcome = COR_LOOKUP_FOUND;
+  lookup->track = cor_payment_track_new ();
+  lookup->track->id = g_strdup (UETR);
+  lookup->track->status = g_strdup ("ACSP");
+  lookup->track->reason = g_strdup ("G000");
+  event = cor_payment_track_add_event (lookup->track);
+  event->type = g_strdup ("CTPT");
+  event->from = g_strdup ("BANKAABBXXX");
+  event->instructed = g_strdup ("BANKBBEEXXX");
+  event->creditor_agent = g_strdup ("BANKBBEEXXX");
+  event->status = g_strdup ("ACSP");
+  event->reason = g_strdup ("G000");
+  event->created_at = NOW + 60;
+  return lookup;
+}
+
+static CorPaymentView *
+load (Fixture    *fixture,
+      const char *reference)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  CorPaymentView *view = NULL;
+
+  cor_store_load_payment_async (fixture->store, reference, NOW + 3600, NULL, cor_test_on_result, &await);
+  view = cor_store_load_payment_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  return view;
+}
+
+static void
+test_round_trip (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  static const char *const names[] = { "CP-70231", " cp-70231", UETR, "97ED4827 7B6F 4491 A06F B548D5A7512D" };
+
+  fixture->topics = 0;
+  put (fixture, new_record (UETR, NOW + 100));
+  put (fixture, new_track (NOW + 200));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (CorPaymentView) view = load (fixture, names[i]);
+
+      g_assert_cmpstr (view->reference, ==, "CP-70231");
+      g_assert_cmpint (view->send.minor, ==, 100000);
+      g_assert_cmpint (view->ledger_at, ==, NOW + 100);
+      g_assert_cmpint (view->gpi_at, ==, NOW + 200);
+      g_assert_cmpuint (view->hops->len, ==, 2);
+      g_assert_cmpint (view->holder, ==, COR_HOLDER_BENEFICIARY_BANK);
+    }
+  cor_test_until (fixture->topics & COR_TOPIC_PAYMENTS);
+}
+
+/* An answer that was overtaken changes nothing. */
+static void
+test_older (Fixture      *fixture,
+            gconstpointer unused)
+{
+  g_autoptr (CorPaymentView) view = NULL;
+  CorPaymentLookup *old = new_record ("CP-70231", NOW + 50);
+
+  put (fixture, new_record ("CP-70231", NOW + 100));
+  old->payment->state = COR_LEDGER_PROCESSING;
+  put (fixture, old);
+  view = load (fixture, "CP-70231");
+  g_assert_cmpint (view->status, ==, COR_PAYMENT_ON_ITS_WAY);
+}
+
+static void
+test_not_known (Fixture      *fixture,
+                gconstpointer unused)
+{
+  g_autoptr (CorPaymentView) before = load (fixture, "CP-70231");
+  g_autoptr (CorPaymentView) after = NULL;
+  CorPaymentLookup *lookup = cor_payment_lookup_new (COR_PAYMENT_LEDGER, UETR, NOW);
+
+  g_assert_false (before->is_known);
+  lookup->outcome = COR_LOOKUP_NOT_KNOWN;
+  put (fixture, lookup);
+  after = load (fixture, UETR);
+  g_assert_false (after->is_known);
+  g_assert_cmpint (after->ledger_at, ==, NOW);
+
+  /* and when it is known later, by another name */
+  put (fixture, new_record ("CP-70231", NOW + 10));
+  g_clear_pointer (&after, cor_payment_view_unref);
+  after = load (fixture, UETR);
+  g_assert_true (after->is_known);
+}
+
+static void
+test_held (Fixture      *fixture,
+           gconstpointer unused)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_auto (CorTestAwait) asking = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorPaymentView) view = NULL;
+  g_autoptr (GPtrArray) views = NULL;
+  g_autoptr (CorPaymentAsked) asked = NULL;
+  CorPaymentLookup *held = new_record ("CP-70231", NOW + 300);
+
+  put (fixture, new_record ("CP-70231", NOW + 100));
+  put (fixture, new_track (NOW + 200));
+  held->payment->is_held = TRUE;
+  held->payment->expected_to = NOW + 90000;
+  put (fixture, held);
+
+  view = load (fixture, UETR);
+  g_assert_true (view->is_held);
+  g_assert_null (view->uetr);
+  g_assert_null (view->send.currency);
+  g_assert_cmpuint (view->hops->len, ==, 0);
+  g_assert_cmpint (view->estimate.to, ==, 0);
+
+  cor_store_list_payments_async (fixture->store, "C-1", NOW, NULL, cor_test_on_result, &await);
+  views = cor_store_list_payments_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (views->len, ==, 1);
+  g_assert_true (((CorPaymentView *) views->pdata[0])->is_held);
+  g_assert_null (((CorPaymentView *) views->pdata[0])->send.currency);
+
+  /* nor does what the tracker said lie in the file any more */
+  cor_store_load_payment_asked_async (fixture->store, COR_PAYMENT_GPI, UETR, NULL, cor_test_on_result, &asking);
+  asked = cor_store_load_payment_asked_finish (fixture->store, cor_test_await (&asking), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (asked->asked_at, ==, 0);
+}
+
+static void
+test_statistics (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  g_autoptr (CorPaymentView) view = NULL;
+  CorPaymentLookup *stats = cor_payment_lookup_new (COR_PAYMENT_STATS, "CN-DE swift", NOW);
+  CorPaymentLookup *other = cor_payment_lookup_new (COR_PAYMENT_STATS, "CN-FR swift", NOW + 5);
+  CorArrivalRow    *row;
+
+  stats->arrival = cor_arrival_new ();
+  row = cor_arrival_add_row (stats->arrival);
+  row->p50 = 100;
+  row->p90 = 7200;
+  row->n = 214;
+  other->arrival = cor_arrival_new ();
+  put (fixture, stats);
+  put (fixture, other);
+  put (fixture, new_record ("CP-70231", NOW));
+  view = load (fixture, "CP-70231");
+  g_assert_cmpint (view->estimate.basis, ==, COR_ESTIMATE_STATISTICS);
+  g_assert_cmpint (view->estimate.to, ==, NOW + 3600 + 7200);
+}
+
+static void
+test_asked (Fixture      *fixture,
+            gconstpointer unused)
+{
+  g_auto (CorTestAwait) touching = { 0 };
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorPaymentAsked) asked = NULL;
+
+  put (fixture, new_record ("CP-70231", NOW));
+  cor_store_touch_payment_async (fixture->store, COR_PAYMENT_LEDGER, "CP-70231", NOW + 500, NULL, cor_test_on_result, &touching);
+  g_assert_true (cor_store_touch_payment_finish (fixture->store, cor_test_await (&touching), &error));
+  cor_store_load_payment_asked_async (fixture->store, COR_PAYMENT_LEDGER, "CP-70231", NULL, cor_test_on_result, &await);
+  asked = cor_store_load_payment_asked_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (asked->etag, ==, "\"one\"");
+  g_assert_cmpint (asked->asked_at, ==, NOW + 500);
+}
+
+static void
+test_services (Fixture      *fixture,
+               gconstpointer unused)
+{
+  static const char *const urls[] = { "https://ledger.example", "https://other.example", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (urls); i++)
+    {
+      g_auto (CorTestAwait) setting = { 0 };
+      g_auto (CorTestAwait) await = { 0 };
+      g_autoptr (GPtrArray) services = NULL;
+      g_autoptr (GError) error = NULL;
+
+      cor_store_set_payment_service_async (fixture->store, COR_PAYMENT_LEDGER, urls[i], NULL, NULL, cor_test_on_result, &setting);
+      g_assert_true (cor_store_set_payment_service_finish (fixture->store, cor_test_await (&setting), &error));
+      cor_store_list_payment_services_async (fixture->store, NULL, cor_test_on_result, &await);
+      services = cor_store_list_payment_services_finish (fixture->store, cor_test_await (&await), &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (services->len, ==, urls[i] != NULL ? 1 : 0);
+      if (urls[i] != NULL)
+        g_assert_cmpstr (((CorPaymentServiceData *) services->pdata[0])->url, ==, urls[i]);
+    }
+}
+
+static gint64
+put_conversation (Fixture    *fixture,
+                  const char *id,
+                  const char *attributes)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_conversation_record_unref);
+  CorConversationRecord *conversation = cor_conversation_record_new ();
+  g_auto (CorTestAwait) await = { 0 };
+  g_auto (CorTestAwait) finding = { 0 };
+  g_autoptr (GError) error = NULL;
+  gint64 number;
+
+  conversation->remote_id = g_strdup (id);
+  conversation->fields = COR_CONVERSATION_HAS_ALL;
+  conversation->customer = cor_customer_record_new ();
+  conversation->customer->remote_id = g_strdup ("31");
+  conversation->customer->name = g_strdup ("Li Wei");
+  conversation->attributes_json = g_strdup (attributes);
+  conversation->created_at = conversation->last_activity_at = NOW;
+  conversation->updated_at_us = NOW * G_USEC_PER_SEC;
+  g_ptr_array_add (list, conversation);
+  cor_store_put_conversations_async (fixture->store, fixture->account, list, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_pull_finish (fixture->store, cor_test_await (&await), &error));
+  cor_store_find_conversation_async (fixture->store, id, NULL, cor_test_on_result, &finding);
+  number = cor_store_find_conversation_finish (fixture->store, cor_test_await (&finding), &error);
+  g_assert_no_error (error);
+  return number;
+}
+
+static GPtrArray *
+list_links (Fixture *fixture,
+            gint64   conversation)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  GPtrArray *links = NULL;
+
+  cor_store_list_payment_links_async (fixture->store, conversation, NULL, cor_test_on_result, &await);
+  links = cor_store_list_payment_links_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  return links;
+}
+
+static void
+test_links (Fixture      *fixture,
+            gconstpointer unused)
+{
+  gint64 verified = put_conversation (fixture, "10",
+                                      "{\"payment_refs\":[{\"reference\":\"CP-1\",\"role\":\"payer\"},\"CP-2\",7],"
+                                      "\"verification\":{\"verified_at\":\"2026-03-16T13:22:45Z\",\"method\":\"call_back\"}}");
+  gint64 other = put_conversation (fixture, "11", "{\"payment_reference\":\"CP-3\"}");
+  gint64 hostile = put_conversation (fixture, "12", "{\"payment_refs\":\"CP-4\",\"verification\":[1,2]}");
+  g_autoptr (GPtrArray) links = list_links (fixture, verified);
+  g_autoptr (GPtrArray) elsewhere = list_links (fixture, other);
+  g_autoptr (GPtrArray) odd = list_links (fixture, hostile);
+  const CorPaymentLink *link = links->pdata[0];
+
+  g_assert_cmpuint (links->len, ==, 4);
+  g_assert_cmpstr (link->reference, ==, "CP-1");
+  g_assert_cmpstr (link->role, ==, "payer");
+  g_assert_true (link->is_here);
+  g_assert_cmpint (link->verified_at, ==, NOW);
+  g_assert_cmpstr (link->method, ==, "call_back");
+
+  /* the same customer on another channel has proved nothing there */
+  for (guint i = 0; i < elsewhere->len; i++)
+    g_assert_cmpint (((CorPaymentLink *) elsewhere->pdata[i])->verified_at, ==, 0);
+  link = elsewhere->pdata[0];
+  g_assert_cmpstr (link->reference, ==, "CP-3");
+  g_assert_true (link->is_here);
+  g_assert_false (((CorPaymentLink *) elsewhere->pdata[1])->is_here);
+  g_assert_cmpint (((CorPaymentLink *) odd->pdata[0])->verified_at, ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/payments/round-trip", Fixture, NULL, set_up, test_round_trip, tear_down);
+  g_test_add ("/payments/older", Fixture, NULL, set_up, test_older, tear_down);
+  g_test_add ("/payments/not-known", Fixture, NULL, set_up, test_not_known, tear_down);
+  g_test_add ("/payments/held", Fixture, NULL, set_up, test_held, tear_down);
+  g_test_add ("/payments/statistics", Fixture, NULL, set_up, test_statistics, tear_down);
+  g_test_add ("/payments/asked", Fixture, NULL, set_up, test_asked, tear_down);
+  g_test_add ("/payments/services", Fixture, NULL, set_up, test_services, tear_down);
+  g_test_add ("/payments/links", Fixture, NULL, set_up, test_links, tear_down);
+  return g_test_run ();
+}
