@@ -69,7 +69,7 @@ cor_http_error_from_transport (const GError *error,
 static const char *
 find_words (JsonObject *root)
 {
-  static const char *const keys[] = { "error", "message", "detail", "description" };
+  static const char *const keys[] = { "error", "message", "detail", "description", "user_message", "text" };
   JsonArray               *errors;
   JsonNode                *first;
 

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-http.h"
+#include "cor-payment.h"
+
+G_BEGIN_DECLS
+
+/* What is asked of whom. */
+typedef enum
+{
+  COR_ASK_LEDGER_PAYMENT, /* by reference or UETR (ledger.md) */
+  COR_ASK_LEDGER_STATS,   /* by corridor and rail */
+  COR_ASK_GPI,            /* by UETR (payments.md §2) */
+  COR_ASK_WISE,           /* by the transfer's number (payments.md §8) */
+  COR_ASK_WISE_ESTIMATE,  /* likewise */
+} CorPaymentQuestion;
+
+/* CorPaymentAnswer: what came. Free with cor_payment_answer_free(). */
+typedef struct
+{
+  CorLookupOutcome outcome;
+  gboolean         is_unchanged; /* since the ETag that was given; nothing below but that */
+  char            *etag;
+  CorPayment      *payment;
+  CorPaymentTrack *track;
+  CorArrival      *arrival;
+} CorPaymentAnswer;
+
+void cor_payment_answer_free (CorPaymentAnswer *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorPaymentAnswer, cor_payment_answer_free)
+
+void              cor_payment_service_ask_async (CorHttp            *http,
+                                                 CorPaymentQuestion  question,
+                                                 const char         *name,
+                                                 const char         *rail,
+                                                 const char         *etag,
+                                                 GCancellable       *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer            user_data);
+CorPaymentAnswer *cor_payment_service_ask_finish (CorHttp      *http,
+                                                  GAsyncResult *result,
+                                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
