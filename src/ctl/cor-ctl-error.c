@@ -35,6 +35,8 @@ static const Meaning service_meanings[] = {
   [COR_SERVICE_ERROR_BAD_ADDRESS] = { "bad-address", N_ ("That is not the address of a server; write it like https://desk.example.com"), FALSE },
   [COR_SERVICE_ERROR_NO_ACCOUNT] = { "no-account", N_ ("The token is good but opens no such account; name another with --account-id"), TRUE },
   [COR_SERVICE_ERROR_NO_KEYRING] = { "no-keyring", N_ ("No password manager can be used here; unlock one, or give the token in the environment as CORRIDOR_TOKEN"), TRUE },
+  [COR_SERVICE_ERROR_NO_PAIR] = { "no-pair", N_ ("The service does not translate between these languages"), TRUE },
+  [COR_SERVICE_ERROR_TOO_LONG] = { "too-long", N_ ("The text is longer than the service takes"), FALSE },
 };
 
 static const Meaning store_meanings[] = {

@@ -139,6 +139,17 @@ cor_http_request_add_query_int (CorHttpRequest *self,
   cor_http_request_add_query (self, name, text);
 }
 
+static void
+set_body (CorHttpRequest *self,
+          const char     *type,
+          char           *text)
+{
+  g_clear_pointer (&self->body, g_bytes_unref);
+  self->body = g_bytes_new_take (text, strlen (text));
+  g_free (self->body_type);
+  self->body_type = g_strdup (type);
+}
+
 /**
  * cor_http_request_set_json:
  * @root: what to send; not kept
@@ -147,12 +158,25 @@ void
 cor_http_request_set_json (CorHttpRequest *self,
                            JsonNode       *root)
 {
-  char *text = json_to_string (root, FALSE);
+  set_body (self, "application/json", json_to_string (root, FALSE));
+}
 
-  g_clear_pointer (&self->body, g_bytes_unref);
-  self->body = g_bytes_new_take (text, strlen (text));
-  g_free (self->body_type);
-  self->body_type = g_strdup ("application/json");
+/**
+ * cor_http_request_set_form:
+ * @first_field: its name, then its value, then further ones
+ *
+ * What a web form would send.
+ */
+void
+cor_http_request_set_form (CorHttpRequest *self,
+                           const char     *first_field,
+                           ...)
+{
+  va_list fields;
+
+  va_start (fields, first_field);
+  set_body (self, SOUP_FORM_MIME_TYPE_URLENCODED, soup_form_encode_valist (first_field, fields));
+  va_end (fields);
 }
 
 /**

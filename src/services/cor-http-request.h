@@ -54,6 +54,9 @@ void cor_http_request_add_query_int (CorHttpRequest *self,
                                      gint64          value);
 void cor_http_request_set_json (CorHttpRequest *self,
                                 JsonNode       *root);
+void cor_http_request_set_form (CorHttpRequest *self,
+                                const char     *first_field,
+                                ...) G_GNUC_NULL_TERMINATED;
 void cor_http_request_set_multipart (CorHttpRequest *self,
                                      SoupMultipart  *multipart);
 void cor_http_request_set_etag (CorHttpRequest *self,

@@ -151,6 +151,15 @@ trust_ca_file (CorHttp    *self,
   return TRUE;
 }
 
+static CorHttp *
+make (GUri *origin)
+{
+  CorHttp *self = g_object_new (COR_TYPE_HTTP, NULL);
+
+  self->origin = g_uri_ref (origin);
+  return self;
+}
+
 /**
  * cor_http_new:
  * @origin: scheme, host and port of the server; path and query are not looked at
@@ -180,12 +189,32 @@ cor_http_new (GUri       *origin,
       return NULL;
     }
 
-  self = g_object_new (COR_TYPE_HTTP, NULL);
-  self->origin = g_uri_ref (origin);
+  self = make (origin);
   if (ca_file != NULL && !trust_ca_file (self, ca_file, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * cor_http_new_on_loopback:
+ * @origin: http, with the literal address of this computer, 127.0.0.1 or [::1]: a name may lead elsewhere
+ * @error: %COR_SERVICE_ERROR_NOT_HTTPS
+ *
+ * For services that run beside the program and take no secret from it; nothing leaves the computer.
+ *
+ * Returns: (transfer full) (nullable): a client without encryption
+ */
+CorHttp *
+cor_http_new_on_loopback (GUri    *origin,
+                          GError **error)
+{
+  const char *host = g_uri_get_host (origin);
+
+  if (g_ascii_strcasecmp (g_uri_get_scheme (origin), "http") == 0 && (g_strcmp0 (host, "127.0.0.1") == 0 || g_strcmp0 (host, "::1") == 0))
+    return make (origin);
+  g_set_error_literal (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_NOT_HTTPS, "The address is not HTTPS");
+  return NULL;
 }
 
 /**

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (CorHttp, cor_http, COR, HTTP, GObject)
 CorHttp *cor_http_new (GUri       *origin,
                        const char *ca_file,
                        GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+CorHttp *cor_http_new_on_loopback (GUri *origin, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void  cor_http_set_token (CorHttp    *self,
                           const char *header,

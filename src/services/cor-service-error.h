@@ -27,6 +27,8 @@ typedef enum
   COR_SERVICE_ERROR_BAD_ADDRESS,  /* not a URL of a server */
   COR_SERVICE_ERROR_NO_ACCOUNT,   /* the token is good but opens no (such) account */
   COR_SERVICE_ERROR_NO_KEYRING,   /* this session has no Secret Service, or it is locked */
+  COR_SERVICE_ERROR_NO_PAIR,      /* the service does not translate between these languages */
+  COR_SERVICE_ERROR_TOO_LONG,     /* the text is longer than the service takes */
 } CorServiceErrorCode;
 
 GQuark cor_service_error_quark (void);

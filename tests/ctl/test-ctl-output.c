@@ -143,7 +143,7 @@ test_settings (void)
 static void
 test_errors (void)
 {
-  for (int code = COR_SERVICE_ERROR_OFFLINE; code <= COR_SERVICE_ERROR_NO_KEYRING; code++)
+  for (int code = COR_SERVICE_ERROR_OFFLINE; code <= COR_SERVICE_ERROR_TOO_LONG; code++)
     {
       g_autoptr (GError) error = g_error_new_literal (COR_SERVICE_ERROR, code, "raw words");
       g_autofree char *sentence = cor_ctl_error_dup_sentence (error);

@@ -74,6 +74,10 @@ cor_service_error_text (int code, const char *words)
       return g_strdup (_ ("The access token is good, but it opens no such account."));
     case COR_SERVICE_ERROR_NO_KEYRING:
       return g_strdup (_ ("The keyring of this computer is missing or locked, so the access token cannot be kept safely. Unlock it, then try again."));
+    case COR_SERVICE_ERROR_NO_PAIR:
+      return g_strdup (_ ("The service does not translate between these languages."));
+    case COR_SERVICE_ERROR_TOO_LONG:
+      return g_strdup (_ ("The text is longer than the service takes."));
     default:
       return g_strdup (words != NULL ? words : _ ("Something went wrong."));
     }
