@@ -17,7 +17,7 @@ packages() {
       libgtk-4-bin fonts-noto-core
       fonts-noto-cjk" ;;
     apt-screen) echo "xvfb xauth dbus at-spi2-core python3-gi gir1.2-atspi-2.0 imagemagick fonts-cantarell" ;;
-    apt-test) echo "clang clang-format appstream cppcheck shellcheck gnome-keyring sqlite3 procps git" ;;
+    apt-test) echo "apertium-apy apertium-eng-spa clang clang-format appstream cppcheck shellcheck gnome-keyring sqlite3 procps git" ;;
 
     dnf-build) echo "gcc meson ninja-build pkgconf-pkg-config gettext glib2-devel gtk4-devel libadwaita-devel
       libsoup3-devel json-glib-devel libsecret-devel sqlite-devel libicu-devel libxml2-devel libxml2 libstemmer-devel md4c-devel

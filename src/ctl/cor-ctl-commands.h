@@ -55,6 +55,9 @@ gboolean cor_ctl_template_show (CorCtl *ctl, GError **error);
 gboolean cor_ctl_template_render (CorCtl *ctl, GError **error);
 gboolean cor_ctl_template_coverage (CorCtl *ctl, GError **error);
 gboolean cor_ctl_template_check (CorCtl *ctl, GError **error);
+gboolean cor_ctl_translate (CorCtl *ctl, GError **error);
+gboolean cor_ctl_translate_service (CorCtl *ctl, GError **error);
+gboolean cor_ctl_translate_language (CorCtl *ctl, GError **error);
 gboolean cor_ctl_check (CorCtl *ctl, GError **error);
 gboolean cor_ctl_wipe (CorCtl *ctl, GError **error);
 

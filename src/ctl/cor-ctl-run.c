@@ -60,6 +60,9 @@ static const CorCtlCommand commands[] = {
   { "template render", "ID", N_ ("Print a template filled in for a customer: --locale TAG, --set NAME=VALUE or --sample"), cor_ctl_template_render },
   { "template coverage", "", N_ ("Say how many templates each language has"), cor_ctl_template_coverage },
   { "template check", "FILE", N_ ("Look for mistakes in a pack of templates, or in one text"), cor_ctl_template_check },
+  { "translate service", "[libretranslate|apertium|none]", N_ ("Print or choose who translates"), cor_ctl_translate_service },
+  { "translate language", "LANGUAGE own|always|on-demand", N_ ("Choose when messages in a language are translated"), cor_ctl_translate_language },
+  { "translate", "", N_ ("Translate a text: --text TEXT --to LANGUAGE"), cor_ctl_translate },
   { "check", "", N_ ("Look whether the profile’s data is whole"), cor_ctl_check },
   { "wipe", "", N_ ("Remove the profile’s data and tokens from this computer"), cor_ctl_wipe },
 };

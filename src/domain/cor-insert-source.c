@@ -27,6 +27,7 @@ cor_insert_source_copy (const CorInsertSource *self)
   copy->version = g_strdup (self->version);
   copy->locale = g_strdup (self->locale);
   copy->text = g_strdup (self->text);
+  copy->original = g_strdup (self->original);
   return copy;
 }
 
@@ -42,6 +43,7 @@ cor_insert_source_free (CorInsertSource *self)
   g_free ((char *) self->version);
   g_free ((char *) self->locale);
   g_free ((char *) self->text);
+  g_free ((char *) self->original);
   g_free (self);
 }
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 #define COR_SOURCE_ARTICLE "article"
 #define COR_SOURCE_TEMPLATE "template"
+#define COR_SOURCE_TRANSLATION "translation"
 
 /* What a text was inserted from. The names of kinds are stored. */
 typedef struct
@@ -18,6 +19,9 @@ typedef struct
   const char *version; /* number or digest of what was shown then, or NULL */
   const char *locale;  /* BCP 47, or NULL */
   const char *text;    /* as it was inserted; NULL where that is not known */
+
+  /* of a translation, whose id is the service: what the agent wrote, in the language that locale names */
+  const char *original;
 } CorInsertSource;
 
 CorInsertSource *cor_insert_source_copy (const CorInsertSource *self) G_GNUC_WARN_UNUSED_RESULT;

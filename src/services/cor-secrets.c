@@ -141,6 +141,27 @@ cor_secrets_store_finish (GAsyncResult *result,
 }
 
 /**
+ * cor_secrets_lookup_stored_async:
+ * @origin: of the server
+ * @account_id: what it is for
+ *
+ * Asks the Secret Service alone: what the environment holds is the token of a desk, and must not go to another service.
+ * cor_secrets_lookup_finish() ends it.
+ */
+void
+cor_secrets_lookup_stored_async (const char         *origin,
+                                 const char         *account_id,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, cor_secrets_lookup_stored_async);
+  secret_password_lookup (&schema, cancellable, on_found, g_steal_pointer (&task), "origin", origin, "account", account_id, NULL);
+}
+
+/**
  * cor_secrets_lookup_async:
  * @origin: of the account's server
  * @account_id: its remote id
@@ -154,16 +175,16 @@ cor_secrets_lookup_async (const char         *origin,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, cor_secrets_lookup_async);
   if (get_environment () != NULL)
     {
+      g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+      g_task_set_source_tag (task, cor_secrets_lookup_async);
       g_task_return_pointer (task, g_strdup (get_environment ()), g_free);
       return;
     }
 
-  secret_password_lookup (&schema, cancellable, on_found, g_steal_pointer (&task), "origin", origin, "account", account_id, NULL);
+  cor_secrets_lookup_stored_async (origin, account_id, cancellable, callback, user_data);
 }
 
 /**

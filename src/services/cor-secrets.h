@@ -26,6 +26,11 @@ void  cor_secrets_lookup_async (const char         *origin,
                                 GCancellable       *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer            user_data);
+void  cor_secrets_lookup_stored_async (const char         *origin,
+                                       const char         *account_id,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
 char *cor_secrets_lookup_finish (GAsyncResult *result,
                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -23,7 +23,7 @@ load_sources (CorDb    *db,
 
   while (cor_db_next (db, row))
     {
-      CorInsertSource source = { cor_column_text (row, 0), cor_column_text (row, 1), cor_column_text (row, 2), cor_column_text (row, 3), cor_column_text (row, 4) };
+      CorInsertSource source = { cor_column_text (row, 0), cor_column_text (row, 1), cor_column_text (row, 2), cor_column_text (row, 3), cor_column_text (row, 4), cor_column_text (row, 5) };
 
       if (draft->sources == NULL)
         draft->sources = cor_insert_source_array_new ();
@@ -88,8 +88,8 @@ put_draft (CorDb          *db,
     {
       const CorInsertSource *source = draft->sources->pdata[i];
 
-      cor_db_run (db, "draft-add-source", "lisssss", draft->conversation, (int) draft->is_private, source->kind, source->id, source->version,
-                  source->locale, source->text);
+      cor_db_run (db, "draft-add-source", "lissssss", draft->conversation, (int) draft->is_private, source->kind, source->id, source->version,
+                  source->locale, source->text, source->original);
     }
 }
 

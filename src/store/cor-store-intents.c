@@ -140,18 +140,33 @@ put_intent (CorDb       *db,
   return id;
 }
 
+/* Stays with the bubble when the intent has been forgotten. */
+static void
+put_original (CorDb                 *db,
+              const char            *uuid,
+              const CorInsertSource *source)
+{
+  g_autofree char *masked = cor_mask_secrets (source->original, NULL);
+
+  cor_db_run (db, "reply-original-put", "ssss", uuid, source->locale, masked, source->id);
+}
+
 /* What was inserted and deleted again has no part in the reply. */
 static void
 put_sources (CorDb      *db,
              const Wish *wish,
+             const char *uuid,
              gint64      intent)
 {
   for (guint i = 0; wish->sources != NULL && i < wish->sources->len; i++)
     {
       const CorInsertSource *source = wish->sources->pdata[i];
 
-      if (cor_insert_source_is_left_in (source, wish->text))
-        cor_db_run (db, "intent-add-source", "lsssss", intent, source->kind, source->id, source->version, source->locale, source->text);
+      if (!cor_insert_source_is_left_in (source, wish->text))
+        continue;
+      cor_db_run (db, "intent-add-source", "lssssss", intent, source->kind, source->id, source->version, source->locale, source->text, source->original);
+      if (source->original != NULL)
+        put_original (db, uuid, source);
     }
 }
 
@@ -173,7 +188,7 @@ queue_reply_job (CorDb   *db,
   cor_db_run (db, "message-put-bubble", "llssi", scene.account, wish->conversation, masked, uuid, (int) is_private);
   message = cor_db_get_last_id (db);
   id = put_intent (db, &scene, wish, uuid, message);
-  put_sources (db, wish, id);
+  put_sources (db, wish, uuid, id);
   cor_db_run (db, "draft-remove", "li", wish->conversation, (int) is_private);
   cor_db_touch_topics (db, COR_TOPIC_DRAFTS);
   return g_memdup2 (&id, sizeof id);

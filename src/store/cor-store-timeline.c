@@ -6,6 +6,7 @@
 #include "cor-store-timeline.h"
 
 #include "cor-db.h"
+#include "cor-translation-load.h"
 
 typedef struct
 {
@@ -27,6 +28,9 @@ timeline_entry_clear (gpointer data)
   g_free (self->error);
   g_clear_pointer (&self->attachments, g_ptr_array_unref);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_free (self->original);
+  g_free (self->original_language);
+  g_clear_pointer (&self->translation, cor_translation_free);
   g_free (self->uuid);
   g_free (self->detail);
 }
@@ -141,7 +145,8 @@ load_job (CorDb   *db,
 {
   Ask             *ask = data;
   CorTimelinePage *page = g_new0 (CorTimelinePage, 1);
-  sqlite3_stmt    *row = cor_db_query (db, ask->merged ? "timeline-merged" : "timeline-one", "li", ask->conversation, (int) ask->limit + 1);
+  g_autoptr (CorTranslatorData) translator = NULL;
+  sqlite3_stmt *row = cor_db_query (db, ask->merged ? "timeline-merged" : "timeline-one", "li", ask->conversation, (int) ask->limit + 1);
 
   page->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_timeline_entry_unref);
   while (cor_db_next (db, row))
@@ -152,10 +157,12 @@ load_job (CorDb   *db,
         page->has_older = TRUE;
     }
   reverse (page->entries);
+  translator = cor_translator_data_load (db);
   for (guint i = 0; i < page->entries->len; i++)
     {
       fill_attachments (db, page->entries->pdata[i]);
       fill_sources (db, page->entries->pdata[i]);
+      cor_translation_load (db, translator, page->entries->pdata[i]);
     }
   page->has_remote = cor_db_get_int (db, "conversation-has-remote", "l", ask->conversation) != 0;
   return page;

@@ -6,6 +6,7 @@
 #include "cor-intent.h"
 #include "cor-message-record.h"
 #include "cor-store-sources.h"
+#include "cor-store-translations.h"
 #include "cor-store.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,13 @@ typedef struct
   int            rating;
   GPtrArray     *attachments; /* CorAttachmentRecord, or NULL */
   GPtrArray     *sources;     /* CorReplySource: what an accepted reply of ours was made of, or NULL */
+
+  /* of a message in a language that the agent does not read */
+  const char     *foreign_language; /* static; NULL: she reads it, or it is not known */
+  char           *original;         /* of a reply of hers: what she wrote before it was translated, or NULL */
+  char           *original_language;
+  CorTranslation *translation; /* what a machine says it means, or NULL: nobody asked */
+  gboolean        is_translated_always, has_translator;
 
   /* of the intent behind a bubble that is not known to be on the server; intent 0: none */
   gint64         intent;

@@ -39,11 +39,12 @@ typedef enum
   COR_TOPIC_PACKS = 1 << 12,    /* where packs are from, and how the last look went */
   COR_TOPIC_LEARNED = 1 << 13,  /* what the suggestions know */
   COR_TOPIC_TEMPLATES = 1 << 14,
-  COR_TOPIC_TYPING = 1 << 15,    /* who types where */
-  COR_TOPIC_ATTENTION = 1 << 16, /* what the agent has open in some window, and whether she writes */
-  COR_TOPIC_SETTINGS = 1 << 17,  /* what the agent set for an account */
-  COR_TOPIC_FEES = 1 << 18,      /* fee schedules */
-  COR_TOPIC_PAYMENTS = 1 << 19,  /* what services answered about payments */
+  COR_TOPIC_TYPING = 1 << 15,       /* who types where */
+  COR_TOPIC_ATTENTION = 1 << 16,    /* what the agent has open in some window, and whether she writes */
+  COR_TOPIC_SETTINGS = 1 << 17,     /* what the agent set for an account */
+  COR_TOPIC_FEES = 1 << 18,         /* fee schedules */
+  COR_TOPIC_PAYMENTS = 1 << 19,     /* what services answered about payments */
+  COR_TOPIC_TRANSLATIONS = 1 << 20, /* what was asked for and answered, and who is asked */
 } CorTopics;
 
 /* A conversation that changed in a list: where it stood and where it stands. */

@@ -10,6 +10,7 @@
 #include "cor-account-sync.h"
 #include "cor-pack-sync.h"
 #include "cor-rate-sync.h"
+#include "cor-translation-sync.h"
 #include "cor-store-pull.h"
 #include "cor-sync-lock.h"
 
@@ -25,20 +26,21 @@ struct _CorSyncEngine
 {
   GObject parent_instance;
 
-  CorStore        *store;     /* owned */
-  CorSyncLock     *lock;      /* owned; NULL: not ours */
-  CorPackSync     *packs;     /* owned */
-  CorRateSync     *rates;     /* owned */
-  GPtrArray       *accounts;  /* CorAccountSync */
-  GNetworkMonitor *monitor;   /* borrowed: the process's */
-  char            *process;   /* owned: names this one among the windows of the profile */
-  gint64           focus;     /* of the window that told last */
-  gint64           own_focus; /* of this process's */
-  CorWriting       writing;
-  gint64           writing_told_us;
-  guint            lock_timer;
-  gboolean         is_started, is_listing, is_stale;
-  gboolean         has_attention; /* something was written down */
+  CorStore           *store;        /* owned */
+  CorSyncLock        *lock;         /* owned; NULL: not ours */
+  CorPackSync        *packs;        /* owned */
+  CorRateSync        *rates;        /* owned */
+  CorTranslationSync *translations; /* owned */
+  GPtrArray          *accounts;     /* CorAccountSync */
+  GNetworkMonitor    *monitor;      /* borrowed: the process's */
+  char               *process;      /* owned: names this one among the windows of the profile */
+  gint64              focus;        /* of the window that told last */
+  gint64              own_focus;    /* of this process's */
+  CorWriting          writing;
+  gint64              writing_told_us;
+  guint               lock_timer;
+  gboolean            is_started, is_listing, is_stale;
+  gboolean            has_attention; /* something was written down */
 
   GTask  *once; /* owned */
   guint   n_running;
@@ -243,6 +245,7 @@ on_store_changed (CorStore        *store,
       list_accounts (self);
       cor_pack_sync_wake (self->packs);
       cor_rate_sync_wake (self->rates);
+      cor_translation_sync_wake (self->translations);
       for (guint i = 0; i < self->accounts->len; i++)
         cor_account_sync_wake (self->accounts->pdata[i]);
     }
@@ -282,6 +285,7 @@ begin (CorSyncEngine *self)
 {
   cor_pack_sync_start (self->packs);
   cor_rate_sync_start (self->rates);
+  cor_translation_sync_start (self->translations);
   list_accounts (self);
   read_attention (self);
 }
@@ -312,6 +316,7 @@ cor_sync_engine_dispose (GObject *object)
   self->monitor = NULL;
   g_clear_object (&self->packs);
   g_clear_object (&self->rates);
+  g_clear_object (&self->translations);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (cor_sync_engine_parent_class)->dispose (object);
@@ -358,6 +363,7 @@ cor_sync_engine_new (CorStore *store)
   self->store = g_object_ref (store);
   self->packs = cor_pack_sync_new (store);
   self->rates = cor_rate_sync_new (store);
+  self->translations = cor_translation_sync_new (store);
   self->monitor = g_network_monitor_get_default ();
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
   g_signal_connect_object (self->monitor, "network-changed", G_CALLBACK (on_network_changed), self, 0);
@@ -385,6 +391,8 @@ cor_sync_engine_stop (CorSyncEngine *self)
     cor_pack_sync_stop (self->packs);
   if (self->rates != NULL)
     cor_rate_sync_stop (self->rates);
+  if (self->translations != NULL)
+    cor_translation_sync_stop (self->translations);
   for (guint i = 0; i < self->accounts->len; i++)
     cor_account_sync_stop (self->accounts->pdata[i]);
   g_ptr_array_set_size (self->accounts, 0);

@@ -238,6 +238,23 @@ cor_language_detect (const char *text,
 }
 
 /**
+ * cor_language_detect_tag:
+ * @text: what somebody wrote
+ *
+ * As cor_language_detect() without a hint, and of Chinese also in which script; for who asks others about the language.
+ * Any thread.
+ *
+ * Returns: (nullable): a static BCP 47 tag
+ */
+const char *
+cor_language_detect_tag (const char *text)
+{
+  const char *language = cor_language_detect (text, -1, NULL);
+
+  return g_strcmp0 (language, "zh") == 0 ? cor_text_language_tag (text) : language;
+}
+
+/**
  * cor_language_is_stop_word:
  * @language: (nullable): of cor_language_detect()
  * @folded: a word as cor_fold() leaves it, or a single Chinese character

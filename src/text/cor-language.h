@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 const char *cor_language_detect (const char *text,
                                  gssize      len,
                                  const char *hint);
+const char *cor_language_detect_tag (const char *text);
 gboolean    cor_language_is_stop_word (const char *language,
                                        const char *folded);
 gboolean    cor_language_is_traditional (const char *tag);

@@ -7,5 +7,5 @@ SELECT s.kind, s.source_id, nullif(s.version, ''), nullif(s.locale, ''),
          WHEN 'template' THEN (SELECT title FROM template WHERE name = s.source_id LIMIT 1)
        END
 FROM reply_source s
-WHERE s.message = ?
+WHERE s.message = ? AND s.kind <> 'translation'
 ORDER BY s.kind DESC, s.source_id

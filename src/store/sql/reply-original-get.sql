@@ -1,0 +1,1 @@
+SELECT text, language, service FROM reply_original WHERE uuid = ?

@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO reply_original (uuid, language, text, service) VALUES (?, ?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT language, mode FROM translation_language

@@ -1,0 +1,1 @@
+UPDATE translator SET kind = ?1, url = ?2, ca_file = ?3, has_key = ?4

@@ -1,0 +1,1 @@
+SELECT kind, url, ca_file, has_key FROM translator
