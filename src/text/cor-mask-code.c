@@ -239,7 +239,7 @@ mask_number (CorMaskText  *text,
     return 0;
   for (gsize i = number->start; i < number->end; i++)
     text->masks[i] = COR_MASK_DROP;
-  text->masks[number->start] = COR_MASK_DOTS_CODE;
+  text->masks[number->start] = finding == COR_MASK_FINDING_SECURITY_CODE ? COR_MASK_DOTS_SECURITY_CODE : COR_MASK_DOTS_ONE_TIME_CODE;
   return finding;
 }
 

@@ -23,7 +23,8 @@ typedef enum
   COR_MASK_PROTECTED, /* part of an address, an IBAN or a UETR: keep, and look no further */
   COR_MASK_DROP,
   COR_MASK_DOTS_CARD, /* the masked groups of a card number stand here */
-  COR_MASK_DOTS_CODE,
+  COR_MASK_DOTS_SECURITY_CODE,
+  COR_MASK_DOTS_ONE_TIME_CODE,
 } CorMaskAction;
 
 /* Digits that belong together: groups with one separator between two. */

@@ -33,7 +33,8 @@ write_masked (const CorMaskText *text)
       case COR_MASK_DOTS_CARD:
         g_string_append (out, DOTS_CARD);
         break;
-      case COR_MASK_DOTS_CODE:
+      case COR_MASK_DOTS_SECURITY_CODE:
+      case COR_MASK_DOTS_ONE_TIME_CODE:
         g_string_append (out, DOTS_CODE);
         break;
       case COR_MASK_KEEP:
