@@ -18,6 +18,7 @@ gboolean cor_ctl_inbox (CorCtl *ctl, GError **error);
 gboolean cor_ctl_views (CorCtl *ctl, GError **error);
 gboolean cor_ctl_show (CorCtl *ctl, GError **error);
 gboolean cor_ctl_reply (CorCtl *ctl, GError **error);
+gboolean cor_ctl_check_reply (CorCtl *ctl, GError **error);
 gboolean cor_ctl_outbox_list (CorCtl *ctl, GError **error);
 gboolean cor_ctl_outbox_retry (CorCtl *ctl, GError **error);
 gboolean cor_ctl_outbox_cancel (CorCtl *ctl, GError **error);

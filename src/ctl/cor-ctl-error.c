@@ -46,6 +46,7 @@ static const Meaning store_meanings[] = {
   [COR_STORE_ERROR_FULL] = { NULL, N_ ("The disk is full; nothing was changed"), FALSE },
   [COR_STORE_ERROR_NOT_FOUND] = { NULL, N_ ("That is not here"), TRUE },
   [COR_STORE_ERROR_CONFLICT] = { NULL, N_ ("It is no longer in a state in which that can be done"), FALSE },
+  [COR_STORE_ERROR_REFUSED] = { "refused", N_ ("The reply was not queued"), TRUE },
 };
 
 static const Meaning *

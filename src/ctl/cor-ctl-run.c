@@ -26,6 +26,7 @@ static const CorCtlCommand commands[] = {
   { "views", "", N_ ("List the views with their counts"), cor_ctl_views },
   { "show", "CONVERSATION", N_ ("Print a conversation"), cor_ctl_show },
   { "reply", "CONVERSATION", N_ ("Queue a reply or a private note: --text TEXT, or - for the standard input"), cor_ctl_reply },
+  { "check-reply", "", N_ ("Check a reply without sending it: --text TEXT, or - for the standard input"), cor_ctl_check_reply },
   { "outbox list", "", N_ ("List what has not been sent"), cor_ctl_outbox_list },
   { "outbox retry", "ID", N_ ("Send it after all, as it is"), cor_ctl_outbox_retry },
   { "outbox cancel", "ID", N_ ("Discard it"), cor_ctl_outbox_cancel },

@@ -8,7 +8,9 @@
 #include "cor-channel.h"
 #include "cor-db.h"
 #include "cor-mask.h"
+#include "cor-reply-load.h"
 #include "cor-state-value.h"
+#include "cor-store-reply-check.h"
 #include "cor-str.h"
 #include "cor-time-bound.h"
 
@@ -20,6 +22,7 @@ typedef struct
   char         *text, *assignee, *added, *removed;
   GPtrArray    *sources;      /* CorInsertSource, or NULL */
   int           undo_seconds; /* negative: the account's */
+  gboolean      is_checked;   /* refused when the reply check stops it */
   CorStatus     status;
   gint64        snoozed_until;
   CorPriority   priority;
@@ -170,6 +173,24 @@ put_sources (CorDb      *db,
     }
 }
 
+/* The window has shown it; what may not leave does not leave because a window was slow, either. */
+static gboolean
+check_reply (CorDb      *db,
+             const Wish *wish)
+{
+  gboolean is_private = wish->kind == COR_INTENT_NOTE;
+  g_autoptr (CorReplyContext) context = cor_reply_load_context (db, wish->conversation, is_private, g_get_real_time () / G_USEC_PER_SEC);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (context == NULL)
+    return FALSE;
+  findings = cor_reply_check_run (cor_store_get_reply_rules (), wish->text, context);
+  if (!cor_reply_check_stops (findings))
+    return TRUE;
+  cor_db_fail (db, COR_STORE_ERROR_REFUSED, "%s", ((const CorReplyFinding *) findings->pdata[0])->sentence);
+  return FALSE;
+}
+
 static gpointer
 queue_reply_job (CorDb   *db,
                  gpointer data,
@@ -182,7 +203,7 @@ queue_reply_job (CorDb   *db,
   g_auto (Scene) scene = { 0 };
   gint64 id, message;
 
-  if (!read_scene (db, wish->conversation, &scene))
+  if (!read_scene (db, wish->conversation, &scene) || (wish->is_checked && !check_reply (db, wish)))
     return NULL;
 
   cor_db_run (db, "message-put-bubble", "llssi", scene.account, wish->conversation, masked, uuid, (int) is_private);
@@ -192,6 +213,27 @@ queue_reply_job (CorDb   *db,
   cor_db_run (db, "draft-remove", "li", wish->conversation, (int) is_private);
   cor_db_touch_topics (db, COR_TOPIC_DRAFTS);
   return g_memdup2 (&id, sizeof id);
+}
+
+static void
+queue_reply (CorStore           *store,
+             gint64              conversation,
+             gboolean            is_private,
+             const char         *text,
+             GPtrArray          *sources,
+             int                 undo_seconds,
+             gboolean            is_checked,
+             GCancellable       *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer            user_data)
+{
+  Wish *wish = wish_new (is_private ? COR_INTENT_NOTE : COR_INTENT_REPLY, conversation);
+
+  wish->text = g_strdup (text);
+  wish->sources = cor_insert_source_array_dup (sources);
+  wish->undo_seconds = undo_seconds;
+  wish->is_checked = is_checked;
+  cor_store_run_async (store, COR_STORE_AGENT, queue_reply_job, wish, wish_free, g_free, cancellable, callback, user_data);
 }
 
 /**
@@ -212,15 +254,16 @@ cor_store_queue_reply_async (CorStore           *store,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  cor_store_queue_reply_from_async (store, conversation, is_private, text, NULL, undo_seconds, cancellable, callback, user_data);
+  queue_reply (store, conversation, is_private, text, NULL, undo_seconds, FALSE, cancellable, callback, user_data);
 }
 
 /**
  * cor_store_queue_reply_from_async:
  * @sources: (nullable) (transfer none) (element-type CorInsertSource): what was inserted while it was written
  *
- * As cor_store_queue_reply_async(). Of the sources, those of which something is left in @text go with the
- * reply; cor-store-sources.h says what becomes of them.
+ * As cor_store_queue_reply_async(), for a reply that somebody wrote in the window. Of the sources, those of which
+ * something is left in @text go with the reply; cor-store-sources.h says what becomes of them. Fails with
+ * COR_STORE_ERROR_REFUSED when the reply check stops the text.
  */
 void
 cor_store_queue_reply_from_async (CorStore           *store,
@@ -233,12 +276,7 @@ cor_store_queue_reply_from_async (CorStore           *store,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data)
 {
-  Wish *wish = wish_new (is_private ? COR_INTENT_NOTE : COR_INTENT_REPLY, conversation);
-
-  wish->text = g_strdup (text);
-  wish->sources = cor_insert_source_array_dup (sources);
-  wish->undo_seconds = undo_seconds;
-  cor_store_run_async (store, COR_STORE_AGENT, queue_reply_job, wish, wish_free, g_free, cancellable, callback, user_data);
+  queue_reply (store, conversation, is_private, text, sources, undo_seconds, TRUE, cancellable, callback, user_data);
 }
 
 /**

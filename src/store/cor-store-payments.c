@@ -8,6 +8,7 @@
 #include "cor-store-payments.h"
 
 #include "cor-db.h"
+#include "cor-payment-load.h"
 #include "cor-payment-reference.h"
 
 /**
@@ -186,10 +187,11 @@ load_arrival (CorDb           *db,
     facts->arrival = cor_arrival_from_bytes (record);
 }
 
-static CorPaymentView *
-load_view (CorDb      *db,
-           const char *reference,
-           gint64      now)
+/* What is here of a payment, through the gate. @reference: as a service counts it. */
+CorPaymentView *
+cor_payment_load_view (CorDb      *db,
+                       const char *reference,
+                       gint64      now)
 {
   g_autoptr (CorPaymentFacts) facts = cor_payment_facts_new ();
   g_autoptr (GBytes) record = read_lookup (db, cor_db_query (db, "payment-ledger", "s", reference), &facts->ledger_outcome, &facts->ledger_at);
@@ -209,7 +211,7 @@ load_job (CorDb   *db,
 {
   const Ask *ask = data;
 
-  return load_view (db, ask->reference, ask->now);
+  return cor_payment_load_view (db, ask->reference, ask->now);
 }
 
 /**
@@ -257,7 +259,7 @@ list_job (CorDb   *db,
   while (cor_db_next (db, row))
     g_ptr_array_add (names, cor_column_dup (row, 0));
   for (guint i = 0; i < names->len; i++)
-    g_ptr_array_add (views, load_view (db, names->pdata[i], ask->now));
+    g_ptr_array_add (views, cor_payment_load_view (db, names->pdata[i], ask->now));
   return views;
 }
 
@@ -319,13 +321,13 @@ read_moment (sqlite3_stmt *row,
   return moment != NULL ? g_date_time_to_unix (moment) : 0;
 }
 
-static gpointer
-links_job (CorDb   *db,
-           gpointer data,
-           GError **error)
+/* CorPaymentLink, those of the conversation itself first. */
+GPtrArray *
+cor_payment_load_links (CorDb *db,
+                        gint64 conversation)
 {
   GPtrArray    *links = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_payment_link_free);
-  sqlite3_stmt *row = cor_db_query (db, "payment-links", "l", *(gint64 *) data);
+  sqlite3_stmt *row = cor_db_query (db, "payment-links", "l", conversation);
 
   while (cor_db_next (db, row))
     {
@@ -339,6 +341,14 @@ links_job (CorDb   *db,
       g_ptr_array_add (links, link);
     }
   return links;
+}
+
+static gpointer
+links_job (CorDb   *db,
+           gpointer data,
+           GError **error)
+{
+  return cor_payment_load_links (db, *(gint64 *) data);
 }
 
 /**

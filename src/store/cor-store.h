@@ -17,6 +17,7 @@ typedef enum
   COR_STORE_ERROR_FULL,      /* the disk is full */
   COR_STORE_ERROR_NOT_FOUND, /* no such conversation, customer, intent, account */
   COR_STORE_ERROR_CONFLICT,  /* it is no longer in the state in which that can be done */
+  COR_STORE_ERROR_REFUSED,   /* what the reply check forbids; the message says what */
 } CorStoreErrorCode;
 
 GQuark cor_store_error_quark (void);

@@ -28,6 +28,8 @@ dup_store_text (int code, const char *words)
       return g_strdup (_ ("It is not here any more."));
     case COR_STORE_ERROR_CONFLICT:
       return g_strdup (_ ("It has changed in the meantime, so that this is no longer possible."));
+    case COR_STORE_ERROR_REFUSED:
+      return g_strdup (words);
     case COR_STORE_ERROR_FAILED:
     default:
       return g_strdup_printf (_ ("The local database could not do it: %s"), words);

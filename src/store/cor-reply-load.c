@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-reply-load"
+
+#include "config.h"
+
+#include "cor-reply-load.h"
+
+#include "cor-compliance.h"
+#include "cor-fold.h"
+#include "cor-language.h"
+#include "cor-locale.h"
+#include "cor-message-record.h"
+#include "cor-payment-load.h"
+#include "cor-script.h"
+
+#include <string.h>
+
+/* More payments than these are no question of one reply. */
+#define MAX_PAYMENTS 5
+
+/* What the customer wrote last tells their language. */
+#define MAX_SAID 2000
+
+#define HOUR 3600
+
+static void
+add_day (CorReplyContext *context,
+         gint64           at,
+         gint64           offset)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (at + offset);
+  GDate day;
+
+  if (moment == NULL)
+    return;
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (moment), (GDateMonth) g_date_time_get_month (moment), (GDateYear) g_date_time_get_year (moment));
+  g_array_append_val (context->dates, day);
+}
+
+/* It is another day elsewhere: whichever the reply names, it is right somewhere. */
+static void
+add_moment (CorReplyContext *context,
+            gint64           at)
+{
+  if (at == 0)
+    return;
+  add_day (context, at, -8 * HOUR);
+  add_day (context, at, 0);
+  add_day (context, at, 9 * HOUR);
+}
+
+static void
+get_day (GDate *day,
+         gint64 at)
+{
+  g_autoptr (GDateTime) moment = at > 0 ? g_date_time_new_from_unix_utc (at) : NULL;
+
+  if (moment != NULL)
+    g_date_set_dmy (day, (GDateDay) g_date_time_get_day_of_month (moment), (GDateMonth) g_date_time_get_month (moment), (GDateYear) g_date_time_get_year (moment));
+}
+
+static void
+add_money (CorReplyContext *context,
+           CorMoney         money)
+{
+  if (money.currency == NULL)
+    return;
+  money.minor = ABS (money.minor);
+  g_array_append_val (context->amounts, money);
+}
+
+static void
+add_figures (CorReplyContext      *context,
+             const CorPaymentView *view)
+{
+  add_money (context, view->send);
+  add_money (context, view->receive);
+  add_money (context, view->credited);
+  add_money (context, view->returned);
+  for (guint i = 0; view->lines != NULL && i < view->lines->len; i++)
+    {
+      const CorPaymentLine *line = view->lines->pdata[i];
+
+      add_money (context, line->quoted);
+      add_money (context, line->actual);
+    }
+  for (guint i = 0; view->differences != NULL && i < view->differences->len; i++)
+    add_money (context, ((const CorDifference *) view->differences->pdata[i])->amount);
+}
+
+static void
+add_hops (CorReplyContext      *context,
+          const CorPaymentView *view)
+{
+  for (guint i = 0; view->hops != NULL && i < view->hops->len; i++)
+    {
+      const CorPaymentHop *hop = view->hops->pdata[i];
+
+      add_moment (context, hop->received_at);
+      add_moment (context, hop->sent_at);
+      add_money (context, hop->charge);
+    }
+}
+
+static void
+add_payment (CorReplyContext      *context,
+             const CorPaymentView *view)
+{
+  cor_reply_context_add_reference (context, view->reference);
+  if (view->is_held)
+    context->is_held = TRUE;
+  if (view->is_held || !view->is_known)
+    return;
+  cor_reply_context_add_reference (context, view->uetr);
+  for (guint i = 0; view->related != NULL && view->related[i] != NULL; i++)
+    cor_reply_context_add_reference (context, view->related[i]);
+  add_figures (context, view);
+  add_hops (context, view);
+  add_moment (context, view->created_at);
+  add_moment (context, view->credited_at);
+  add_moment (context, view->holder_since);
+  add_moment (context, view->estimate.from);
+  add_moment (context, view->estimate.to);
+}
+
+/* With several payments nobody knows of which one a sentence speaks: then only their figures are compared. */
+static void
+add_payments (CorDb           *db,
+              gint64           conversation,
+              gint64           now,
+              CorReplyContext *context)
+{
+  g_autoptr (GPtrArray) links = cor_payment_load_links (db, conversation);
+
+  for (guint i = 0; i < links->len && i < MAX_PAYMENTS; i++)
+    {
+      const CorPaymentLink *link = links->pdata[i];
+      g_autoptr (CorPaymentView) view = cor_payment_load_view (db, link->reference, now);
+
+      add_payment (context, view);
+      if (links->len > 1 || view->is_held || !view->is_known)
+        continue;
+      context->payment = g_strdup (link->reference);
+      get_day (&context->created, view->created_at);
+      get_day (&context->expected_from, view->estimate.from > 0 ? view->estimate.from : view->created_at);
+      get_day (&context->expected_to, view->estimate.to);
+    }
+}
+
+/* A company that records verification says of everybody who they are to it; one that does not says nothing. */
+static CorReplyTrust
+read_trust (sqlite3_stmt *row)
+{
+  if (cor_column_is_null (row, 6))
+    return COR_REPLY_TRUST_UNKNOWN;
+  return cor_column_is_null (row, 7) ? COR_REPLY_TRUST_NOT_VERIFIED : COR_REPLY_TRUST_VERIFIED;
+}
+
+static void
+add_domains (CorReplyContext *context,
+             const char      *list)
+{
+  g_auto (GStrv) domains = g_strsplit_set (list != NULL ? list : "", ", ", -1);
+
+  for (guint i = 0; domains[i] != NULL; i++)
+    cor_reply_context_add_domain (context, domains[i]);
+}
+
+static gboolean
+read_scene (CorDb           *db,
+            gint64           conversation,
+            CorReplyContext *context)
+{
+  sqlite3_stmt *row = cor_db_query (db, "reply-scene", "l", conversation);
+  g_auto (GStrv) labels = NULL;
+
+  if (!cor_db_next (db, row))
+    {
+      cor_db_fail (db, COR_STORE_ERROR_NOT_FOUND, "That conversation is no longer here");
+      return FALSE;
+    }
+  context->channel = (CorChannel) cor_column_int (row, 0);
+  context->is_window_closed = cor_column_int (row, 1) == 0;
+  labels = g_strsplit (cor_column_text (row, 2), "\n", -1);
+  context->is_held = cor_labels_are_held ((const char *const *) labels);
+  context->name = cor_column_dup (row, 3);
+  context->email = cor_column_dup (row, 4);
+  if (!cor_column_is_null (row, 5))
+    context->language = cor_locale_canonicalize (cor_column_text (row, 5));
+  context->trust = read_trust (row);
+  context->is_called_back = !cor_column_is_null (row, 8);
+  cor_reply_context_add_domain (context, cor_column_text (row, 9));
+  if (context->channel == COR_CHANNEL_EMAIL)
+    cor_reply_context_add_domain (context, cor_column_text (row, 10));
+  add_domains (context, cor_column_text (row, 11));
+  cor_db_next (db, row);
+  return TRUE;
+}
+
+/* Of Chinese the script, too. */
+static char *
+dup_language (const char *said)
+{
+  const char *language = cor_language_detect (said, -1, NULL);
+  const char *script = g_strcmp0 (language, "zh") == 0 ? cor_text_language_tag (said) : NULL;
+
+  return g_strdup (script != NULL && g_str_has_prefix (script, "zh") ? script : language);
+}
+
+/* Returns: what customer and company said to each other, folded. */
+static char *
+read_messages (CorDb           *db,
+               gint64           conversation,
+               CorReplyContext *context)
+{
+  sqlite3_stmt *row = cor_db_query (db, "reply-messages", "l", conversation);
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  while (cor_db_next (db, row))
+    {
+      const char *text = cor_column_text (row, 0);
+
+      if (text == NULL)
+        continue;
+      if (cor_column_int (row, 1))
+        {
+          g_ptr_array_add (context->notes, g_strdup (text));
+          continue;
+        }
+      cor_reply_context_learn (context, text);
+      cor_reply_context_learn (context, cor_column_text (row, 3));
+      g_string_append (all, text);
+      g_string_append_c (all, '\n');
+      if (cor_column_int (row, 2) == COR_MESSAGE_INCOMING && said->len < MAX_SAID)
+        g_string_append (said, text);
+    }
+  if (context->language == NULL)
+    context->language = dup_language (said->str);
+  return cor_fold (all->str);
+}
+
+static void
+read_others (CorDb           *db,
+             gint64           conversation,
+             const char      *said,
+             CorReplyContext *context)
+{
+  sqlite3_stmt *row = cor_db_query (db, "reply-others", "l", conversation);
+
+  while (cor_db_next (db, row))
+    {
+      const char      *name = cor_column_text (row, 0);
+      const char      *reference = cor_column_text (row, 1);
+      g_autofree char *folded = cor_fold (name);
+
+      /* their recipient may be a customer of ours */
+      if (*folded != '\0' && strstr (said, folded) == NULL)
+        g_ptr_array_add (context->other_names, g_strdup (name));
+      if (reference != NULL)
+        g_ptr_array_add (context->other_references, g_utf8_strdown (reference, -1));
+    }
+}
+
+/*
+ * cor_reply_load_context:
+ * @now: seconds since the epoch
+ *
+ * Returns: (transfer full) (nullable): what is known here of whoever gets a reply in this conversation; %NULL when
+ *   the conversation is gone, and the connection has failed then
+ */
+CorReplyContext *
+cor_reply_load_context (CorDb   *db,
+                        gint64   conversation,
+                        gboolean is_private,
+                        gint64   now)
+{
+  g_autoptr (CorReplyContext) context = cor_reply_context_new ();
+  g_autofree char *said = NULL;
+
+  if (!read_scene (db, conversation, context))
+    return NULL;
+  context->is_private = is_private;
+  get_day (&context->today, now);
+  add_payments (db, conversation, now, context);
+  said = read_messages (db, conversation, context);
+  read_others (db, conversation, said, context);
+  return g_steal_pointer (&context);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-reply-check.h"
+#include "cor-store.h"
+
+G_BEGIN_DECLS
+
+CorReplyRules   *cor_store_get_reply_rules (void);
+void             cor_store_load_reply_context_async (CorStore *store, gint64 conversation, gboolean is_private, gint64 now, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CorReplyContext *cor_store_load_reply_context_finish (CorStore *store, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
