@@ -50,7 +50,30 @@ typedef struct
   gint64   conversation;
   gboolean is_private;
   gint64   now;
+  char    *text; /* to be checked, or NULL */
 } Ask;
+
+static Ask *
+ask_new (gint64      conversation,
+         gboolean    is_private,
+         gint64      now,
+         const char *text)
+{
+  Ask *ask = g_new0 (Ask, 1);
+
+  ask->conversation = conversation;
+  ask->is_private = is_private;
+  ask->now = now;
+  ask->text = g_strdup (text);
+  return ask;
+}
+
+static void
+ask_free (gpointer data)
+{
+  g_free (((Ask *) data)->text);
+  g_free (data);
+}
 
 static gpointer
 load_job (CorDb   *db,
@@ -59,7 +82,6 @@ load_job (CorDb   *db,
 {
   const Ask *ask = data;
 
-  cor_store_get_reply_rules ();
   return cor_reply_load_context (db, ask->conversation, ask->is_private, ask->now);
 }
 
@@ -69,8 +91,7 @@ load_job (CorDb   *db,
  * @is_private: of a note for colleagues
  * @now: seconds since the epoch
  *
- * What is known of whoever gets a reply in this conversation: for cor_reply_check_run(). Nobody is asked. The rules of
- * cor_store_get_reply_rules() are compiled when it has finished.
+ * What is known of whoever gets a reply in this conversation: for cor_reply_check_run(). Nobody is asked.
  */
 void
 cor_store_load_reply_context_async (CorStore           *store,
@@ -81,9 +102,7 @@ cor_store_load_reply_context_async (CorStore           *store,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data)
 {
-  Ask ask = { conversation, is_private, now };
-
-  cor_store_run_async (store, COR_STORE_READ, load_job, g_memdup2 (&ask, sizeof ask), g_free, (GDestroyNotify) cor_reply_context_free,
+  cor_store_run_async (store, COR_STORE_READ, load_job, ask_new (conversation, is_private, now, NULL), ask_free, (GDestroyNotify) cor_reply_context_free,
                        cancellable, callback, user_data);
 }
 
@@ -91,6 +110,48 @@ CorReplyContext *
 cor_store_load_reply_context_finish (CorStore     *store,
                                      GAsyncResult *result,
                                      GError      **error)
+{
+  return cor_store_run_finish (store, result, error);
+}
+
+static gpointer
+check_job (CorDb   *db,
+           gpointer data,
+           GError **error)
+{
+  const Ask *ask = data;
+  g_autoptr (CorReplyContext) context = cor_reply_load_context (db, ask->conversation, ask->is_private, ask->now);
+
+  return context != NULL ? cor_reply_check_run (cor_store_get_reply_rules (), ask->text, context) : NULL;
+}
+
+/**
+ * cor_store_check_reply_async:
+ * @conversation: local id
+ * @text: what is about to be sent; valid UTF-8
+ * @now: seconds since the epoch
+ *
+ * Checks a reply with what is known at this moment, away from the main thread: a hold or a message may have come while
+ * it was written.
+ */
+void
+cor_store_check_reply_async (CorStore           *store,
+                             gint64              conversation,
+                             gboolean            is_private,
+                             const char         *text,
+                             gint64              now,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  cor_store_run_async (store, COR_STORE_READ, check_job, ask_new (conversation, is_private, now, text), ask_free, (GDestroyNotify) g_ptr_array_unref,
+                       cancellable, callback, user_data);
+}
+
+GPtrArray *
+cor_store_check_reply_finish (CorStore     *store,
+                              GAsyncResult *result,
+                              GError      **error)
 {
   return cor_store_run_finish (store, result, error);
 }
