@@ -310,11 +310,15 @@ read_request (CorDesk           *desk,
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   CorDeskRequest     *request = cor_desk_request_new (desk, soup_server_message_get_method (message), g_uri_get_path (uri), g_uri_get_query (uri));
   const char         *token = soup_message_headers_get_one (headers, "Api-Access-Token");
+  const char         *bearer = soup_message_headers_get_one (headers, "Authorization");
   g_autoptr (GBytes) body = soup_message_body_flatten (soup_server_message_get_request_body (message));
 
   /* the CGI variable is the same for both spellings (chatwoot.md §1) */
   if (token == NULL)
     token = soup_message_headers_get_one (headers, "api_access_token");
+  /* how the ledger, the tracker and Wise are given theirs */
+  if (token == NULL && bearer != NULL && g_str_has_prefix (bearer, "Bearer "))
+    token = bearer + strlen ("Bearer ");
   request->token = g_strdup (token);
   request->known_etag = g_strdup (soup_message_headers_get_one (headers, "If-None-Match"));
   cor_desk_request_set_body (request, soup_message_headers_get_one (headers, "Content-Type"), body);

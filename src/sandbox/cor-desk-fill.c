@@ -7,6 +7,7 @@
 
 #include "cor-desk-effects.h"
 #include "cor-desk-fill.h"
+#include "cor-desk-payments.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -247,7 +248,7 @@ take_conversation (const CorWorkspaceConversation *conversation,
     cor_desk_db_run (self->db, "INSERT OR IGNORE INTO conversation_labels (conversation_id, title) VALUES (?, ?)", "is", (gint64) self->n_conversations, conversation->labels[i]);
   if (conversation->assignee != 0)
     cor_desk_db_run (self->db, "INSERT OR IGNORE INTO participants (conversation_id, agent_id) SELECT ?, id FROM agents WHERE id = ? AND is_bot = 0", "ii", (gint64) self->n_conversations, (gint64) conversation->assignee);
-  return check (self, TRUE, error);
+  return check (self, cor_desk_payments_take (self->db, conversation), error);
 }
 
 static void
@@ -396,7 +397,7 @@ clear (CorDeskDb *db)
     "DELETE FROM agents", "DELETE FROM teams", "DELETE FROM team_members", "DELETE FROM inboxes", "DELETE FROM inbox_members", "DELETE FROM labels", "DELETE FROM canned",
     "DELETE FROM contacts", "DELETE FROM contact_labels", "DELETE FROM contact_inboxes", "DELETE FROM notes", "DELETE FROM conversations", "DELETE FROM conversation_labels",
     "DELETE FROM participants", "DELETE FROM messages", "DELETE FROM attachments", "DELETE FROM portals", "DELETE FROM categories", "DELETE FROM articles",
-    "DELETE FROM sqlite_sequence"
+    "DROP TABLE IF EXISTS payments", "DELETE FROM sqlite_sequence"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
@@ -429,8 +430,14 @@ cor_desk_fill_with (CorDeskDb                 *db,
   };
 
   if (cor_desk_db_int (db, "SELECT 1 FROM meta WHERE key = 'filled'", "") == 1)
-    return TRUE;
-  if (!cor_desk_db_begin (db) || !clear (db))
+    {
+      /* of a version that had no payments */
+      if (cor_desk_payments_prepare (db, options->now))
+        return TRUE;
+      cor_desk_db_set_error (db, error);
+      return FALSE;
+    }
+  if (!cor_desk_db_begin (db) || !clear (db) || !cor_desk_payments_prepare (db, options->now))
     {
       cor_desk_db_set_error (db, error);
       return FALSE;

@@ -96,23 +96,23 @@ draw_customer (CorWorkspace *workspace,
   return _cor_workspace_new_customer (workspace, time, error);
 }
 
-static CorPayment *
+static CorWorkspacePayment *
 draw_payment (CorWorkspace      *workspace,
               const CorStory    *story,
               const CorCustomer *customer,
               gint64             time)
 {
-  char      **codes = story->to[0] != NULL ? story->to : customer->country->to;
-  const char *code = codes[cor_workspace_data_pick (workspace->rand, g_strv_length (codes))];
-  CorCountry *other = cor_people_country (workspace->people, code);
-  CorPayment *payment = NULL;
+  char               **codes = story->to[0] != NULL ? story->to : customer->country->to;
+  const char          *code = codes[cor_workspace_data_pick (workspace->rand, g_strv_length (codes))];
+  CorCountry          *other = cor_people_country (workspace->people, code);
+  CorWorkspacePayment *payment = NULL;
 
   while (other->currency == customer->country->currency)
     other = cor_people_draw (workspace->people, workspace->rand, time);
 
   payment = story->incoming
-              ? cor_payment_new (workspace->people, other, customer->country, customer->company != NULL, time, workspace->rand)
-              : cor_payment_new (workspace->people, customer->country, other, customer->company != NULL, time, workspace->rand);
+              ? cor_workspace_payment_new (workspace->people, other, customer->country, customer->company != NULL, time, workspace->rand)
+              : cor_workspace_payment_new (workspace->people, customer->country, other, customer->company != NULL, time, workspace->rand);
   return payment;
 }
 
@@ -154,7 +154,7 @@ tell_occasion (CorWorkspace     *workspace,
 {
   const gint64 now = workspace->options->now;
   g_autoptr (CorPlan) plan = cor_plan_new (story, customer, channel, time, now, workspace->rand);
-  CorPayment *payment = draw_payment (workspace, story, customer, time);
+  CorWorkspacePayment *payment = draw_payment (workspace, story, customer, time);
   g_autoptr (CorSlots) slots = cor_slots_new (words, customer, payment, time, workspace->rand);
   guint agent = draw_agent (workspace, plan, customer->language);
   g_autoptr (CorTale) tale = cor_tale_new (plan, workspace->staff, slots, ++workspace->conversations, agent, now, workspace->rand);

@@ -32,7 +32,7 @@ divide (gint64 amount,
 }
 
 /**
- * cor_payment_convert:
+ * cor_workspace_payment_convert:
  * @amount: minor units of the send currency
  * @rate: receive units for one send unit
  * @from_decimals: decimals of the send currency
@@ -41,10 +41,10 @@ divide (gint64 amount,
  * Returns: minor units of the receive currency, rounded half up once (fees.md §3)
  */
 gint64
-cor_payment_convert (gint64  amount,
-                     CorRate rate,
-                     int     from_decimals,
-                     int     to_decimals)
+cor_workspace_payment_convert (gint64           amount,
+                               CorWorkspaceRate rate,
+                               int              from_decimals,
+                               int              to_decimals)
 {
   int shift = rate.digits + from_decimals - to_decimals;
 
@@ -52,11 +52,11 @@ cor_payment_convert (gint64  amount,
 }
 
 /* About five figures, as desks quote. */
-static CorRate
+static CorWorkspaceRate
 make_rate (gint64 numerator,
            gint64 denominator)
 {
-  CorRate rate = { 0, denominator > numerator * 100 ? 9 : 6 };
+  CorWorkspaceRate rate = { 0, denominator > numerator * 100 ? 9 : 6 };
 
   rate.value = divide (numerator * power_of_ten (rate.digits), denominator);
   while (rate.digits > 2 && rate.value >= 100000)
@@ -69,7 +69,7 @@ make_rate (gint64 numerator,
 
 /* What the amount would have cost at the mid, against what it cost: fees.md §5, "margin in money". */
 static gint64
-count_margin (const CorPayment *payment)
+count_margin (const CorWorkspacePayment *payment)
 {
   int    shift = payment->mid.digits + payment->from->currency->decimals - payment->to->currency->decimals;
   gint64 scaled = payment->converted;
@@ -119,15 +119,15 @@ draw_uetr (GRand *rand)
 }
 
 /**
- * cor_payment_workday:
+ * cor_workspace_payment_workday:
  * @time: seconds since the epoch
  * @days: how many working days later, or earlier when negative
  *
  * Returns: that time of day on the working day (Monday to Friday; holidays are not known here)
  */
 gint64
-cor_payment_workday (gint64 time,
-                     int    days)
+cor_workspace_payment_workday (gint64 time,
+                               int    days)
 {
   int step = days < 0 ? -1 : 1;
 
@@ -141,10 +141,10 @@ cor_payment_workday (gint64 time,
 }
 
 static void
-draw_parties (CorPayment *payment,
-              CorPeople  *people,
-              gboolean    business,
-              GRand      *rand)
+draw_parties (CorWorkspacePayment *payment,
+              CorPeople           *people,
+              gboolean             business,
+              GRand               *rand)
 {
   guint correspondents = g_strv_length (people->correspondents);
 
@@ -162,7 +162,7 @@ draw_parties (CorPayment *payment,
 }
 
 static void
-draw_limits (CorPayment *payment)
+draw_limits (CorWorkspacePayment *payment)
 {
   gint64 minor = power_of_ten (payment->from->currency->decimals);
   gint64 units = divide (G_GINT64_CONSTANT (10000) * payment->from->currency->per_usd, 1000000);
@@ -179,7 +179,7 @@ draw_limits (CorPayment *payment)
 }
 
 /**
- * cor_payment_new:
+ * cor_workspace_payment_new:
  * @people: the names
  * @from: (transfer none): the payer's country
  * @to: (transfer none): the payee's country, with another currency
@@ -189,19 +189,19 @@ draw_limits (CorPayment *payment)
  *
  * Returns: (transfer full): a payment whose figures agree with one another
  */
-CorPayment *
-cor_payment_new (CorPeople        *people,
-                 const CorCountry *from,
-                 const CorCountry *to,
-                 gboolean          business,
-                 gint64            now,
-                 GRand            *rand)
+CorWorkspacePayment *
+cor_workspace_payment_new (CorPeople        *people,
+                           const CorCountry *from,
+                           const CorCountry *to,
+                           gboolean          business,
+                           gint64            now,
+                           GRand            *rand)
 {
-  CorPayment        *payment = g_new0 (CorPayment, 1);
-  const CorCurrency *send = from->currency;
-  const CorCurrency *receive = to->currency;
-  gint64             drift = g_rand_int_range (rand, 985, 1016);
-  gint64             mine = g_rand_int_range (rand, 9905, 9962); /* 38 to 95 bps below the mid */
+  CorWorkspacePayment *payment = g_new0 (CorWorkspacePayment, 1);
+  const CorCurrency   *send = from->currency;
+  const CorCurrency   *receive = to->currency;
+  gint64               drift = g_rand_int_range (rand, 985, 1016);
+  gint64               mine = g_rand_int_range (rand, 9905, 9962); /* 38 to 95 bps below the mid */
 
   payment->from = from;
   payment->to = to;
@@ -211,15 +211,15 @@ cor_payment_new (CorPeople        *people,
   payment->second_amount = draw_amount (send, business, rand);
   payment->fee = draw_fee (send, payment->amount);
   payment->total = payment->amount + payment->fee;
-  payment->converted = cor_payment_convert (payment->amount, payment->rate, send->decimals, receive->decimals);
-  payment->converted_net = cor_payment_convert (payment->amount - payment->fee, payment->rate, send->decimals, receive->decimals);
+  payment->converted = cor_workspace_payment_convert (payment->amount, payment->rate, send->decimals, receive->decimals);
+  payment->converted_net = cor_workspace_payment_convert (payment->amount - payment->fee, payment->rate, send->decimals, receive->decimals);
   payment->deduction = g_array_index (receive->deductions, gint64, cor_workspace_data_pick (rand, receive->deductions->len));
   payment->received = payment->converted - payment->deduction;
   payment->received_net = payment->converted_net - payment->deduction;
   payment->return_fee = receive->return_fee;
   payment->returned = payment->converted - payment->return_fee;
   payment->margin = count_margin (payment);
-  payment->sent_at = cor_payment_workday (now, -g_rand_int_range (rand, 1, 4));
+  payment->sent_at = cor_workspace_payment_workday (now, -g_rand_int_range (rand, 1, 4));
   payment->reference = g_strdup_printf ("CP-%05d", g_rand_int_range (rand, 20000, 99999));
   payment->uetr = draw_uetr (rand);
   draw_limits (payment);
@@ -229,11 +229,11 @@ cor_payment_new (CorPeople        *people,
 }
 
 /**
- * cor_payment_free:
+ * cor_workspace_payment_free:
  * @payment: (transfer full): a payment
  */
 void
-cor_payment_free (CorPayment *payment)
+cor_workspace_payment_free (CorWorkspacePayment *payment)
 {
   g_free (payment->reference);
   g_free (payment->uetr);
@@ -265,7 +265,7 @@ append_number (GString    *text,
 }
 
 /**
- * cor_payment_figure:
+ * cor_workspace_payment_figure:
  * @amount: minor units
  * @currency: of which currency
  * @language: the reader's, as "pt_BR"
@@ -273,9 +273,9 @@ append_number (GString    *text,
  * Returns: (transfer full): the amount as that language writes it, with the currency's code
  */
 char *
-cor_payment_figure (gint64             amount,
-                    const CorCurrency *currency,
-                    const char        *language)
+cor_workspace_payment_figure (gint64             amount,
+                              const CorCurrency *currency,
+                              const char        *language)
 {
   GString *text = g_string_new (NULL);
 
@@ -285,18 +285,126 @@ cor_payment_figure (gint64             amount,
 }
 
 /**
- * cor_payment_rate:
+ * cor_workspace_payment_rate:
  * @rate: a rate
  * @language: the reader's
  *
  * Returns: (transfer full): its figure, all digits
  */
 char *
-cor_payment_rate (CorRate     rate,
-                  const char *language)
+cor_workspace_payment_rate (CorWorkspaceRate rate,
+                            const char      *language)
 {
   GString *text = g_string_new (NULL);
 
   append_number (text, rate.value, rate.digits, language);
   return g_string_free (text, FALSE);
+}
+
+/* "1010.00", as services write amounts. */
+static void
+add_decimal (JsonBuilder *builder,
+             const char  *name,
+             gint64       value,
+             int          decimals)
+{
+  gint64           unit = power_of_ten (decimals);
+  g_autofree char *whole = g_strdup_printf ("%" G_GINT64_FORMAT, value / unit);
+  g_autofree char *text = decimals > 0 ? g_strdup_printf ("%s.%0*" G_GINT64_FORMAT, whole, decimals, value % unit) : g_strdup (whole);
+
+  cor_workspace_data_add (builder, name, text);
+}
+
+static void
+add_sent (JsonBuilder               *builder,
+          const char                *name,
+          const CorWorkspacePayment *payment,
+          gint64                     amount)
+{
+  add_decimal (builder, name, amount, payment->from->currency->decimals);
+}
+
+static void
+add_received (JsonBuilder               *builder,
+              const char                *name,
+              const CorWorkspacePayment *payment,
+              gint64                     amount)
+{
+  add_decimal (builder, name, MAX (amount, 0), payment->to->currency->decimals);
+}
+
+/* Made up of the bank's name, so that who reads it knows which one it is. */
+static char *
+make_bic (const char *bank,
+          const char *country)
+{
+  char  letters[5] = "XXXX";
+  gsize n = 0;
+
+  for (const char *p = bank; *p != '\0' && n < 4; p++)
+    if (g_ascii_isalpha (*p))
+      letters[n++] = g_ascii_toupper (*p);
+  return g_strdup_printf ("%s%s2LXXX", letters, country);
+}
+
+/* The first letter of each word, as ledgers mask third parties. */
+static char *
+mask_name (const char *name)
+{
+  g_autoptr (GString) masked = g_string_new (NULL);
+  gboolean is_start = TRUE;
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+
+      if (letter == ' ')
+        g_string_append_c (masked, ' ');
+      else if (is_start)
+        g_string_append_unichar (masked, letter);
+      else
+        g_string_append (masked, "\u2022");
+      is_start = letter == ' ';
+    }
+  return g_string_free (g_steal_pointer (&masked), FALSE);
+}
+
+/**
+ * cor_workspace_payment_to_json:
+ * @payer: who pays
+ *
+ * Returns: (transfer full): the payment's figures and names, for the services that are asked about it
+ */
+char *
+cor_workspace_payment_to_json (const CorWorkspacePayment *payment,
+                               const char                *payer)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *payee = mask_name (payment->beneficiary->roman);
+  g_autofree char *bank = make_bic (payment->bank->roman, payment->to->code);
+  g_autofree char *correspondent = make_bic (payment->correspondent, "GB");
+  g_autofree char *last4 = g_strdup_printf ("%04u", g_str_hash (payment->uetr) % 10000);
+
+  json_builder_begin_object (builder);
+  cor_workspace_data_add (builder, "from", payment->from->code);
+  cor_workspace_data_add (builder, "to", payment->to->code);
+  cor_workspace_data_add (builder, "from_currency", payment->from->currency->code);
+  cor_workspace_data_add (builder, "to_currency", payment->to->currency->code);
+  add_sent (builder, "amount", payment, payment->amount);
+  add_sent (builder, "fee", payment, payment->fee);
+  add_received (builder, "converted", payment, payment->converted);
+  add_received (builder, "deduction", payment, payment->deduction);
+  add_received (builder, "received", payment, payment->received);
+  add_received (builder, "bank_fee", payment, payment->return_fee);
+  add_received (builder, "received_after_bank", payment, payment->received - payment->return_fee);
+  add_received (builder, "returned", payment, payment->returned);
+  add_decimal (builder, "rate", payment->rate.value, payment->rate.digits);
+  add_decimal (builder, "mid", payment->mid.value, payment->mid.digits);
+  cor_workspace_data_add (builder, "payer", payer);
+  cor_workspace_data_add (builder, "payee", payee);
+  cor_workspace_data_add (builder, "last4", last4);
+  cor_workspace_data_add (builder, "bank", bank);
+  cor_workspace_data_add (builder, "correspondent", correspondent);
+  json_builder_end_object (builder);
+  return cor_workspace_data_text (builder);
 }

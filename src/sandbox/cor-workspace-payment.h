@@ -12,7 +12,7 @@ typedef struct
 {
   gint64 value;
   int    digits;
-} CorRate;
+} CorWorkspaceRate;
 
 /*
  * One made-up payment. Amounts are minor units; all sums hold exactly:
@@ -24,7 +24,7 @@ typedef struct
   const CorName    *beneficiary, *given, *bank; /* given: of a person, NULL for a firm */
   const char       *correspondent;
   char             *reference, *uetr;
-  CorRate           rate, mid;
+  CorWorkspaceRate  rate, mid;
   gint64            amount, fee, total;             /* send currency; the fee comes on top */
   gint64            converted, deduction, received; /* receive currency */
   gint64            converted_net, received_net;    /* had the fee been taken out of the amount */
@@ -33,27 +33,30 @@ typedef struct
   gint64            limit, used, left;              /* send currency */
   gint64            second_amount;
   gint64            sent_at;
-} CorPayment;
+} CorWorkspacePayment;
 
-CorPayment *cor_payment_new (CorPeople        *people,
-                             const CorCountry *from,
-                             const CorCountry *to,
-                             gboolean          business,
-                             gint64            now,
-                             GRand            *rand) G_GNUC_WARN_UNUSED_RESULT;
-void        cor_payment_free (CorPayment *payment);
-gint64      cor_payment_convert (gint64  amount,
-                                 CorRate rate,
-                                 int     from_decimals,
-                                 int     to_decimals);
-char       *cor_payment_figure (gint64             amount,
-                                const CorCurrency *currency,
-                                const char        *language) G_GNUC_WARN_UNUSED_RESULT;
-char       *cor_payment_rate (CorRate     rate,
-                              const char *language) G_GNUC_WARN_UNUSED_RESULT;
-gint64      cor_payment_workday (gint64 time,
-                                 int    days);
+CorWorkspacePayment *cor_workspace_payment_new (CorPeople        *people,
+                                                const CorCountry *from,
+                                                const CorCountry *to,
+                                                gboolean          business,
+                                                gint64            now,
+                                                GRand            *rand) G_GNUC_WARN_UNUSED_RESULT;
+void                 cor_workspace_payment_free (CorWorkspacePayment *payment);
+gint64               cor_workspace_payment_convert (gint64           amount,
+                                                    CorWorkspaceRate rate,
+                                                    int              from_decimals,
+                                                    int              to_decimals);
+char                *cor_workspace_payment_figure (gint64             amount,
+                                                   const CorCurrency *currency,
+                                                   const char        *language) G_GNUC_WARN_UNUSED_RESULT;
+char                *cor_workspace_payment_rate (CorWorkspaceRate rate,
+                                                 const char      *language) G_GNUC_WARN_UNUSED_RESULT;
+gint64               cor_workspace_payment_workday (gint64 time,
+                                                    int    days);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorPayment, cor_payment_free)
+char *cor_workspace_payment_to_json (const CorWorkspacePayment *payment,
+                                     const char                *payer) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorWorkspacePayment, cor_workspace_payment_free)
 
 G_END_DECLS

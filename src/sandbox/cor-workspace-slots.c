@@ -40,7 +40,7 @@ set_send (CorSlots   *slots,
           const char *name,
           gint64      amount)
 {
-  set_take (slots, name, cor_payment_figure (amount, slots->payment->from->currency, slots->words->language));
+  set_take (slots, name, cor_workspace_payment_figure (amount, slots->payment->from->currency, slots->words->language));
 }
 
 static void
@@ -48,16 +48,16 @@ set_receive (CorSlots   *slots,
              const char *name,
              gint64      amount)
 {
-  set_take (slots, name, cor_payment_figure (amount, slots->payment->to->currency, slots->words->language));
+  set_take (slots, name, cor_workspace_payment_figure (amount, slots->payment->to->currency, slots->words->language));
 }
 
 /* "1 USD = 0.92 EUR", or a hundred of the small ones, as desks write them. */
 static void
-set_rate (CorSlots   *slots,
-          const char *name,
-          CorRate     rate)
+set_rate (CorSlots        *slots,
+          const char      *name,
+          CorWorkspaceRate rate)
 {
-  g_autofree char *figure = cor_payment_rate (rate, slots->words->language);
+  g_autofree char *figure = cor_workspace_payment_rate (rate, slots->words->language);
 
   set_take (slots, name,
             g_strdup_printf ("1 %s = %s %s", slots->payment->from->currency->code, figure, slots->payment->to->currency->code));
@@ -86,8 +86,8 @@ set_date (CorSlots   *slots,
 }
 
 static char *
-full_name (const CorPayment *payment,
-           gboolean          native)
+full_name (const CorWorkspacePayment *payment,
+           gboolean                   native)
 {
   const CorCountry *country = payment->to;
   const char       *family = native ? payment->beneficiary->native : payment->beneficiary->roman;
@@ -105,7 +105,7 @@ full_name (const CorPayment *payment,
 static void
 set_figures (CorSlots *slots)
 {
-  const CorPayment *payment = slots->payment;
+  const CorWorkspacePayment *payment = slots->payment;
 
   set_send (slots, "amount", payment->amount);
   set_send (slots, "amount2", payment->second_amount);
@@ -132,11 +132,11 @@ set_figures (CorSlots *slots)
 static void
 set_people (CorSlots *slots)
 {
-  const CorPayment  *payment = slots->payment;
-  const CorCustomer *customer = slots->customer;
-  gboolean           home = payment->to == customer->country;
-  gboolean           own = slots->words->any_language || customer->country->languages[0] != customer->language;
-  const char        *city = own ? customer->city->roman : customer->city->native;
+  const CorWorkspacePayment *payment = slots->payment;
+  const CorCustomer         *customer = slots->customer;
+  gboolean                   home = payment->to == customer->country;
+  gboolean                   own = slots->words->any_language || customer->country->languages[0] != customer->language;
+  const char                *city = own ? customer->city->roman : customer->city->native;
 
   set_take (slots, "beneficiary", full_name (payment, home && !slots->words->any_language));
   cor_slots_set (slots, "bank", home && !own ? payment->bank->native : payment->bank->roman);
@@ -157,9 +157,9 @@ static void
 set_names (CorSlots *slots,
            GRand    *rand)
 {
-  const CorPayment *payment = slots->payment;
-  const char       *to = g_hash_table_lookup (slots->words->countries, payment->to->code);
-  const char       *from = g_hash_table_lookup (slots->words->countries, payment->from->code);
+  const CorWorkspacePayment *payment = slots->payment;
+  const char                *to = g_hash_table_lookup (slots->words->countries, payment->to->code);
+  const char                *from = g_hash_table_lookup (slots->words->countries, payment->from->code);
 
   cor_slots_set (slots, "to_country", to != NULL ? to : payment->to->code);
   cor_slots_set (slots, "from_country", from != NULL ? from : payment->from->code);
@@ -184,11 +184,11 @@ set_names (CorSlots *slots,
  * Returns: (transfer full): everything a text of this conversation may name
  */
 CorSlots *
-cor_slots_new (const CorStories  *words,
-               const CorCustomer *customer,
-               CorPayment        *payment,
-               gint64             start,
-               GRand             *rand)
+cor_slots_new (const CorStories    *words,
+               const CorCustomer   *customer,
+               CorWorkspacePayment *payment,
+               gint64               start,
+               GRand               *rand)
 {
   CorSlots *slots = g_new0 (CorSlots, 1);
 
@@ -201,8 +201,8 @@ cor_slots_new (const CorStories  *words,
   set_people (slots);
   set_names (slots, rand);
   set_date (slots, "date", payment->sent_at);
-  set_date (slots, "deadline", cor_payment_workday (start, 8));
-  set_date (slots, "answer_by", cor_payment_workday (start, 15)); /* PSD2 art. 101: 15 business days */
+  set_date (slots, "deadline", cor_workspace_payment_workday (start, 8));
+  set_date (slots, "answer_by", cor_workspace_payment_workday (start, 15)); /* PSD2 art. 101: 15 business days */
 
   return slots;
 }
@@ -214,7 +214,7 @@ cor_slots_new (const CorStories  *words,
 void
 cor_slots_free (CorSlots *slots)
 {
-  cor_payment_free (slots->payment);
+  cor_workspace_payment_free (slots->payment);
   g_hash_table_unref (slots->values);
   g_free (slots);
 }
@@ -233,7 +233,7 @@ moving_date (CorSlots   *slots,
 
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     if (g_str_equal (dates[i].name, name))
-      return format_date (slots->words, cor_payment_workday (time, dates[i].days), slots->customer->country->offset);
+      return format_date (slots->words, cor_workspace_payment_workday (time, dates[i].days), slots->customer->country->offset);
 
   if (g_str_equal (name, "time"))
     {

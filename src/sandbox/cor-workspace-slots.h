@@ -10,19 +10,19 @@ G_BEGIN_DECLS
 /* What a text may name: all of one conversation. */
 typedef struct
 {
-  const CorStories  *words;
-  const CorCustomer *customer;
-  CorPayment        *payment;
-  const char        *agent;  /* how the assignee signs, nullable */
-  GHashTable        *values; /* slot → text */
-  gint64             start;
+  const CorStories    *words;
+  const CorCustomer   *customer;
+  CorWorkspacePayment *payment;
+  const char          *agent;  /* how the assignee signs, nullable */
+  GHashTable          *values; /* slot → text */
+  gint64               start;
 } CorSlots;
 
-CorSlots *cor_slots_new (const CorStories  *words,
-                         const CorCustomer *customer,
-                         CorPayment        *payment,
-                         gint64             start,
-                         GRand             *rand) G_GNUC_WARN_UNUSED_RESULT;
+CorSlots *cor_slots_new (const CorStories    *words,
+                         const CorCustomer   *customer,
+                         CorWorkspacePayment *payment,
+                         gint64               start,
+                         GRand               *rand) G_GNUC_WARN_UNUSED_RESULT;
 void      cor_slots_free (CorSlots *slots);
 void      cor_slots_set (CorSlots   *slots,
                          const char *name,

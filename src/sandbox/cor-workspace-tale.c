@@ -472,8 +472,8 @@ static char *
 custom_attributes (const CorTale *tale)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  const CorPayment *payment = tale->slots->payment;
-  g_autofree char  *corridor = g_strdup_printf ("%s-%s", payment->from->code, payment->to->code);
+  const CorWorkspacePayment *payment = tale->slots->payment;
+  g_autofree char           *corridor = g_strdup_printf ("%s-%s", payment->from->code, payment->to->code);
 
   json_builder_begin_object (builder);
   if (tale->assignee > 0)
@@ -559,8 +559,16 @@ cor_tale_tell (CorTale                *tale,
                const CorWorkspaceSink *sink,
                GError                **error)
 {
-  g_autofree char         *additional = additional_attributes (tale);
-  g_autofree char         *custom = custom_attributes (tale);
+  g_autofree char           *additional = additional_attributes (tale);
+  g_autofree char           *custom = custom_attributes (tale);
+  g_autofree char           *figures = cor_workspace_payment_to_json (tale->slots->payment, tale->plan->customer->name);
+  const CorWorkspaceTransfer transfer = {
+    .reference = tale->slots->payment->reference,
+    .uetr = tale->slots->payment->uetr,
+    .story = tale->plan->story->id,
+    .figures_json = figures,
+    .sent_at = tale->slots->payment->sent_at,
+  };
   CorWorkspaceConversation conversation = {
     .contact = tale->plan->customer->number,
     .inbox = tale->inbox,
@@ -574,6 +582,7 @@ cor_tale_tell (CorTale                *tale,
     .additional_json = additional,
     .custom_json = custom,
     .source_id = tale->source_id,
+    .transfer = &transfer,
   };
 
   set_seen (tale, &conversation);

@@ -64,14 +64,24 @@ typedef struct
   gint64      created_at;
 } CorWorkspaceNote;
 
+/* The payment that a conversation is about, for the ledger and the tracker. */
 typedef struct
 {
-  guint              contact, inbox, assignee, team;
-  const char        *status, *priority; /* as in the contract; priority may be NULL */
-  gint64             created_at, snoozed_until, agent_last_seen_at, contact_last_seen_at;
-  const char *const *labels;
-  const char        *additional_json, *custom_json;
-  const char        *source_id;
+  const char *reference, *uetr;
+  const char *story; /* what became of it */
+  const char *figures_json;
+  gint64      sent_at;
+} CorWorkspaceTransfer;
+
+typedef struct
+{
+  guint                       contact, inbox, assignee, team;
+  const char                 *status, *priority; /* as in the contract; priority may be NULL */
+  gint64                      created_at, snoozed_until, agent_last_seen_at, contact_last_seen_at;
+  const char *const          *labels;
+  const char                 *additional_json, *custom_json;
+  const char                 *source_id;
+  const CorWorkspaceTransfer *transfer; /* nullable */
 } CorWorkspaceConversation;
 
 typedef struct

@@ -171,11 +171,11 @@ test_payments (void)
     {
       const CorCountry *from = people->countries->pdata[i % people->countries->len];
       const CorCountry *to = people->countries->pdata[(i / 13) % people->countries->len];
-      g_autoptr (CorPayment) payment = NULL;
+      g_autoptr (CorWorkspacePayment) payment = NULL;
 
       if (from->currency == to->currency)
         continue;
-      payment = cor_payment_new (people, from, to, i % 2 == 0, NOW, rand);
+      payment = cor_workspace_payment_new (people, from, to, i % 2 == 0, NOW, rand);
       g_assert_cmpint (payment->total, ==, payment->amount + payment->fee);
       g_assert_cmpint (payment->received, ==, payment->converted - payment->deduction);
       g_assert_cmpint (payment->returned, ==, payment->converted - payment->return_fee);
@@ -196,9 +196,9 @@ test_payments (void)
 static void
 test_convert (void)
 {
-  g_assert_cmpint (cor_payment_convert (100000, (CorRate){ 92, 2 }, 2, 2), ==, 92000);
-  g_assert_cmpint (cor_payment_convert (50000, (CorRate){ 15895, 2 }, 2, 0), ==, 79475);
-  g_assert_cmpint (cor_payment_convert (98500, (CorRate){ 621, 5 }, 0, 2), ==, 61169);
+  g_assert_cmpint (cor_workspace_payment_convert (100000, (CorWorkspaceRate){ 92, 2 }, 2, 2), ==, 92000);
+  g_assert_cmpint (cor_workspace_payment_convert (50000, (CorWorkspaceRate){ 15895, 2 }, 2, 0), ==, 79475);
+  g_assert_cmpint (cor_workspace_payment_convert (98500, (CorWorkspaceRate){ 621, 5 }, 0, 2), ==, 61169);
 }
 
 static void
@@ -214,7 +214,7 @@ test_figures (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = cor_payment_figure (123456705, &euro, cases[i].language);
+      g_autofree char *text = cor_workspace_payment_figure (123456705, &euro, cases[i].language);
 
       g_assert_cmpstr (text, ==, cases[i].text);
     }
