@@ -8,6 +8,7 @@
 #include "cor-store-payment-services.h"
 
 #include "cor-db.h"
+#include "cor-str.h"
 
 void
 cor_payment_service_data_free (CorPaymentServiceData *self)
@@ -198,4 +199,68 @@ cor_store_touch_payment_finish (CorStore     *store,
                                 GError      **error)
 {
   return cor_store_run_finish (store, result, error) != NULL;
+}
+
+void
+cor_payment_keys_free (CorPaymentKeys *self)
+{
+  g_free (self->uetr);
+  g_free (self->rail);
+  g_free (self->country);
+  g_strfreev (self->related);
+  g_free (self);
+}
+
+static gpointer
+keys_job (CorDb   *db,
+          gpointer data,
+          GError **error)
+{
+  CorPaymentKeys *keys = g_new0 (CorPaymentKeys, 1);
+  sqlite3_stmt   *row = cor_db_query (db, "payment-ledger", "s", (const char *) data);
+
+  while (cor_db_next (db, row))
+    {
+      g_autoptr (GBytes) record = cor_column_is_null (row, 4) ? NULL : cor_column_dup_bytes (row, 4);
+      g_autoptr (CorPayment) payment = record != NULL ? cor_payment_from_bytes (record) : NULL;
+
+      if (payment == NULL)
+        continue;
+      keys->is_held = payment->is_held;
+      if (payment->is_held)
+        continue;
+      cor_set_str (&keys->uetr, payment->uetr);
+      cor_set_str (&keys->rail, payment->rail);
+      cor_set_str (&keys->country, payment->payee_country);
+      g_strfreev (keys->related);
+      keys->related = g_strdupv (payment->related);
+    }
+  return keys;
+}
+
+/**
+ * cor_store_load_payment_keys_async:
+ * @reference: as services know it
+ */
+void
+cor_store_load_payment_keys_async (CorStore           *store,
+                                   const char         *reference,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
+{
+  cor_store_run_async (store, COR_STORE_READ, keys_job, g_strdup (reference), g_free, (GDestroyNotify) cor_payment_keys_free, cancellable, callback, user_data);
+}
+
+/**
+ * cor_store_load_payment_keys_finish:
+ *
+ * Returns: (transfer full) (nullable): nothing in it where the ledger does not know the payment
+ */
+CorPaymentKeys *
+cor_store_load_payment_keys_finish (CorStore     *store,
+                                    GAsyncResult *result,
+                                    GError      **error)
+{
+  return cor_store_run_finish (store, result, error);
 }

@@ -40,4 +40,21 @@ CorPaymentAsked *cor_store_load_payment_asked_finish (CorStore *store, GAsyncRes
 void     cor_store_touch_payment_async (CorStore *store, const char *service, const char *name, gint64 asked_at, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cor_store_touch_payment_finish (CorStore *store, GAsyncResult *result, GError **error);
 
+/* By what the other services know a payment that the ledger knows. Of one with compliance there is nothing: nobody else is
+ * asked about it. */
+typedef struct
+{
+  gboolean is_held;
+  char    *uetr;
+  char    *rail;
+  char    *country; /* the payee's */
+  char   **related;
+} CorPaymentKeys;
+
+void cor_payment_keys_free (CorPaymentKeys *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorPaymentKeys, cor_payment_keys_free)
+
+void            cor_store_load_payment_keys_async (CorStore *store, const char *reference, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CorPaymentKeys *cor_store_load_payment_keys_finish (CorStore *store, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
