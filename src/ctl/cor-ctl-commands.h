@@ -51,6 +51,8 @@ gboolean cor_ctl_rates_history (CorCtl  *ctl,
                                 GError **error);
 gboolean cor_ctl_rates_source (CorCtl *ctl, GError **error);
 gboolean cor_ctl_rates_update (CorCtl *ctl, GError **error);
+gboolean cor_ctl_payment_show (CorCtl *ctl, GError **error);
+gboolean cor_ctl_payment_service (CorCtl *ctl, GError **error);
 gboolean cor_ctl_template_list (CorCtl *ctl, GError **error);
 gboolean cor_ctl_template_show (CorCtl *ctl, GError **error);
 gboolean cor_ctl_template_render (CorCtl *ctl, GError **error);

@@ -56,6 +56,8 @@ static const CorCtlCommand commands[] = {
   { "rates update", "", N_ ("Fetch the reference rates that are missing"), cor_ctl_rates_update },
   { "rates show", "BASE QUOTE", N_ ("Print the reference rate of a day"), cor_ctl_rates_show },
   { "rates history", "BASE QUOTE", N_ ("Print the reference rates of many days"), cor_ctl_rates_history },
+  { "payment show", "REFERENCE", N_ ("Print where a payment is, and why"), cor_ctl_payment_show },
+  { "payment service", "[ledger|gpi|wise]", N_ ("Print or choose who is asked about payments"), cor_ctl_payment_service },
   { "template list", "", N_ ("List the reply templates"), cor_ctl_template_list },
   { "template show", "ID", N_ ("Print a template with all its texts"), cor_ctl_template_show },
   { "template render", "ID", N_ ("Print a template filled in for a customer: --locale TAG, --set NAME=VALUE or --sample"), cor_ctl_template_render },

@@ -108,6 +108,7 @@ cor_payment_view_estimate (CorPaymentView        *self,
   due = get_due (self, facts);
   if (due != 0 && now > due && cor_payment_status_can_be_late (self->status))
     self->status = COR_PAYMENT_DELAYED;
-  if (self->stage != COR_PAYMENT_WAITING_FOR_FUNDS)
+  /* while somebody else's papers, money or consent are waited for, nothing is to be expected */
+  if (cor_payment_status_can_be_late (self->stage) || self->stage == COR_PAYMENT_WAITING_FOR_COVER)
     choose_estimate (self, facts, now);
 }

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-payment-view.h"
+
+G_BEGIN_DECLS
+
+/* How the sentences of a payment are to be written. */
+typedef struct
+{
+  const char *locale; /* en or zh-Hans */
+  const char *zone;
+  gboolean    is_verified; /* the customer is: there is a sentence for her as well */
+} CorCtlReader;
+
+void cor_ctl_payment_print_json (const CorPaymentView *view, const CorCtlReader *reader);
+
+G_END_DECLS
