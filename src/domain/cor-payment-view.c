@@ -211,7 +211,8 @@ find_status (CorPaymentView        *self,
   else if (facts->wise != NULL && self->status == by_partner)
     {
       self->holder = get_partner_holder (by_partner);
-      self->holder_since = facts->wise->updated_at;
+      /* Wise says when a transfer was made, and not when it became what it is */
+      self->holder_since = facts->payment != NULL ? facts->payment->state_since : 0;
     }
   else if (facts->payment != NULL)
     {

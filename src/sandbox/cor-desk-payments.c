@@ -316,7 +316,7 @@ get_track (CorDeskRequest *request)
   else if (strlen (uetr) != 36)
     fail_tracker (request, 400, "Logic", "SwAP501", "That is not a UETR");
   else if (find_payment (request, uetr, &payment) && payment.scene->is_empty)
-    cor_desk_answer_text (request, 204, "application/json", "");
+    cor_desk_answer_bytes (request, 204, NULL, NULL);
   else if (payment.scene != NULL && payment.scene->status != NULL)
     answer_tagged (request, cor_desk_payment_track (&payment));
   else if (g_ascii_xdigit_value (uetr[35]) % 2 == 0)
