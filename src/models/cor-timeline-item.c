@@ -45,6 +45,19 @@ attachments_equal (GPtrArray *a,
   return TRUE;
 }
 
+static gboolean
+translations_equal (const CorTimelineEntry *a,
+                    const CorTimelineEntry *b)
+{
+  const CorTranslation *one = a->translation;
+  const CorTranslation *other = b->translation;
+
+  if ((one == NULL) != (other == NULL) || a->foreign_language != b->foreign_language || a->has_translator != b->has_translator ||
+      a->is_translated_always != b->is_translated_always || g_strcmp0 (a->original, b->original) != 0)
+    return FALSE;
+  return one == NULL || (one->state == other->state && g_strcmp0 (one->result, other->result) == 0 && one->error_code == other->error_code);
+}
+
 /* Whether both look the same on screen. */
 static gboolean
 entries_equal (const CorTimelineEntry *a,
@@ -58,7 +71,7 @@ entries_equal (const CorTimelineEntry *a,
          g_strcmp0 (a->sender_name, b->sender_name) == 0 && g_strcmp0 (a->content, b->content) == 0 &&
          g_strcmp0 (a->full_content, b->full_content) == 0 && g_strcmp0 (a->subject, b->subject) == 0 &&
          g_strcmp0 (a->error, b->error) == 0 && g_strcmp0 (a->detail, b->detail) == 0 &&
-         attachments_equal (a->attachments, b->attachments);
+         attachments_equal (a->attachments, b->attachments) && translations_equal (a, b);
 }
 
 static void

@@ -306,7 +306,7 @@ static gboolean
 concerns_us (CorTimeline     *self,
              CorStoreChanges *changes)
 {
-  if (changes->reset || cor_store_changes_has_timeline (changes, self->conversation))
+  if (changes->reset || (changes->topics & COR_TOPIC_TRANSLATIONS) != 0 || cor_store_changes_has_timeline (changes, self->conversation))
     return TRUE;
   for (guint i = 0; self->is_merged && changes->timelines != NULL && i < changes->timelines->len; i++)
     if (g_hash_table_contains (self->shown, &g_array_index (changes->timelines, gint64, i)))

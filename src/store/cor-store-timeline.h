@@ -34,6 +34,7 @@ typedef struct
 
   /* of a message in a language that the agent does not read */
   const char     *foreign_language; /* static; NULL: she reads it, or it is not known */
+  const char     *target_language;  /* interned: hers */
   char           *original;         /* of a reply of hers: what she wrote before it was translated, or NULL */
   char           *original_language;
   CorTranslation *translation; /* what a machine says it means, or NULL: nobody asked */

@@ -42,6 +42,7 @@ cor_translation_load (CorDb                   *db,
   if (language == NULL || cor_translator_data_get_mode (translator, language) == COR_LANGUAGE_OWN)
     return;
   entry->foreign_language = language;
+  entry->target_language = g_intern_string (translator->target);
   entry->is_translated_always = cor_translator_data_get_mode (translator, language) == COR_LANGUAGE_ALWAYS;
   entry->has_translator = translator->kind != NULL;
   if (entry->uuid != NULL)

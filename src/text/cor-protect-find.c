@@ -15,7 +15,7 @@
 #define ALONE "(?<![A-Za-z0-9_])"
 #define ENDS "(?![A-Za-z0-9_])"
 #define FIGURE "(?:(?<![\\p{L}\\p{Nd}])[+\\x{2212}-])?\\p{Nd}++(?:[.,:/'\\x{2019}\\x{66b}\\x{66c}-]\\p{Nd}++|[ \\x{a0}\\x{202f}]\\p{Nd}{3}(?!\\p{Nd}))*+"
-#define SYMBOL "(?:(?:US|HK|NT|[ACRS])?\\p{Sc}|元|円|đ(?!\\p{L}))"
+#define SYMBOL "(?:(?:US|HK|NT|[ACRS])?\\p{Sc}|đ(?!\\p{L}))"
 #define GAP "[ \\x{a0}\\x{202f}]?"
 
 static const struct

@@ -34,7 +34,7 @@ static const struct
   { "We sent EUR 1.234,50 today", COR_PROTECT_AMOUNT, "EUR 1.234,50" },
   { "We sent US$50 today", COR_PROTECT_AMOUNT, "US$50" },
   { "50 000 JPY went", COR_PROTECT_AMOUNT, "50 000 JPY" },
-  { "我们汇了500元", COR_PROTECT_AMOUNT, "500元" },
+  { "我们汇了500元", COR_PROTECT_NUMBER, "500" },
   { "أرسلنا ١٬٢٣٤٫٥٠ USD", COR_PROTECT_AMOUNT, "١٬٢٣٤٫٥٠ USD" },
   { "The 30 YOU asked for", COR_PROTECT_NUMBER, "30" },
   { "It arrives on 2026-11-23.", COR_PROTECT_NUMBER, "2026-11-23" },

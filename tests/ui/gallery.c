@@ -9,9 +9,11 @@
 #include "cor-outbox-pane.h"
 #include "cor-pack-sync.h"
 #include "cor-store-drafts.h"
+#include "cor-store-translator.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
 #include "cor-timeline-view.h"
+#include "cor-translation-sync.h"
 #include "cor-workbench.h"
 
 #include <adwaita.h>
@@ -25,6 +27,7 @@ static char    *pane = NULL;
 static char    *number = NULL;
 static char    *typed = NULL;
 static char    *find = NULL;
+static char    *translator = NULL;
 static int      tab = 0;
 static gboolean is_page = FALSE;
 static int      width = 915, height = 900;
@@ -38,6 +41,7 @@ static const GOptionEntry entries[] = {
   { "knowledge", 0, 0, G_OPTION_ARG_NONE, &is_page, "With the knowledge page over it", NULL },
   { "find", 0, 0, G_OPTION_ARG_STRING, &find, "What is searched on that page", "TEXT" },
   { "type", 0, 0, G_OPTION_ARG_STRING, &typed, "What stands in the composer", "TEXT" },
+  { "translator", 0, 0, G_OPTION_ARG_STRING, &translator, "LibreTranslate that translates all, and what stands in the composer", "URL" },
   { "width", 0, 0, G_OPTION_ARG_INT, &width, "Width of the window", "PX" },
   { "height", 0, 0, G_OPTION_ARG_INT, &height, "Height of the window", "PX" },
   { "select", 0, 0, G_OPTION_ARG_INT, &selected, "Intent shown in the outbox", "ID" },
@@ -155,6 +159,35 @@ put_draft (CorTestDesk *desk)
   cor_store_save_draft_finish (desk->store, cor_test_await (&await), NULL);
 }
 
+static CorTranslationSync *
+start_translator (CorTestDesk *desk)
+{
+  static const char *const languages[] = { "zh", "pt", "ar", "fr", "es", "ja" };
+  CorTranslationSync      *sync = cor_translation_sync_new (desk->store);
+
+  cor_store_choose_translator_async (desk->store, "libretranslate", translator, NULL, FALSE, NULL, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_auto (CorTestAwait) await = { 0 };
+
+      cor_store_set_language_mode_async (desk->store, languages[i], COR_LANGUAGE_ALWAYS, NULL, cor_test_on_result, &await);
+      cor_store_choose_translator_finish (desk->store, cor_test_await (&await), NULL);
+    }
+  cor_translation_sync_start (sync);
+  g_signal_connect_object (desk->store, "changed", G_CALLBACK (cor_translation_sync_wake), sync, G_CONNECT_SWAPPED);
+  return sync;
+}
+
+static gboolean
+on_translate (gpointer widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    on_translate (child);
+  if (GTK_IS_TEXT_VIEW (widget))
+    gtk_widget_activate_action (widget, "translation.ask", NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show (CorTestDesk *desk,
       CorSession  *session)
@@ -172,6 +205,8 @@ show (CorTestDesk *desk,
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   g_signal_connect_swapped (window, "destroy", G_CALLBACK (g_main_context_wakeup), NULL);
   gtk_window_present (GTK_WINDOW (window));
+  if (translator != NULL && typed != NULL)
+    g_timeout_add (1500, on_translate, window);
   while (is_open)
     {
       g_main_context_iteration (NULL, TRUE);
@@ -186,6 +221,7 @@ main (int    argc,
   g_autoptr (GOptionContext) options = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (CorSession) session = NULL;
+  g_autoptr (CorTranslationSync) translations = NULL;
   CorTestDesk desk = { 0 };
 
   setlocale (LC_ALL, "");
@@ -202,6 +238,8 @@ main (int    argc,
   cor_test_desk_tell_story (&desk);
   if (typed != NULL)
     put_draft (&desk);
+  if (translator != NULL)
+    translations = start_translator (&desk);
   session = cor_session_new (desk.store, NULL, 0);
   show (&desk, session);
   return 0;

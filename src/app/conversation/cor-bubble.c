@@ -11,6 +11,7 @@
 #include "cor-intent-bar.h"
 #include "cor-label-script.h"
 #include "cor-message-text.h"
+#include "cor-message-translation.h"
 #include "cor-open-uri.h"
 #include "cor-side-layout.h"
 
@@ -28,11 +29,12 @@ struct _CorBubble
 {
   GtkWidget parent_instance;
 
-  CorTimelineEntry *entry;      /* owned, or NULL */
-  GtkWidget        *intent_bar; /* child, made when first needed */
-  const char       *side;       /* static: the CSS class in force */
-  const char       *channel_class;
-  gboolean          is_whole; /* the whole mail is shown */
+  CorTimelineEntry      *entry;       /* owned, or NULL */
+  GtkWidget             *intent_bar;  /* child, made when first needed */
+  CorMessageTranslation *translation; /* borrowed: child of content, made when first needed */
+  const char            *side;        /* static: the CSS class in force */
+  const char            *channel_class;
+  gboolean               is_whole; /* the whole mail is shown */
 
   /* Template */
   GtkImage  *channel;
@@ -303,6 +305,7 @@ cor_bubble_set_entry (CorBubble        *self,
   update_side (self);
   update_head (self, time_zone);
   update_text (self);
+  cor_message_translation_show (GTK_BOX (self->content), &self->translation, session, entry);
   update_files (self);
   update_ticks (self);
   update_foot (self, open_conversation, time_zone);
@@ -333,4 +336,17 @@ cor_bubble_get_foot (CorBubble *self)
   g_return_val_if_fail (COR_IS_BUBBLE (self), "");
 
   return gtk_label_get_label (self->foot_text);
+}
+
+/**
+ * cor_bubble_get_translation:
+ *
+ * Returns: (transfer none) (nullable): what it says in the agent's language; %NULL where she reads it
+ */
+CorMessageTranslation *
+cor_bubble_get_translation (CorBubble *self)
+{
+  g_return_val_if_fail (COR_IS_BUBBLE (self), NULL);
+
+  return self->translation != NULL && gtk_widget_get_visible (GTK_WIDGET (self->translation)) ? self->translation : NULL;
 }

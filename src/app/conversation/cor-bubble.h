@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "cor-message-translation.h"
 #include "cor-session.h"
 #include "cor-store-timeline.h"
 
@@ -17,5 +18,7 @@ GtkWidget  *cor_bubble_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void        cor_bubble_set_entry (CorBubble *self, CorSession *session, gint64 open_conversation, CorTimelineEntry *entry);
 const char *cor_bubble_get_text (CorBubble *self);
 const char *cor_bubble_get_foot (CorBubble *self);
+
+CorMessageTranslation *cor_bubble_get_translation (CorBubble *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "cor-composer-draft.h"
 #include "cor-composer.h"
+#include "cor-translation-bar.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ struct _CorComposer
   char               *name;    /* of the customer */
   const char         *channel_class;
   CorChannel          channel;
+  gint64              translated_conversation; /* that the translation bar is of */
   guint               undo_seconds;
   guint               is_private : 1;
   guint               is_filling : 1;   /* the text is set by us */
@@ -25,25 +27,27 @@ struct _CorComposer
   guint               is_composing : 1; /* an input method has not committed yet */
 
   /* Template */
-  GtkImage        *channel_icon;
-  GtkLabel        *channel_label;
-  GtkWidget       *emoji_button;
-  GtkLabel        *failure;
-  GtkToggleButton *note_button;
-  GtkLabel        *placeholder;
-  GtkToggleButton *reply_button;
-  GtkWidget       *root;
-  GtkLabel        *saved;
-  GtkButton       *send_button;
-  GtkWidget       *send_menu_button;
-  GtkWidget       *target;
-  GtkTextView     *text_view;
-  GtkLabel        *undo;
+  GtkImage          *channel_icon;
+  GtkLabel          *channel_label;
+  GtkWidget         *emoji_button;
+  GtkLabel          *failure;
+  GtkToggleButton   *note_button;
+  GtkLabel          *placeholder;
+  GtkToggleButton   *reply_button;
+  GtkWidget         *root;
+  GtkLabel          *saved;
+  GtkButton         *send_button;
+  GtkWidget         *send_menu_button;
+  GtkWidget         *target;
+  GtkTextView       *text_view;
+  CorTranslationBar *translation_bar;
+  GtkLabel          *undo;
 };
 
 char *_cor_composer_dup_text (CorComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 void  _cor_composer_fill (CorComposer *self);
 void  _cor_composer_update (CorComposer *self);
+void  _cor_composer_init_translation (CorComposer *self);
 void  _cor_composer_set_busy (CorComposer *self, gboolean is_busy);
 void  _cor_composer_set_failure (CorComposer *self, const char *text);
 

@@ -265,6 +265,7 @@ cor_composer_class_init (CorComposerClass *klass)
   g_signal_new ("typed", COR_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("sent", COR_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (COR_TYPE_TRANSLATION_BAR);
   gtk_widget_class_set_css_name (widget_class, "corcomposer");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/conversation/cor-composer.ui");
@@ -281,6 +282,7 @@ cor_composer_class_init (CorComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorComposer, send_menu_button);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, target);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, text_view);
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, translation_bar);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, undo);
   gtk_widget_class_bind_template_callback (widget_class, on_emoji_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_focus_left);
@@ -314,6 +316,7 @@ cor_composer_set_session (CorComposer *self,
   self->draft = cor_composer_draft_new (cor_session_get_store (session));
   g_signal_connect_object (self->draft, "loaded", G_CALLBACK (_cor_composer_fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "state-changed", G_CALLBACK (_cor_composer_update), self, G_CONNECT_SWAPPED);
+  _cor_composer_init_translation (self);
 }
 
 /**

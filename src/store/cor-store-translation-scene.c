@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-store-translation-scene"
+
+#include "config.h"
+
+#include "cor-store-translation-scene.h"
+
+#include "cor-db.h"
+#include "cor-language.h"
+
+void
+cor_translation_scene_free (CorTranslationScene *self)
+{
+  g_clear_pointer (&self->translator, cor_translator_data_free);
+  g_free (self->language);
+  g_strfreev (self->labels);
+  g_strfreev (self->names);
+  g_free (self);
+}
+
+static void
+load_people (CorDb               *db,
+             gint64               conversation,
+             CorTranslationScene *scene)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  sqlite3_stmt *row = cor_db_query (db, "translation-scene", "l", conversation);
+
+  while (cor_db_next (db, row))
+    {
+      const char *labels = cor_column_text (row, 0);
+
+      scene->labels = g_strsplit (labels != NULL ? labels : "", "\n", -1);
+      for (int i = 1; i <= 3; i++)
+        if (!cor_column_is_null (row, i) && *cor_column_text (row, i) != '\0')
+          g_strv_builder_add (names, cor_column_text (row, i));
+    }
+  scene->names = g_strv_builder_end (names);
+}
+
+/* Of several messages: a short one tells little (translate.md). */
+static void
+load_language (CorDb               *db,
+               gint64               conversation,
+               CorTranslationScene *scene)
+{
+  g_autoptr (GString) heard = g_string_new (NULL);
+  sqlite3_stmt *row = cor_db_query (db, "translation-scene-heard", "l", conversation);
+
+  while (cor_db_next (db, row))
+    {
+      const char *content = cor_column_text (row, 0);
+
+      if (scene->language == NULL)
+        scene->language = g_strdup (cor_language_detect_tag (content));
+      g_string_append_printf (heard, "%s\n", content);
+    }
+  if (scene->language == NULL)
+    scene->language = g_strdup (cor_language_detect_tag (heard->str));
+}
+
+static gpointer
+load_job (CorDb   *db,
+          gpointer data,
+          GError **error)
+{
+  CorTranslationScene *scene = g_new0 (CorTranslationScene, 1);
+
+  scene->translator = cor_translator_data_load (db);
+  load_people (db, *(gint64 *) data, scene);
+  load_language (db, *(gint64 *) data, scene);
+  return scene;
+}
+
+/**
+ * cor_store_load_translation_scene_async:
+ * @conversation: local id
+ */
+void
+cor_store_load_translation_scene_async (CorStore           *store,
+                                        gint64              conversation,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data)
+{
+  cor_store_run_async (store, COR_STORE_READ, load_job, g_memdup2 (&conversation, sizeof conversation), g_free,
+                       (GDestroyNotify) cor_translation_scene_free, cancellable, callback, user_data);
+}
+
+/**
+ * cor_store_load_translation_scene_finish:
+ *
+ * Returns: (transfer full) (nullable): who is in the conversation, and in which language
+ */
+CorTranslationScene *
+cor_store_load_translation_scene_finish (CorStore     *store,
+                                         GAsyncResult *result,
+                                         GError      **error)
+{
+  return cor_store_run_finish (store, result, error);
+}
