@@ -40,7 +40,7 @@ want (CorCtl    *ctl,
 
   CorTranslation *translation;
 
-  cor_store_want_translation_async (ctl->store, ask->text, ask->from, ask->to, (const char *const *) ask->names, NULL, cor_ctl_on_result, &await);
+  cor_store_want_translation_async (ctl->store, 0, ask->text, ask->from, ask->to, (const char *const *) ask->names, NULL, cor_ctl_on_result, &await);
   translation = cor_store_want_translation_finish (ctl->store, cor_ctl_await (&await), error);
   if (g_error_matches (*error, COR_STORE_ERROR, COR_STORE_ERROR_NOT_FOUND))
     {

@@ -31,6 +31,7 @@ struct _CorReplyTranslation
 
   CorReplyTranslationState state;
   CorTranslationRefusal    refusal;
+  gint64                   conversation;
   char                    *text;
   const char              *language; /* static, or of the scene */
   int                      error_code;
@@ -131,8 +132,7 @@ static void
 want_back (CorReplyTranslation *self)
 {
   self->is_looking = TRUE;
-  cor_store_want_translation_async (self->store, self->there->result, self->there->target, self->there->source, (const char *const *) self->scene->names,
-                                    self->cancellable, on_asked, g_object_ref (self));
+  cor_store_want_translation_async (self->store, self->conversation, self->there->result, self->there->target, self->there->source, NULL, self->cancellable, on_asked, g_object_ref (self));
 }
 
 static gboolean
@@ -183,7 +183,7 @@ on_scene (GObject      *source,
       return;
     }
   self->is_looking = TRUE;
-  cor_store_want_translation_async (self->store, self->text, self->language, scene->language, (const char *const *) scene->names, self->cancellable,
+  cor_store_want_translation_async (self->store, self->conversation, self->text, self->language, scene->language, NULL, self->cancellable,
                                     on_asked, g_object_ref (self));
 }
 
@@ -253,6 +253,7 @@ cor_reply_translation_ask (CorReplyTranslation *self,
 
   forget (self);
   self->text = g_strdup (text);
+  self->conversation = conversation;
   self->cancellable = g_cancellable_new ();
   cor_store_load_translation_scene_async (self->store, conversation, self->cancellable, on_scene, g_object_ref (self));
   set_state (self, COR_REPLY_TRANSLATION_ASKING);

@@ -20,24 +20,34 @@ cor_translation_scene_free (CorTranslationScene *self)
   g_free (self);
 }
 
-static void
-load_people (CorDb               *db,
-             gint64               conversation,
-             CorTranslationScene *scene)
+/**
+ * cor_translation_scene_load_names:
+ * @db: the connection of the calling thread
+ * @conversation: local id
+ *
+ * Returns: (transfer full): of the customer, the company and the agent
+ */
+char **
+cor_translation_scene_load_names (CorDb *db,
+                                  gint64 conversation)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  sqlite3_stmt *row = cor_db_query (db, "translation-scene", "l", conversation);
+  sqlite3_stmt *row = cor_db_query (db, "translation-scene-names", "l", conversation);
 
   while (cor_db_next (db, row))
-    {
-      const char *labels = cor_column_text (row, 0);
+    for (int i = 0; i < 3; i++)
+      if (!cor_column_is_null (row, i) && *cor_column_text (row, i) != '\0')
+        g_strv_builder_add (names, cor_column_text (row, i));
+  return g_strv_builder_end (names);
+}
 
-      scene->labels = g_strsplit (labels != NULL ? labels : "", "\n", -1);
-      for (int i = 1; i <= 3; i++)
-        if (!cor_column_is_null (row, i) && *cor_column_text (row, i) != '\0')
-          g_strv_builder_add (names, cor_column_text (row, i));
-    }
-  scene->names = g_strv_builder_end (names);
+static char **
+load_labels (CorDb *db,
+             gint64 conversation)
+{
+  g_autofree char *labels = cor_db_dup_text (db, "translation-scene-labels", "l", conversation);
+
+  return g_strsplit (labels != NULL ? labels : "", "\n", -1);
 }
 
 /* Of several messages: a short one tells little (translate.md). */
@@ -69,7 +79,8 @@ load_job (CorDb   *db,
   CorTranslationScene *scene = g_new0 (CorTranslationScene, 1);
 
   scene->translator = cor_translator_data_load (db);
-  load_people (db, *(gint64 *) data, scene);
+  scene->labels = load_labels (db, *(gint64 *) data);
+  scene->names = cor_translation_scene_load_names (db, *(gint64 *) data);
   load_language (db, *(gint64 *) data, scene);
   return scene;
 }

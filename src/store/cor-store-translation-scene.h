@@ -16,6 +16,9 @@ typedef struct
   char             **names; /* of the customer, the company and the agent: they are not sent */
 } CorTranslationScene;
 
+/* For jobs on the store's threads: the names of a conversation. */
+char **cor_translation_scene_load_names (CorDb *db, gint64 conversation) G_GNUC_WARN_UNUSED_RESULT;
+
 void cor_translation_scene_free (CorTranslationScene *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTranslationScene, cor_translation_scene_free)
 

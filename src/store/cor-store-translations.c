@@ -8,6 +8,7 @@
 #include "cor-store-translations.h"
 
 #include "cor-db.h"
+#include "cor-store-translation-scene.h"
 
 void
 cor_translation_free (CorTranslation *self)
@@ -84,7 +85,7 @@ cor_translation_find (CorDb                   *db,
 typedef struct
 {
   char    *text, *source, *target, *names;
-  gint64   id;
+  gint64   id, conversation;
   gboolean is_wanted; /* else only looked for */
   GError  *failure;
 } Ask;
@@ -141,7 +142,10 @@ want_job (CorDb   *db,
     }
   if (ask->is_wanted)
     {
-      cor_db_run (db, "translation-want", "ssssssl", key, ask->source, ask->target, service, ask->text, ask->names, get_now ());
+      g_auto (GStrv) present = ask->conversation != 0 ? cor_translation_scene_load_names (db, ask->conversation) : NULL;
+      g_autofree char *names = present != NULL ? g_strjoinv ("\n", present) : g_strdup (ask->names);
+
+      cor_db_run (db, "translation-want", "ssssssl", key, ask->source, ask->target, service, ask->text, names, get_now ());
       cor_db_touch_topics (db, COR_TOPIC_TRANSLATIONS | COR_TOPIC_WORK);
     }
   found = read_first (db, cor_db_query (db, "translation-find", "ssss", key, ask->source, ask->target, service));
@@ -152,6 +156,7 @@ want_job (CorDb   *db,
 
 /**
  * cor_store_want_translation_async:
+ * @conversation: local id: the names of who is in it are not sent; 0: @names are not
  * @text: plain text
  * @source: BCP 47
  * @target: BCP 47
@@ -161,6 +166,7 @@ want_job (CorDb   *db,
  */
 void
 cor_store_want_translation_async (CorStore           *store,
+                                  gint64              conversation,
                                   const char         *text,
                                   const char         *source,
                                   const char         *target,
@@ -172,6 +178,7 @@ cor_store_want_translation_async (CorStore           *store,
   Ask *ask = ask_new (text, source, target, names);
 
   ask->is_wanted = TRUE;
+  ask->conversation = conversation;
   cor_store_run_async (store, COR_STORE_AGENT, want_job, ask, ask_free, (GDestroyNotify) cor_translation_free, cancellable, callback, user_data);
 }
 

@@ -63,7 +63,7 @@ want (Fixture    *fixture,
   static const char *const names[] = { "Ana Ribeiro", NULL };
   g_auto (CorTestAwait) await = { 0 };
 
-  cor_store_want_translation_async (fixture->store, text, from, to, names, NULL, cor_test_on_result, &await);
+  cor_store_want_translation_async (fixture->store, 0, text, from, to, names, NULL, cor_test_on_result, &await);
   return cor_store_want_translation_finish (fixture->store, cor_test_await (&await), error);
 }
 

@@ -23,15 +23,19 @@ static void
 on_use (CorComposer *self)
 {
   CorReplyTranslation *translation = cor_translation_bar_get_translation (self->translation_bar);
-  CorInsertSource      source = { .kind = COR_SOURCE_TRANSLATION };
-  GtkTextBuffer       *buffer = gtk_text_view_get_buffer (self->text_view);
-  GtkTextIter          start, end;
+  CorInsertSource      borrowed = { .kind = COR_SOURCE_TRANSLATION };
+  g_autoptr (CorInsertSource) source = NULL;
+  g_autofree char *text = g_strdup (cor_reply_translation_get_result (translation, NULL));
+  GtkTextBuffer   *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkTextIter      start, end;
 
-  source.id = cor_reply_translation_get_service (translation);
-  source.original = cor_reply_translation_get_source (translation, &source.locale);
+  /* copies: inserting is a change of the text, and that closes the bar */
+  borrowed.id = cor_reply_translation_get_service (translation);
+  borrowed.original = cor_reply_translation_get_source (translation, &borrowed.locale);
+  source = cor_insert_source_copy (&borrowed);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_select_range (buffer, &start, &end);
-  cor_composer_insert (self, cor_reply_translation_get_result (translation, NULL), &source);
+  cor_composer_insert (self, text, source);
 }
 
 /* A translation of what is written no more must not take its place. */

@@ -241,7 +241,7 @@ cor_message_translation_ask (CorMessageTranslation *self)
       return;
     }
   self->asked = self->entry->id;
-  cor_store_want_translation_async (cor_session_get_store (self->session), self->entry->content, self->entry->foreign_language, self->entry->target_language,
+  cor_store_want_translation_async (cor_session_get_store (self->session), self->entry->conversation, self->entry->content, self->entry->foreign_language, self->entry->target_language,
                                     NULL, NULL, on_wanted, NULL);
 }
 

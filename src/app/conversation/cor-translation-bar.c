@@ -17,7 +17,7 @@
  * CorTranslationBar: in the composer, below what the agent wrote: the same in the customer's language, and that put
  * back, side by side. What was protected is marked. Nothing of it is in the reply before she says so.
  *
- * "use": she wants the translation as her reply.
+ * "use": she wants the translation as her reply; whoever puts it there closes the bar.
  *
  * CSS nodes: cortranslationbar > revealer > box.bar > … box > label.cor-caption, label.text
  */
@@ -192,7 +192,6 @@ static void
 on_use_clicked (CorTranslationBar *self)
 {
   g_signal_emit (self, use_signal, 0);
-  cor_translation_bar_close (self);
 }
 
 static void
