@@ -317,6 +317,7 @@ add_corridor_json (JsonBuilder          *builder,
   add_charges_json (builder, "intermediaries", terms->chain);
   add_tariff_json (builder, "receiver_fee", &terms->receiver_fee, terms->receive);
   add_decimal_json (builder, "fx_margin_percent", corridor->fx_margin_percent);
+  cor_ctl_json_int (builder, "rate_lock_minutes", corridor->rate_lock_minutes);
   json_builder_end_object (builder);
 }
 

@@ -22,6 +22,7 @@ typedef struct
   char         *to_country;     /* likewise */
   char        **customer_tiers; /* NULL: everyone */
   CorDecimal    fx_margin_percent;
+  guint         rate_lock_minutes; /* how long a rate that was quoted holds; 0: not said */
   CorQuoteTerms terms; /* owned; without bearer, rate and mid */
 } CorFeeCorridor;
 

@@ -18,7 +18,7 @@
 #define TARIFF "(x" DECIMAL "bbxxua" TIER ")"
 #define CHARGE "(ssxu)"
 #define TERMS "(ssuuu" TARIFF DECIMAL DECIMAL "a" CHARGE "a" CHARGE TARIFF DECIMAL "uu)"
-#define CORRIDOR "(sumsmsmas" DECIMAL TERMS ")"
+#define CORRIDOR "(sumsmsmas" DECIMAL "u" TERMS ")"
 #define PROMOTION "(suumasmas" DECIMAL ")"
 #define SCHEDULE "(sssmsbuua" CORRIDOR "a" PROMOTION ")"
 
@@ -79,8 +79,8 @@ write_texts (char *const *texts)
 static GVariant *
 write_corridor (const CorFeeCorridor *corridor)
 {
-  return g_variant_new ("(sumsms@mas@" DECIMAL "@" TERMS ")", corridor->id, corridor->bearers, corridor->from_country, corridor->to_country,
-                        write_texts (corridor->customer_tiers), write_decimal (corridor->fx_margin_percent), write_terms (&corridor->terms));
+  return g_variant_new ("(sumsms@mas@" DECIMAL "u@" TERMS ")", corridor->id, corridor->bearers, corridor->from_country, corridor->to_country,
+                        write_texts (corridor->customer_tiers), write_decimal (corridor->fx_margin_percent), corridor->rate_lock_minutes, write_terms (&corridor->terms));
 }
 
 static GVariant *
@@ -288,7 +288,8 @@ read_corridor (GVariant       *variant,
   g_variant_get_child (variant, 3, "ms", &corridor->to_country);
   corridor->customer_tiers = read_texts (variant, 4);
   corridor->fx_margin_percent = read_decimal (variant, 5);
-  read_terms (variant, 6, &corridor->terms, is_whole);
+  g_variant_get_child (variant, 6, "u", &corridor->rate_lock_minutes);
+  read_terms (variant, 7, &corridor->terms, is_whole);
 }
 
 static void

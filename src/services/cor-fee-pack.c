@@ -16,6 +16,8 @@
 
 #define ALL_BEARERS (1U << COR_BEARER_OUR | 1U << COR_BEARER_SHA | 1U << COR_BEARER_BEN)
 
+#define MAX_LOCK_MINUTES (7 * 24 * 60)
+
 static const char *const pack_members[] = {
   "$schema", "schema", "id", "version", "title", "note", "source", "example", "valid_from", "valid_to", "rounding", "corridors",
   "promotions", NULL
@@ -23,7 +25,7 @@ static const char *const pack_members[] = {
 static const char *const corridor_members[] = {
   "id", "note", "send", "receive", "from_country", "to_country", "charge_bearers", "customer_tiers", "fee_mode", "fx_at", "sender_fee",
   "fee_tax_percent", "transfer_tax_percent", "our_charges", "intermediaries", "receiver_fee", "receiver_fee_tax_percent",
-  "receiver_fee_certainty", "fx_margin_percent", NULL
+  "receiver_fee_certainty", "fx_margin_percent", "rate_lock_minutes", NULL
 };
 static const char *const promotion_members[] = {
   "title", "note", "valid_from", "valid_to", "corridors", "customer_tiers", "discount_percent", NULL
@@ -120,6 +122,18 @@ read_percent (CorStrictJson *reader,
   return percent;
 }
 
+static guint
+read_minutes (CorStrictJson *reader,
+              JsonObject    *object,
+              const char    *member)
+{
+  CorDecimal minutes = cor_strict_json_get_decimal (reader, object, member);
+
+  if (minutes.scale > 0 || minutes.digits < 0 || minutes.digits > MAX_LOCK_MINUTES)
+    cor_strict_json_refuse (reader, member, _ ("This must be whole minutes, at most a week of them"));
+  return (guint) minutes.digits;
+}
+
 static void
 read_prices (CorStrictJson *reader,
              JsonObject    *object,
@@ -166,6 +180,7 @@ read_corridor (CorStrictJson *reader,
   corridor->customer_tiers = read_texts (reader, object, "customer_tiers");
   corridor->bearers = read_bearers (reader, object);
   corridor->fx_margin_percent = read_percent (reader, object, "fx_margin_percent");
+  corridor->rate_lock_minutes = read_minutes (reader, object, "rate_lock_minutes");
   read_choices (reader, object, &corridor->terms);
   read_prices (reader, object, &corridor->terms);
   check_terms (reader, &corridor->terms);

@@ -57,11 +57,18 @@ format_decimal (const char *skeleton,
   return U_SUCCESS (status) ? g_steal_pointer (&result) : NULL;
 }
 
-/* ICU takes the digits as text: no amount passes through a binary fraction, and all its decimals are shown. */
-static char *
-format_number (const char *unit,
-               CorDecimal  decimal,
-               const char *locale)
+/*
+ * cor_template_format_number:
+ * @unit: of ICU's number skeletons; "": none
+ *
+ * ICU takes the digits as text: no amount passes through a binary fraction, and all its decimals are shown.
+ *
+ * Returns: (transfer full) (nullable): the number as @locale writes it
+ */
+char *
+cor_template_format_number (const char *unit,
+                            CorDecimal  decimal,
+                            const char *locale)
 {
   static const char zeros[] = "00000000000000000000";
   g_autofree char  *digits = cor_decimal_to_string (decimal);
@@ -91,7 +98,7 @@ format_money (CorMoney    money,
   else if (g_strcmp0 (style, "name") == 0)
     width = " unit-width-full-name";
   unit = g_strdup_printf ("currency/%s%s", money.currency->code, width);
-  return format_number (unit, cor_money_to_decimal (money), locale);
+  return cor_template_format_number (unit, cor_money_to_decimal (money), locale);
 }
 
 static UDateFormatStyle
@@ -288,11 +295,11 @@ format_value (const CorTemplateNode   *node,
     case COR_TEMPLATE_MOMENT:
       return node->filter == COR_TEMPLATE_FILTER_TIME ? format_time (value->number, node->style, target) : format_date (value, node->style, target);
     case COR_TEMPLATE_RATE:
-      return format_number ("", value->decimal, target->locale);
+      return cor_template_format_number ("", value->decimal, target->locale);
     case COR_TEMPLATE_PERCENT:
-      return format_number (node->filter == COR_TEMPLATE_FILTER_NUMBER ? "" : "percent", value->decimal, target->locale);
+      return cor_template_format_number (node->filter == COR_TEMPLATE_FILTER_NUMBER ? "" : "percent", value->decimal, target->locale);
     case COR_TEMPLATE_COUNT:
-      return format_number ("", count, target->locale);
+      return cor_template_format_number ("", count, target->locale);
     case COR_TEMPLATE_LIST:
       return format_list (value->texts, node->style, target);
     case COR_TEMPLATE_TEXT:

@@ -63,6 +63,9 @@ char    *cor_template_format (const CorTemplateNode   *node,
                               const CorTemplateValue  *value,
                               const CorTemplateTarget *target,
                               GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+char    *cor_template_format_number (const char *unit,
+                                     CorDecimal  decimal,
+                                     const char *locale) G_GNUC_WARN_UNUSED_RESULT;
 char    *cor_template_plural (const CorTemplateValue *value,
                               const char             *locale) G_GNUC_WARN_UNUSED_RESULT;
 char    *cor_template_protect (const char              *text,

@@ -87,7 +87,7 @@ def test_example():
     assert [(s['id'], s['example']) for s in kept] == [('corridor-example', True)], kept
     for bearer in ('OUR', 'SHA', 'BEN'):
         quote = profile.run('quote', '--from', 'EUR', '--to', 'CNY', '--send', '1000', '--charges', bearer, '--rate', '7.8')
-        assert quote['schedule'] == 'Example schedule, 1', quote
+        assert quote['schedule'] == 'Example schedule, 2', quote
     # the company's own goes before it
     profile.run('fees', 'import', profile.write(schedule('1', '2020-01-01', '5.00')))
     assert profile.run('fees', 'show')['id'] == 'own'

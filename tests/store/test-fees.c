@@ -75,6 +75,7 @@ make (const char *id,
   corridor->to_country = g_strdup ("US");
   corridor->customer_tiers = g_strdupv ((char **) tiers);
   corridor->fx_margin_percent = (CorDecimal){ 45, 2 };
+  corridor->rate_lock_minutes = 30;
   corridor->terms.send = cor_currency_find ("EUR");
   corridor->terms.receive = cor_currency_find ("USD");
   corridor->terms.fee_mode = COR_FEE_DEDUCTED;
@@ -156,6 +157,7 @@ test_text (void)
   g_assert_cmpstr (again->title, ==, schedule->title);
   g_assert_null (corridor->from_country);
   g_assert_cmpstr (corridor->customer_tiers[1], ==, "business");
+  g_assert_cmpuint (corridor->rate_lock_minutes, ==, 30);
   g_assert_cmpint (corridor->terms.rounding, ==, COR_ROUNDING_HALF_EVEN);
   g_assert_cmpuint (corridor->terms.receiver_fee.tiers->len, ==, 2);
   g_assert_cmpint (((CorCharge *) corridor->terms.chain->pdata[1])->amount.minor, ==, G_MAXINT64);
