@@ -7,12 +7,14 @@
 
 #include "cor-page.h"
 
+#include "cor-fees-page.h"
 #include "cor-knowledge-page.h"
 
 #include <glib/gi18n-lib.h>
 
 /* In the order of the sidebar's foot. */
 static const CorPageKind kinds[] = {
+  { "fees", N_ ("Fees & rates"), "cor-percent-symbolic", cor_fees_page_get_type },
   { "knowledge", N_ ("Knowledge"), "cor-book-symbolic", cor_knowledge_page_get_type },
 };
 

@@ -220,3 +220,20 @@ cor_decimal_strip (CorDecimal decimal)
     }
   return decimal;
 }
+
+/**
+ * cor_decimal_approximate:
+ *
+ * For its place in a picture, and for nothing that is shown as a figure or calculated with.
+ *
+ * Returns: about @decimal
+ */
+double
+cor_decimal_approximate (CorDecimal decimal)
+{
+  double value = (double) decimal.digits;
+
+  for (guint i = 0; i < decimal.scale; i++)
+    value /= 10;
+  return value;
+}

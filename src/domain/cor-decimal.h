@@ -55,5 +55,6 @@ gboolean   cor_decimal_divide (CorDecimal  numerator,
                                CorRounding rounding,
                                CorDecimal *quotient);
 CorDecimal cor_decimal_strip (CorDecimal decimal);
+double     cor_decimal_approximate (CorDecimal decimal);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "cor-money-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * cor_fee_corridor_new:
@@ -142,6 +143,40 @@ cor_fee_schedule_pick (GPtrArray   *schedules,
         picked = schedule;
     }
   return picked;
+}
+
+static int
+compare_codes (gconstpointer a,
+               gconstpointer b)
+{
+  const CorCurrency *const *first = a;
+  const CorCurrency *const *second = b;
+
+  return strcmp ((*first)->code, (*second)->code);
+}
+
+/**
+ * cor_fee_schedule_dup_currencies:
+ * @is_send: of the sender, else of the recipient
+ *
+ * Returns: (transfer container) (element-type CorCurrency): those that there are prices for, by code
+ */
+GPtrArray *
+cor_fee_schedule_dup_currencies (const CorFeeSchedule *self,
+                                 gboolean              is_send)
+{
+  GPtrArray *currencies = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->corridors->len; i++)
+    {
+      const CorFeeCorridor *corridor = self->corridors->pdata[i];
+      const CorCurrency    *currency = is_send ? corridor->terms.send : corridor->terms.receive;
+
+      if (!g_ptr_array_find (currencies, currency, NULL))
+        g_ptr_array_add (currencies, (gpointer) currency);
+    }
+  g_ptr_array_sort (currencies, compare_codes);
+  return currencies;
 }
 
 /* 1 when it is named, 0 when anything goes, -1 when another one is. */

@@ -23,7 +23,7 @@ typedef struct
   char        **customer_tiers; /* NULL: everyone */
   CorDecimal    fx_margin_percent;
   guint         rate_lock_minutes; /* how long a rate that was quoted holds; 0: not said */
-  CorQuoteTerms terms; /* owned; without bearer, rate and mid */
+  CorQuoteTerms terms;             /* owned; without bearer, rate and mid */
 } CorFeeCorridor;
 
 /*
@@ -82,6 +82,8 @@ CorFeeSchedule       *cor_fee_schedule_pick (GPtrArray   *schedules,
 const CorFeeCorridor *cor_fee_schedule_find (const CorFeeSchedule *self,
                                              const CorFeeRequest  *request,
                                              GError              **error);
+GPtrArray            *cor_fee_schedule_dup_currencies (const CorFeeSchedule *self,
+                                                       gboolean              is_send) G_GNUC_WARN_UNUSED_RESULT;
 gboolean              cor_fee_schedule_price (const CorFeeSchedule *self,
                                               const CorFeeRequest  *request,
                                               CorMidKind            mid_kind,

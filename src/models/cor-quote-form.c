@@ -15,7 +15,6 @@
 #include "cor-str.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define N_BEARERS (COR_BEARER_BEN + 1)
 
@@ -498,41 +497,6 @@ const GDate *
 cor_quote_form_get_date (CorQuoteForm *self)
 {
   return &self->date;
-}
-
-static int
-compare_codes (gconstpointer a,
-               gconstpointer b)
-{
-  const CorCurrency *const *first = a;
-  const CorCurrency *const *second = b;
-
-  return strcmp ((*first)->code, (*second)->code);
-}
-
-/**
- * cor_quote_form_dup_currencies:
- * @side: of the pair
- *
- * Returns: (transfer container) (element-type CorCurrency): those that the schedule of the day has prices for, by code
- */
-GPtrArray *
-cor_quote_form_dup_currencies (CorQuoteForm *self,
-                               CorQuoteSide  side)
-{
-  const CorFeeSchedule *schedule = cor_quote_form_get_schedule (self);
-  GPtrArray            *currencies = g_ptr_array_new ();
-
-  for (guint i = 0; schedule != NULL && i < schedule->corridors->len; i++)
-    {
-      const CorFeeCorridor *corridor = schedule->corridors->pdata[i];
-      const CorCurrency    *currency = side == COR_SIDE_SEND ? corridor->terms.send : corridor->terms.receive;
-
-      if (!g_ptr_array_find (currencies, currency, NULL))
-        g_ptr_array_add (currencies, (gpointer) currency);
-    }
-  g_ptr_array_sort (currencies, compare_codes);
-  return currencies;
 }
 
 /**

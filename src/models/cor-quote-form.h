@@ -51,7 +51,6 @@ const char        *cor_quote_form_get_amount (CorQuoteForm *self);
 CorChargeBearer    cor_quote_form_get_bearer (CorQuoteForm *self);
 CorFeeMode         cor_quote_form_get_fee_mode (CorQuoteForm *self);
 const GDate       *cor_quote_form_get_date (CorQuoteForm *self);
-GPtrArray         *cor_quote_form_dup_currencies (CorQuoteForm *self, CorQuoteSide side) G_GNUC_WARN_UNUSED_RESULT;
 
 const CorQuoteResult *cor_quote_form_get_result (CorQuoteForm *self, CorChargeBearer bearer);
 const CorQuoteResult *cor_quote_form_get_chosen (CorQuoteForm *self);

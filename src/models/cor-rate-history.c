@@ -32,10 +32,21 @@ G_DEFINE_FINAL_TYPE (CorRateHistory, cor_rate_history, G_TYPE_OBJECT)
 
 static guint changed_signal;
 
+/* Where the newest rates are older, the range ends with them: an empty chart would say less than one with its dates. */
+static GDate
+get_end (CorRateHistory *self)
+{
+  GDate end = self->last_day;
+
+  if (self->points->len > 0)
+    g_date_set_julian (&end, g_array_index (self->points, CorRatePoint, self->points->len - 1).day);
+  return end;
+}
+
 static guint32
 get_first_day (CorRateHistory *self)
 {
-  GDate day = self->last_day;
+  GDate day = get_end (self);
 
   switch (self->range)
     {
@@ -61,16 +72,6 @@ get_first_day (CorRateHistory *self)
   return g_date_get_julian (&day);
 }
 
-static double
-get_level (CorDecimal rate)
-{
-  double level = (double) rate.digits;
-
-  for (guint i = 0; i < rate.scale; i++)
-    level /= 10;
-  return level;
-}
-
 /* What was published on a day of which a leg is absent is no point; the line goes on at the next one. */
 static void
 make_points (CorRateHistory *self)
@@ -83,7 +84,7 @@ make_points (CorRateHistory *self)
 
       if (!cor_reference_get_cross (reference, COR_REFERENCE_DIGITS, &point.rate))
         continue;
-      point.level = get_level (point.rate);
+      point.level = cor_decimal_approximate (point.rate);
       g_array_append_val (self->points, point);
     }
 }

@@ -5,10 +5,12 @@
 
 #include "cor-context-pane.h"
 #include "cor-conversation-pane.h"
+#include "cor-ecb-file.h"
 #include "cor-knowledge-page.h"
 #include "cor-outbox-pane.h"
 #include "cor-pack-sync.h"
 #include "cor-store-drafts.h"
+#include "cor-store-rates.h"
 #include "cor-store-translator.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
@@ -30,6 +32,8 @@ static char    *find = NULL;
 static char    *translator = NULL;
 static int      tab = 0;
 static gboolean is_page = FALSE;
+static char    *page_name = NULL;
+static char    *rates = NULL;
 static int      width = 915, height = 900;
 static int      selected = 0;
 static gboolean is_dark = FALSE, has_no_context = FALSE, is_rtl = FALSE, is_opening = FALSE;
@@ -39,6 +43,8 @@ static const GOptionEntry entries[] = {
   { "number", 0, 0, G_OPTION_ARG_STRING, &number, "Number of the conversation", "N" },
   { "tab", 0, 0, G_OPTION_ARG_INT, &tab, "Tab of the context pane, 0 the first", "N" },
   { "knowledge", 0, 0, G_OPTION_ARG_NONE, &is_page, "With the knowledge page over it", NULL },
+  { "page", 0, 0, G_OPTION_ARG_STRING, &page_name, "With this page over it", "NAME" },
+  { "rates", 0, 0, G_OPTION_ARG_FILENAME, &rates, "Reference rates, a file of the ECB", "FILE" },
   { "find", 0, 0, G_OPTION_ARG_STRING, &find, "What is searched on that page", "TEXT" },
   { "type", 0, 0, G_OPTION_ARG_STRING, &typed, "What stands in the composer", "TEXT" },
   { "translator", 0, 0, G_OPTION_ARG_STRING, &translator, "LibreTranslate that translates all, and what stands in the composer", "URL" },
@@ -120,6 +126,20 @@ take_packs (CorTestDesk *desk)
   cor_pack_sync_run_finish (packs, cor_test_await (&await), NULL);
 }
 
+static void
+take_rates (CorTestDesk *desk)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autofree char *text = NULL;
+  CorRateSheet    *sheet = NULL;
+  gsize            len = 0;
+
+  if (rates == NULL || !g_file_get_contents (rates, &text, &len, NULL) || (sheet = cor_ecb_file_parse (text, len, NULL)) == NULL)
+    return;
+  cor_store_put_rates_async (desk->store, sheet, COR_RATES_ECB_FILE, NULL, cor_test_on_result, &await);
+  cor_store_put_rates_finish (desk->store, cor_test_await (&await), NULL, NULL);
+}
+
 static GtkWidget *
 make_window (CorTestDesk *desk,
              CorSession  *session)
@@ -128,6 +148,7 @@ make_window (CorTestDesk *desk,
   CorWorkbench *workbench = COR_WORKBENCH (widget);
 
   take_packs (desk);
+  take_rates (desk);
   cor_workbench_open_view (workbench, "mine");
   cor_workbench_open_conversation (workbench, cor_test_desk_find (desk, number ? number : "20481"));
   cor_workbench_open_context_tab (workbench, (guint) tab);
@@ -138,6 +159,8 @@ make_window (CorTestDesk *desk,
       if (find != NULL)
         cor_knowledge_page_find (COR_KNOWLEDGE_PAGE (page), find);
     }
+  if (page_name != NULL)
+    cor_workbench_open_page (workbench, page_name);
   return widget;
 }
 

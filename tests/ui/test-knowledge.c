@@ -122,7 +122,7 @@ test_pane (Fixture *fixture, gconstpointer unused)
   GtkWidget *entry = NULL;
   GtkWidget *card = NULL;
 
-  g_assert_true (cor_workbench_open_context_tab (fixture->workbench, 1));
+  g_assert_true (cor_workbench_open_context_tab (fixture->workbench, 2));
   cor_test_until ((pane = cor_test_find (fixture->window, COR_TYPE_KNOWLEDGE_PANE, NULL)) != NULL);
   cor_test_until (cor_test_is_shown (pane, "途中的银行可能扣费"));
   g_assert_true (cor_test_is_shown (pane, "Fits the last message"));

@@ -22,6 +22,15 @@ on_response (GtkNativeDialog *dialog, int response, gpointer user_data)
   gtk_native_dialog_destroy (dialog);
 }
 
+/* Shows it; @task gets the answer. */
+static void
+ask (GtkFileChooserNative *dialog, GTask *task)
+{
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 /**
  * cor_file_picker_open_async:
  * @parent: the window
@@ -41,9 +50,7 @@ cor_file_picker_open_async (GtkWindow *parent, const char *title, GtkFileFilter 
   g_task_set_source_tag (task, cor_file_picker_open_async);
   if (filter != NULL)
     gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  ask (dialog, task);
 }
 
 /**
@@ -53,6 +60,40 @@ cor_file_picker_open_async (GtkWindow *parent, const char *title, GtkFileFilter 
  */
 GFile *
 cor_file_picker_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * cor_file_picker_save_async:
+ * @parent: the window
+ * @title: of the chooser
+ * @name: what the file is called unless somebody changes it
+ * @cancellable: (nullable): drops the answer
+ * @callback: is called when the agent has chosen
+ *
+ * Asks where to save, and before another file is replaced. Main thread.
+ */
+void
+cor_file_picker_save_async (GtkWindow *parent, const char *title, const char *name, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask                *task = g_task_new (NULL, cancellable, callback, user_data);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+
+  g_task_set_source_tag (task, cor_file_picker_save_async);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  ask (dialog, task);
+}
+
+/**
+ * cor_file_picker_save_finish:
+ *
+ * Returns: (transfer full) (nullable): where to; %NULL with %G_IO_ERROR_CANCELLED when nothing was chosen
+ */
+GFile *
+cor_file_picker_save_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 

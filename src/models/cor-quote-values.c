@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-quote-values"
+
+#include "config.h"
+
+#include "cor-quote-values.h"
+
+#include "cor-amount.h"
+#include "cor-explanation.h"
+
+/* What is taken after the conversion, for one figure; before it, it is in another currency and stands by itself. */
+static gint64
+get_deductions (const CorQuoteFlow *flow)
+{
+  return flow->chain_receive + flow->receiver_fee + flow->receiver_fee_tax;
+}
+
+/**
+ * cor_quote_values_new:
+ * @form: with a result
+ *
+ * Figures are handed on as figures: the template writes them as the customer does.
+ *
+ * Returns: (transfer full) (nullable): what templates know as quote.*; %NULL without a result
+ */
+CorTemplateValues *
+cor_quote_values_new (CorQuoteForm *form)
+{
+  const CorQuoteResult *chosen = cor_quote_form_get_chosen (form);
+  const CorQuoteTerms  *terms = &chosen->terms;
+  const CorQuoteFlow   *flow = &chosen->quote.flow;
+  CorTemplateValues    *values = NULL;
+  gint64                lock_end = cor_quote_form_get_lock_end (form);
+
+  if (!chosen->is_there)
+    return NULL;
+  values = cor_template_values_new ();
+  cor_template_values_set_money (values, "quote.fee", cor_money_new (flow->sender_fee, terms->send));
+  cor_template_values_set_decimal (values, "quote.rate", terms->rate);
+  cor_template_values_set_money (values, "quote.received", cor_money_new (flow->recipient, terms->receive));
+  cor_template_values_set_money (values, "quote.total", cor_money_new (flow->debit, terms->send));
+  if (get_deductions (flow) > 0)
+    cor_template_values_set_money (values, "quote.deductions", cor_money_new (get_deductions (flow), terms->receive));
+  if (chosen->quote.cost.has_mid)
+    cor_template_values_set_decimal (values, "quote.mid_rate", terms->mid);
+  if (lock_end > 0)
+    cor_template_values_set_moment (values, "quote.valid_until", lock_end);
+  return values;
+}
+
+/**
+ * cor_quote_dup_text:
+ * @locale: how the user reads numbers
+ *
+ * Returns: (transfer full): the calculation as lines of text, with the source of each figure, for the clipboard
+ */
+char *
+cor_quote_dup_text (const CorQuoteTerms *terms,
+                    const CorQuote      *quote,
+                    const char          *locale)
+{
+  g_autoptr (GPtrArray) steps = cor_explanation_new (terms, quote);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const CorExplanationStep *step = steps->pdata[i];
+      g_autofree char          *amount = cor_amount_format (step->amount, locale);
+
+      g_string_append_printf (text, "%s: %s", step->what, amount);
+      if (step->source != NULL)
+        g_string_append_printf (text, " (%s)", step->source);
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
