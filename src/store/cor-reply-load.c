@@ -20,7 +20,7 @@
 /* More payments than these are no question of one reply. */
 #define MAX_PAYMENTS 5
 
-/* What the customer wrote last tells their language. */
+/* What was written last tells the language. */
 #define MAX_SAID 2000
 
 #define HOUR 3600
@@ -200,13 +200,17 @@ read_scene (CorDb           *db,
   return TRUE;
 }
 
-/* Of Chinese the script, too. */
+/* Of Chinese the script, too. Where they write in one language and are answered in another, nobody knows. */
 static char *
-dup_language (const char *said)
+dup_language (const char *asked,
+              const char *answered)
 {
-  const char *language = cor_language_detect (said, -1, NULL);
-  const char *script = g_strcmp0 (language, "zh") == 0 ? cor_text_language_tag (said) : NULL;
+  const char *language = cor_language_detect (asked, -1, NULL);
+  const char *answer = cor_language_detect (answered, -1, language);
+  const char *script = g_strcmp0 (language, "zh") == 0 ? cor_text_language_tag (asked) : NULL;
 
+  if (answer != NULL && g_strcmp0 (answer, language) != 0)
+    return NULL;
   return g_strdup (script != NULL && g_str_has_prefix (script, "zh") ? script : language);
 }
 
@@ -217,12 +221,14 @@ read_messages (CorDb           *db,
                CorReplyContext *context)
 {
   sqlite3_stmt *row = cor_db_query (db, "reply-messages", "l", conversation);
-  g_autoptr (GString) said = g_string_new (NULL);
+  g_autoptr (GString) asked = g_string_new (NULL);
+  g_autoptr (GString) answered = g_string_new (NULL);
   g_autoptr (GString) all = g_string_new (NULL);
 
   while (cor_db_next (db, row))
     {
       const char *text = cor_column_text (row, 0);
+      GString    *said = cor_column_int (row, 2) == COR_MESSAGE_INCOMING ? asked : answered;
 
       if (text == NULL)
         continue;
@@ -235,11 +241,11 @@ read_messages (CorDb           *db,
       cor_reply_context_learn (context, cor_column_text (row, 3));
       g_string_append (all, text);
       g_string_append_c (all, '\n');
-      if (cor_column_int (row, 2) == COR_MESSAGE_INCOMING && said->len < MAX_SAID)
+      if (said->len < MAX_SAID)
         g_string_append (said, text);
     }
   if (context->language == NULL)
-    context->language = dup_language (said->str);
+    context->language = dup_language (asked->str, answered->str);
   return cor_fold (all->str);
 }
 

@@ -5,6 +5,7 @@
 
 #include "cor-composer-draft.h"
 #include "cor-composer.h"
+#include "cor-reply-check-bar.h"
 #include "cor-translation-bar.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ struct _CorComposer
   const char         *channel_class;
   CorChannel          channel;
   gint64              translated_conversation; /* that the translation bar is of */
+  CorAfterSend        after_check;             /* of a reply that waits for its check */
   guint               undo_seconds;
   guint               is_private : 1;
   guint               is_filling : 1;   /* the text is set by us */
@@ -29,6 +31,7 @@ struct _CorComposer
   /* Template */
   GtkImage          *channel_icon;
   GtkLabel          *channel_label;
+  CorReplyCheckBar  *check_bar;
   GtkWidget         *emoji_button;
   GtkLabel          *failure;
   GtkToggleButton   *note_button;
@@ -46,6 +49,8 @@ struct _CorComposer
 
 char *_cor_composer_dup_text (CorComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 void  _cor_composer_fill (CorComposer *self);
+void  _cor_composer_attach_check (CorComposer *self);
+void  _cor_composer_update_check (CorComposer *self);
 void  _cor_composer_update (CorComposer *self);
 void  _cor_composer_init_translation (CorComposer *self);
 void  _cor_composer_set_busy (CorComposer *self, gboolean is_busy);

@@ -78,7 +78,7 @@ on_queued (GObject      *source,
  * @after: (nullable): what else to do with the conversation
  *
  * Queues what is written; it is on disk before the text leaves the composer. Does nothing when
- * cor_composer_can_send() is %FALSE.
+ * cor_composer_can_send() is %FALSE, and waits for another word of the agent when the reply check asks for one.
  */
 void
 cor_composer_send (CorComposer        *self,
@@ -91,6 +91,11 @@ cor_composer_send (CorComposer        *self,
 
   if (!cor_composer_can_send (self))
     return;
+  if (!cor_reply_check_bar_admits (self->check_bar))
+    {
+      self->after_check = after != NULL ? *after : (CorAfterSend){ 0 };
+      return;
+    }
   text = _cor_composer_dup_text (self);
   sending = g_new0 (Sending, 1);
   sending->self = g_object_ref (self);
@@ -100,6 +105,20 @@ cor_composer_send (CorComposer        *self,
     sending->after = *after;
   _cor_composer_set_busy (self, TRUE);
   cor_store_queue_reply_from_async (cor_session_get_store (self->session), sending->conversation, self->is_private, text, cor_composer_draft_get_sources (self->draft, self->is_private), -1, NULL, on_queued, sending);
+}
+
+/**
+ * cor_composer_set_undo_seconds:
+ * @seconds: how long a reply waits before it goes
+ */
+void
+cor_composer_set_undo_seconds (CorComposer *self,
+                               guint        seconds)
+{
+  g_return_if_fail (COR_IS_COMPOSER (self));
+
+  self->undo_seconds = seconds;
+  _cor_composer_update (self);
 }
 
 /**
@@ -164,7 +183,7 @@ cor_composer_has_text (CorComposer *self)
 /**
  * cor_composer_can_send:
  *
- * Returns: whether there is something to send and nothing on its way
+ * Returns: whether there is something to send, nothing on its way, and nothing that the reply check stops
  */
 gboolean
 cor_composer_can_send (CorComposer *self)
@@ -173,7 +192,7 @@ cor_composer_can_send (CorComposer *self)
 
   g_return_val_if_fail (COR_IS_COMPOSER (self), FALSE);
 
-  if (self->draft == NULL || self->is_busy || !cor_composer_draft_is_loaded (self->draft))
+  if (self->draft == NULL || self->is_busy || !cor_composer_draft_is_loaded (self->draft) || cor_reply_check_bar_is_stopped (self->check_bar))
     return FALSE;
   text = _cor_composer_dup_text (self);
   return g_strstrip (text)[0] != '\0';

@@ -101,6 +101,7 @@ _cor_composer_update (CorComposer *self)
   gboolean         has_text = gtk_text_buffer_get_char_count (get_buffer (self)) > 0;
   gboolean         can_edit = cor_composer_can_insert (self);
 
+  _cor_composer_update_check (self);
   gtk_label_set_label (self->placeholder, placeholder);
   gtk_widget_set_visible (GTK_WIDGET (self->placeholder), !has_text);
   gtk_label_set_label (self->saved, get_saved_words (self));
@@ -266,11 +267,13 @@ cor_composer_class_init (CorComposerClass *klass)
   g_signal_new ("sent", COR_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (COR_TYPE_TRANSLATION_BAR);
+  g_type_ensure (COR_TYPE_REPLY_CHECK_BAR);
   gtk_widget_class_set_css_name (widget_class, "corcomposer");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/conversation/cor-composer.ui");
   gtk_widget_class_bind_template_child (widget_class, CorComposer, channel_icon);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, channel_label);
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, check_bar);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, emoji_button);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, failure);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, note_button);
@@ -314,6 +317,7 @@ cor_composer_set_session (CorComposer *self,
 
   self->session = g_object_ref (session);
   self->draft = cor_composer_draft_new (cor_session_get_store (session));
+  _cor_composer_attach_check (self);
   g_signal_connect_object (self->draft, "loaded", G_CALLBACK (_cor_composer_fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "state-changed", G_CALLBACK (_cor_composer_update), self, G_CONNECT_SWAPPED);
   _cor_composer_init_translation (self);
@@ -361,20 +365,6 @@ cor_composer_set_target (CorComposer *self,
   gtk_widget_add_css_class (GTK_WIDGET (self->channel_icon), self->channel_class);
   gtk_image_set_from_icon_name (self->channel_icon, cor_channel_get_icon_name (channel));
   gtk_label_set_label (self->channel_label, cor_channel_get_title (channel));
-  _cor_composer_update (self);
-}
-
-/**
- * cor_composer_set_undo_seconds:
- * @seconds: how long a reply waits before it goes
- */
-void
-cor_composer_set_undo_seconds (CorComposer *self,
-                               guint        seconds)
-{
-  g_return_if_fail (COR_IS_COMPOSER (self));
-
-  self->undo_seconds = seconds;
   _cor_composer_update (self);
 }
 
