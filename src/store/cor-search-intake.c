@@ -255,7 +255,9 @@ post (CorSearchIndex *self,
 
       g_array_append_val (term->postings, posting);
       term->n_docs++;
-      g_clear_pointer (&term->champions, g_array_unref);
+      /* what came last is among the best until they are chosen anew */
+      if (term->champions != NULL)
+        g_array_append_val (term->champions, posting);
       marks[count->term] = 0;
     }
 }

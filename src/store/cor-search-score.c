@@ -94,20 +94,41 @@ score_concept (const CorSearchDoc *doc,
   return cor_search_score_bm25 (count, doc->lengths[COR_SEARCH_LENGTH_CONCEPTS], means->concepts, CONCEPTS_K1, CONCEPTS_B);
 }
 
-typedef struct
+/* The @rank-th highest of @scores, by Hoare's selection: a sort of all took most of the first search for a common word. */
+static float
+select_score (GArray *scores,
+              guint   rank)
 {
-  CorSearchPosting posting;
-  float            score;
-} Champion;
+  float *score = (float *) (gpointer) scores->data;
+  guint  from = 0;
+  guint  to = scores->len - 1;
 
-static int
-compare_champions (gconstpointer a,
-                   gconstpointer b)
-{
-  float one = ((const Champion *) a)->score;
-  float two = ((const Champion *) b)->score;
+  while (from < to)
+    {
+      float pivot = score[from + (to - from) / 2];
+      guint i = from;
+      guint j = to;
 
-  return one > two ? -1 : one < two;
+      for (;; i++, j--)
+        {
+          float other;
+
+          while (score[i] > pivot)
+            i++;
+          while (score[j] < pivot)
+            j--;
+          if (i >= j)
+            break;
+          other = score[i];
+          score[i] = score[j];
+          score[j] = other;
+        }
+      if (rank <= j)
+        to = j;
+      else
+        from = j + 1;
+    }
+  return score[rank];
 }
 
 static void
@@ -115,22 +136,27 @@ make_champions (CorSearchIndex *index,
                 CorSearchTerm  *term,
                 const Means    *means)
 {
-  g_autoptr (GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (Champion), term->postings->len);
+  g_autoptr (GArray) scores = g_array_sized_new (FALSE, FALSE, sizeof (float), term->postings->len);
+  g_autoptr (GArray) order = NULL;
+  float least;
 
   for (guint i = 0; i < term->postings->len; i++)
     {
-      Champion            champion = { g_array_index (term->postings, CorSearchPosting, i), 0 };
-      const CorSearchDoc *doc = cor_search_index_get_doc (index, champion.posting.doc);
+      const CorSearchPosting *posting = &g_array_index (term->postings, CorSearchPosting, i);
+      const CorSearchDoc     *doc = cor_search_index_get_doc (index, posting->doc);
+      float                   score = -1;
 
-      if (!doc->is_alive)
-        continue;
-      champion.score = (float) (term->kind == COR_SEARCH_CONCEPT ? score_concept (doc, means, champion.posting.count) : score_word (doc, means, champion.posting.count, champion.posting.in_title));
-      g_array_append_val (all, champion);
+      if (doc->is_alive)
+        score = (float) (term->kind == COR_SEARCH_CONCEPT ? score_concept (doc, means, posting->count) : score_word (doc, means, posting->count, posting->in_title));
+      g_array_append_val (scores, score);
     }
-  g_array_sort (all, compare_champions);
+  order = g_array_copy (scores);
+  least = select_score (order, MIN (N_CHAMPIONS, order->len) - 1);
   term->champions = g_array_sized_new (FALSE, FALSE, sizeof (CorSearchPosting), N_CHAMPIONS);
-  for (guint i = 0; i < MIN (all->len, N_CHAMPIONS); i++)
-    g_array_append_val (term->champions, g_array_index (all, Champion, i).posting);
+  /* of equals the newest */
+  for (guint i = scores->len; i-- > 0 && term->champions->len < N_CHAMPIONS;)
+    if (g_array_index (scores, float, i) >= MAX (least, 0))
+      g_array_append_val (term->champions, g_array_index (term->postings, CorSearchPosting, i));
 }
 
 static const GArray *
@@ -140,6 +166,8 @@ get_postings (CorSearchIndex *index,
 {
   if (term->n_docs <= MANY)
     return term->postings;
+  if (term->champions != NULL && term->champions->len > 2 * N_CHAMPIONS)
+    g_clear_pointer (&term->champions, g_array_unref);
   if (term->champions == NULL)
     make_champions (index, term, means);
   return term->champions;

@@ -2,9 +2,10 @@
 /* Copyright 2026 The Corridor authors */
 
 /*
- * search-latency [ARTICLES [MESSAGES]]: how long a search takes while somebody types, among so many articles (100,000)
- * and messages (1,000,000), half of them English and half Chinese. They are made of words as common as words are
- * (Zipf), of the glossary's wordings and of whole questions; nothing is read from outside.
+ * search-latency [ARTICLES [MESSAGES [PROFILE]]]: how long a search takes while somebody types, among so many articles
+ * (100,000) and messages (1,000,000), half of them English and half Chinese. They are made of words as common as words
+ * are (Zipf), of the glossary's wordings and of whole questions; nothing is read from outside. A PROFILE is kept, and
+ * taken as it is where it is filled already. Times are told by the clock and, for a busy machine, of the processor.
  */
 
 #include "config.h"
@@ -52,6 +53,12 @@ static const char *const questions[] = {
   "汇率",
   "我要提高限额",
 };
+
+/* How many of the commonest words are asked for alone and together with the next. */
+#define N_COMMON 6
+
+/* What is told of a round. */
+#define N_SLOWEST 5
 
 /* Few words are said often, most seldom. */
 static guint
@@ -154,97 +161,172 @@ fill (CorStore *store,
   g_print ("%u articles of %.0f bytes in the mean\n", n, (double) bytes / n);
 }
 
-typedef double (*Search) (CorStore *store, const char *text);
+typedef void (*Search) (CorStore *store, const char *text);
 
-static double
+static void
 search_articles (CorStore   *store,
                  const char *text)
 {
   g_auto (CorTestAwait) await = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (CorSearchResult) result = NULL;
-  gint64 began = g_get_monotonic_time ();
 
   cor_store_search_articles_async (store, text, "en", LIMIT, TRUE, NULL, cor_test_on_result, &await);
   result = cor_store_search_articles_finish (store, cor_test_await (&await), &error);
   g_assert_no_error (error);
-  return (double) (g_get_monotonic_time () - began) / 1000;
 }
 
-static double
+static void
+ask_messages (CorStore            *store,
+              const CorMessageAsk *ask)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorMessageResult) result = NULL;
+
+  cor_store_find_messages_async (store, ask, NULL, cor_test_on_result, &await);
+  result = cor_store_find_messages_finish (store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+}
+
+static void
 search_messages (CorStore   *store,
                  const char *text)
 {
   CorMessageAsk ask = { .query = text, .limit = LIMIT, .is_typing = TRUE };
-  g_auto (CorTestAwait) await = { 0 };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorMessageResult) result = NULL;
-  gint64 began = g_get_monotonic_time ();
 
-  cor_store_find_messages_async (store, &ask, NULL, cor_test_on_result, &await);
-  result = cor_store_find_messages_finish (store, cor_test_await (&await), &error);
-  g_assert_no_error (error);
-  return (double) (g_get_monotonic_time () - began) / 1000;
+  ask_messages (store, &ask);
 }
 
 /* What lists behind a search by text: each conversation once. */
-static double
+static void
 search_conversations (CorStore   *store,
                       const char *text)
 {
   CorMessageAsk ask = { .query = text, .limit = 50, .is_typing = TRUE, .by_conversation = TRUE };
-  g_auto (CorTestAwait) await = { 0 };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorMessageResult) result = NULL;
-  gint64 began = g_get_monotonic_time ();
 
-  cor_store_find_messages_async (store, &ask, NULL, cor_test_on_result, &await);
-  result = cor_store_find_messages_finish (store, cor_test_await (&await), &error);
-  g_assert_no_error (error);
-  return (double) (g_get_monotonic_time () - began) / 1000;
+  ask_messages (store, &ask);
+}
+
+typedef struct
+{
+  char  *text;
+  double ms, processor_ms;
+} Taken;
+
+static void
+clear_taken (gpointer data)
+{
+  g_free (((Taken *) data)->text);
 }
 
 static int
-compare (gconstpointer a,
-         gconstpointer b)
+compare_ms (gconstpointer a,
+            gconstpointer b)
 {
-  double one = *(const double *) a;
-  double two = *(const double *) b;
+  double one = ((const Taken *) a)->ms;
+  double two = ((const Taken *) b)->ms;
 
   return one < two ? -1 : one > two;
 }
 
-/* Every question letter by letter, as the pane asks. */
+static int
+compare_processor_ms (gconstpointer a,
+                      gconstpointer b)
+{
+  double one = ((const Taken *) a)->processor_ms;
+  double two = ((const Taken *) b)->processor_ms;
+
+  return one < two ? -1 : one > two;
+}
+
+static double
+get_processor_ms (void)
+{
+  struct timespec time = { 0 };
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
+/* Letter by letter, as the pane asks. */
+static void
+type (CorStore   *store,
+      Search      search,
+      const char *query,
+      GArray     *times)
+{
+  for (const char *p = g_utf8_next_char (query);; p = g_utf8_next_char (p))
+    {
+      Taken  taken = { .text = g_strndup (query, (gsize) (p - query)) };
+      gint64 began = g_get_monotonic_time ();
+      double processor = get_processor_ms ();
+
+      search (store, taken.text);
+      taken.ms = (double) (g_get_monotonic_time () - began) / 1000;
+      taken.processor_ms = get_processor_ms () - processor;
+      g_array_append_val (times, taken);
+      if (*p == '\0')
+        break;
+    }
+}
+
+/* The commonest words there are, alone and two together, in both scripts. */
+static void
+type_common (CorStore *store,
+             Search    search,
+             GArray   *times)
+{
+  for (guint i = 0; i < N_COMMON; i++)
+    for (guint is_chinese = 0; is_chinese < 2; is_chinese++)
+      {
+        g_autoptr (GString) text = g_string_new (NULL);
+
+        for (guint j = i; j < i + 2; j++)
+          if (is_chinese != 0)
+            add_han (text, j);
+          else
+            {
+              g_string_append (text, j > i ? " " : "");
+              add_word (text, j);
+            }
+        type (store, search, text->str, times);
+      }
+}
+
+static void
+print_times (const char *what,
+             GArray     *times)
+{
+  const Taken *taken = (const Taken *) (gpointer) times->data;
+
+  g_array_sort (times, compare_ms);
+  g_print ("%s: %u searches, ms p50 %.2f  p95 %.2f  p99 %.2f  max %.2f", what, times->len, taken[times->len / 2].ms,
+           taken[times->len * 95 / 100].ms, taken[times->len * 99 / 100].ms, taken[times->len - 1].ms);
+  g_array_sort (times, compare_processor_ms);
+  g_print ("; of the processor p50 %.2f  p95 %.2f  p99 %.2f  max %.2f;", taken[times->len / 2].processor_ms,
+           taken[times->len * 95 / 100].processor_ms, taken[times->len * 99 / 100].processor_ms, taken[times->len - 1].processor_ms);
+  for (guint i = 1; i <= N_SLOWEST && i <= times->len; i++)
+    g_print (" %.1f “%s”", taken[times->len - i].processor_ms, taken[times->len - i].text);
+  g_print ("\n");
+}
+
 static void
 type_all (CorStore   *store,
           const char *round,
           Search      search)
 {
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
-  clock_t          began = clock ();
-  double           worst = 0;
-  g_autofree char *worst_text = NULL;
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (Taken));
+  g_autoptr (GArray) common = g_array_new (FALSE, FALSE, sizeof (Taken));
+  g_autofree char *of_common = g_strdup_printf ("%s, the commonest words", round);
 
+  g_array_set_clear_func (times, clear_taken);
+  g_array_set_clear_func (common, clear_taken);
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
-    for (const char *p = g_utf8_next_char (questions[i]);; p = g_utf8_next_char (p))
-      {
-        g_autofree char *text = g_strndup (questions[i], (gsize) (p - questions[i]));
-        double           ms = search (store, text);
-
-        g_array_append_val (times, ms);
-        if (ms > worst)
-          {
-            worst = ms;
-            g_free (worst_text);
-            worst_text = g_strdup (text);
-          }
-        if (*p == '\0')
-          break;
-      }
-  g_print ("%s: %.2f ms of processor time each\n", round, (double) (clock () - began) * 1000 / CLOCKS_PER_SEC / times->len);
-  g_array_sort (times, compare);
-  g_print ("%s: %u searches, ms p50 %.2f  p95 %.2f  p99 %.2f  max %.2f (“%s”)\n", round, times->len, g_array_index (times, double, times->len / 2),
-           g_array_index (times, double, times->len * 95 / 100), g_array_index (times, double, times->len * 99 / 100), worst, worst_text);
+    type (store, search, questions[i], times);
+  print_times (round, times);
+  type_common (store, search, common);
+  print_times (of_common, common);
 }
 
 static gint64
@@ -358,13 +440,34 @@ fill_messages (CorStore   *store,
            (double) info.st_size / 1e6);
 }
 
+static void
+measure_articles (CorStore *store)
+{
+  gint64 began = g_get_monotonic_time ();
+
+  search_articles (store, "money");
+  g_print ("the first search, which reads all: %.0f ms\n", (double) (g_get_monotonic_time () - began) / 1000);
+  type_all (store, "articles, first round", search_articles);
+  type_all (store, "articles, second round", search_articles);
+}
+
+static void
+measure_messages (CorStore *store)
+{
+  type_all (store, "messages, first round", search_messages);
+  type_all (store, "messages, second round", search_messages);
+  type_all (store, "conversations", search_conversations);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   guint            n = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 100000;
   guint            n_messages = argc > 2 ? (guint) g_ascii_strtoull (argv[2], NULL, 10) : 1000000;
-  g_autofree char *dir = cor_test_make_dir ();
+  g_autofree char *dir = argc > 3 ? g_strdup (argv[3]) : cor_test_make_dir ();
+  g_autofree char *path = g_build_filename (dir, "corridor.db", NULL);
+  gboolean         is_filled = g_file_test (path, G_FILE_TEST_EXISTS);
   g_autoptr (GError) error = NULL;
   CorStore *store = cor_store_open (dir, &error);
   gint64    began = g_get_monotonic_time ();
@@ -373,20 +476,21 @@ main (int   argc,
   g_print ("%s build\n", COR_BUILD_TYPE);
   if (n > 0)
     {
-      fill (store, n);
-      g_print ("taken in within %.1f s\n", (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC);
-      g_print ("the first search, which reads all: %.0f ms\n", search_articles (store, "money"));
-      type_all (store, "articles, first round", search_articles);
-      type_all (store, "articles, second round", search_articles);
+      if (!is_filled)
+        {
+          fill (store, n);
+          g_print ("taken in within %.1f s\n", (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC);
+        }
+      measure_articles (store);
     }
   if (n_messages > 0)
     {
-      fill_messages (store, dir, n_messages);
-      type_all (store, "messages, first round", search_messages);
-      type_all (store, "messages, second round", search_messages);
-      type_all (store, "conversations", search_conversations);
+      if (!is_filled)
+        fill_messages (store, dir, n_messages);
+      measure_messages (store);
     }
   cor_test_finalize (store);
-  cor_test_remove_dir (dir);
+  if (argc <= 3)
+    cor_test_remove_dir (dir);
   return 0;
 }
