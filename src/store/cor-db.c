@@ -130,7 +130,7 @@ cor_db_open (const char *path,
   sqlite3_create_function (db->sqlite, "folded_matches", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, folded_matches, NULL, NULL);
   sqlite3_create_function (db->sqlite, "matches", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, matches, NULL, NULL);
   sqlite3_create_function (db->sqlite, "vip_tier", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, vip_tier, NULL, NULL);
-  run_literal (db, "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=268435456");
+  run_literal (db, "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=1073741824");
   run_literal (db, for_writing ? "PRAGMA wal_autocheckpoint=4000" : "PRAGMA query_only=ON");
   if (db->error != NULL)
     {

@@ -24,6 +24,9 @@
 #define IDLE_AFTER_US 50000
 #define IDLE_PAUSE_US 3000
 
+/* A first load leaves no such times for an hour: now and then a step is taken between two jobs, where none waits. */
+#define STEP_EVERY_US 250000
+
 /* Rows of the change log are trimmed after so many commits of this process. */
 #define TRIM_EVERY 512
 
@@ -51,9 +54,10 @@ typedef struct
   GAsyncQueue    *queue; /* of GTask with a Job; a task without one stops a worker */
   CorDb          *db;
   gboolean        is_writer;
-  gboolean        is_behind; /* the index may be */
-  CorWordsWriter *words;     /* owned; NULL before the first step */
-  gint64          renewed;   /* articles up to this one have terms of this version; -1: all */
+  gboolean        is_behind;  /* the index may be */
+  CorWordsWriter *words;      /* owned; NULL before the first step */
+  gint64          stepped_at; /* by the monotonic clock */
+  gint64          renewed;    /* articles up to this one have terms of this version; -1: all */
   guint           n_commits;
   GMainContext   *context;
   Handle         *handle;
@@ -334,12 +338,16 @@ end_idle (Worker *worker)
 static GTask *
 pop_task (Worker *worker)
 {
-  GTask *task = worker->is_behind ? g_async_queue_timeout_pop (worker->queue, IDLE_AFTER_US) : NULL;
+  gboolean is_due = worker->is_behind && g_get_monotonic_time () - worker->stepped_at > STEP_EVERY_US;
+  GTask   *task = worker->is_behind ? g_async_queue_timeout_pop (worker->queue, is_due ? 0 : IDLE_AFTER_US) : NULL;
 
   while (task == NULL && worker->is_behind)
     {
       worker->is_behind = run_idle (worker);
-      task = g_async_queue_timeout_pop (worker->queue, worker->is_behind ? IDLE_PAUSE_US : 0);
+      worker->stepped_at = g_get_monotonic_time ();
+      task = g_async_queue_timeout_pop (worker->queue, !worker->is_behind ? 0 : is_due ? IDLE_AFTER_US
+                                                                                       : IDLE_PAUSE_US);
+      is_due = FALSE;
     }
   return task != NULL ? task : g_async_queue_pop (worker->queue);
 }
@@ -451,6 +459,7 @@ start_worker (CorStore    *self,
   worker->db = db;
   worker->is_writer = queue == self->write_queue;
   worker->is_behind = worker->is_writer;
+  worker->stepped_at = g_get_monotonic_time ();
   worker->context = g_main_context_ref_thread_default ();
   worker->handle = g_atomic_rc_box_acquire (self->handle);
   return g_thread_new (name, work, worker);

@@ -18,6 +18,23 @@
 /* What has less of what the query tells was hardly meant. */
 #define LEAST_SCORE 0.25
 
+/* Those that have every word, as they come: the newest first. */
+static void
+add_whole (CorDb             *db,
+           const CorWordsSql *sql,
+           const char        *match,
+           GArray            *matches)
+{
+  sqlite3_stmt *row = cor_db_query (db, sql->words_find, "sli", match, (gint64) 0, N_NEWEST);
+
+  while (cor_db_next (db, row))
+    {
+      CorWordsMatch whole = { cor_column_int (row, 0), 1 };
+
+      g_array_append_val (matches, whole);
+    }
+}
+
 static void
 add_matches (CorDb             *db,
              const CorWordsSql *sql,
@@ -69,10 +86,11 @@ relax (CorDb               *db,
        const CorWordsSql   *sql,
        const CorWordsQuery *query,
        double               sum,
-       GHashTable          *scores)
+       GArray              *matches)
 {
   g_autofree char *rarest = join (query, N_RAREST, " OR ");
   g_autoptr (GHashTable) partial = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  guint          n_whole = matches->len;
   GHashTableIter iter;
   gpointer       doc = NULL;
   gpointer       score = NULL;
@@ -86,10 +104,16 @@ relax (CorDb               *db,
 
       add_matches (db, sql, both != NULL ? both : one, group->weight / sum, partial, TRUE);
     }
+  for (guint i = 0; i < n_whole; i++)
+    g_hash_table_remove (partial, &g_array_index (matches, CorWordsMatch, i).doc);
   g_hash_table_iter_init (&iter, partial);
   while (g_hash_table_iter_next (&iter, &doc, &score))
-    if (*(double *) score >= LEAST_SCORE && !g_hash_table_contains (scores, doc))
-      g_hash_table_insert (scores, g_memdup2 (doc, sizeof (gint64)), g_memdup2 (score, sizeof (double)));
+    {
+      CorWordsMatch match = { *(gint64 *) doc, *(double *) score };
+
+      if (match.score >= LEAST_SCORE)
+        g_array_append_val (matches, match);
+    }
 }
 
 /* What has most of the words first, then the newest. */
@@ -119,28 +143,18 @@ cor_words_find (CorDb               *db,
 {
   const CorWordsSql *sql = &cor_words_sql[kind];
   GArray            *matches = g_array_new (FALSE, FALSE, sizeof (CorWordsMatch));
-  g_autoptr (GHashTable) scores = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autofree char *all = join (query, G_MAXUINT, " AND ");
-  double           sum = 0;
-  GHashTableIter   iter;
-  gpointer         doc = NULL;
-  gpointer         score = NULL;
+  g_autofree char   *all = join (query, G_MAXUINT, " AND ");
+  double             sum = 0;
 
   if (query->groups->len == 0)
     return matches;
   for (guint i = 0; i < query->groups->len; i++)
     sum += ((const CorWordsGroup *) query->groups->pdata[i])->weight;
-  add_matches (db, sql, all, 1, scores, FALSE);
-  if (g_hash_table_size (scores) < enough && query->groups->len > 1)
-    relax (db, sql, query, sum, scores);
-
-  g_hash_table_iter_init (&iter, scores);
-  while (g_hash_table_iter_next (&iter, &doc, &score))
+  add_whole (db, sql, all, matches);
+  if (matches->len < enough && query->groups->len > 1)
     {
-      CorWordsMatch match = { *(gint64 *) doc, *(double *) score };
-
-      g_array_append_val (matches, match);
+      relax (db, sql, query, sum, matches);
+      g_array_sort (matches, compare_matches);
     }
-  g_array_sort (matches, compare_matches);
   return matches;
 }
