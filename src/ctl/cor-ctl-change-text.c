@@ -92,6 +92,8 @@ cor_ctl_change_dup_found (const CorIntentData *intent)
 {
   CorStateValue found;
 
+  if (intent->kind == COR_INTENT_PROCEDURE)
+    return g_strdup (_ ("a colleague finished or dropped the procedure meanwhile"));
   if (!cor_state_value_from_string (intent->kind, intent->detail, &found))
     return g_strdup (_ ("somebody else changed the same"));
   if (intent->kind == COR_INTENT_STATUS)

@@ -93,6 +93,8 @@ cor_ctl_intent_get_kind_text (CorIntentKind kind)
       return _ ("priority");
     case COR_INTENT_LABELS:
       return _ ("labels");
+    case COR_INTENT_PROCEDURE:
+      return _ ("procedure");
     case COR_INTENT_SEEN:
     default:
       return _ ("read");

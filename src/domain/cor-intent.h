@@ -15,8 +15,9 @@ typedef enum
   COR_INTENT_STATUS, /* open, snooze, resolve */
   COR_INTENT_ASSIGN,
   COR_INTENT_PRIORITY,
-  COR_INTENT_LABELS, /* add and remove, never "set" */
-  COR_INTENT_SEEN,   /* the agent has read it */
+  COR_INTENT_LABELS,    /* add and remove, never "set" */
+  COR_INTENT_SEEN,      /* the agent has read it */
+  COR_INTENT_PROCEDURE, /* what she did of procedures, step by step: merged, never "set" */
 } CorIntentKind;
 
 /* Where it stands; the names are stored. design.md calls the contract's "accepted" done and its

@@ -6,6 +6,9 @@
 #include "config.h"
 
 #include "cor-chatwoot-private.h"
+#include "cor-json.h"
+
+#include <string.h>
 
 /* Remote ids are numbers there; a text that is none stays a text, for the server to refuse. */
 static void
@@ -92,6 +95,18 @@ add_labels (JsonBuilder         *builder,
   json_builder_end_object (builder);
 }
 
+/* The call replaces all of them (chatwoot.md §6). */
+static void
+add_attributes (JsonBuilder         *builder,
+                const CorDeskChange *change)
+{
+  g_autoptr (JsonNode) attributes = cor_json_parse (change->attributes_json, strlen (change->attributes_json), NULL);
+
+  g_assert (attributes != NULL); /* anything else would empty them */
+  json_builder_set_member_name (builder, "custom_attributes");
+  json_builder_add_value (builder, g_steal_pointer (&attributes));
+}
+
 static CorHttpRequest *
 build_request (CorChatwoot         *self,
                const char          *id,
@@ -124,6 +139,10 @@ build_request (CorChatwoot         *self,
     case COR_DESK_CHANGE_TYPING:
       add_typing (builder, change);
       request = _cor_chatwoot_new_request (self, "POST", "conversations", id, "toggle_typing_status");
+      break;
+    case COR_DESK_CHANGE_ATTRIBUTES:
+      add_attributes (builder, change);
+      request = _cor_chatwoot_new_request (self, "POST", "conversations", id, "custom_attributes");
       break;
     case COR_DESK_CHANGE_SEEN:
     default:

@@ -98,6 +98,7 @@ typedef enum
   COR_DESK_CHANGE_PRIORITY,
   COR_DESK_CHANGE_LABELS,
   COR_DESK_CHANGE_SEEN,
+  COR_DESK_CHANGE_ATTRIBUTES,
   COR_DESK_CHANGE_TYPING, /* not of the conversation: that the agent types there; of this moment, never queued */
 } CorDeskChangeKind;
 
@@ -111,6 +112,7 @@ typedef struct
   const char *const *labels_added;
   const char *const *labels_removed;
   gboolean           typing_on, typing_private;
+  const char        *attributes_json; /* ATTRIBUTES: all that the conversation is to have, a JSON object */
 } CorDeskChange;
 
 struct _CorDeskInterface

@@ -21,6 +21,7 @@ intent_data_clear (gpointer data)
   g_free (self->found_name);
   g_strfreev (self->labels_added);
   g_strfreev (self->labels_removed);
+  g_strfreev (self->changes);
 }
 
 CorIntentData *
@@ -78,7 +79,10 @@ read_intent (sqlite3_stmt *row)
   intent->snoozed_until = cor_column_int (row, 28);
   intent->assignee = cor_column_dup (row, 29);
   intent->priority = (CorPriority) cor_column_int (row, 30);
-  intent->labels_added = split (cor_column_text (row, 31));
+  if (intent->kind == COR_INTENT_PROCEDURE)
+    intent->changes = split (cor_column_text (row, 31));
+  else
+    intent->labels_added = split (cor_column_text (row, 31));
   intent->labels_removed = split (cor_column_text (row, 32));
   intent->attempts = (guint) cor_column_int (row, 33);
   intent->base_priority = (CorPriority) cor_column_int (row, 34);

@@ -75,6 +75,7 @@ cor_overlay_apply (CorDb        *db,
           break;
         case COR_INTENT_REPLY:
         case COR_INTENT_NOTE:
+        case COR_INTENT_PROCEDURE: /* no list shows it: cor-store-procedures.c */
         default:
           break;
         }

@@ -8,6 +8,7 @@
 #include "cor-channel.h"
 #include "cor-db.h"
 #include "cor-mask.h"
+#include "cor-procedure.h"
 #include "cor-reply-load.h"
 #include "cor-state-value.h"
 #include "cor-store-reply-check.h"
@@ -15,7 +16,8 @@
 #include "cor-time-bound.h"
 
 /* What the agent asks for, as plain copies; each kind uses what it needs. */
-typedef struct
+typedef struct _Wish Wish;
+struct _Wish
 {
   CorIntentKind kind;
   gint64        conversation;
@@ -26,7 +28,8 @@ typedef struct
   CorStatus     status;
   gint64        snoozed_until;
   CorPriority   priority;
-} Wish;
+  Wish         *note; /* owned: goes with it, or NULL */
+};
 
 static void
 wish_free (gpointer data)
@@ -38,6 +41,7 @@ wish_free (gpointer data)
   g_free (wish->added);
   g_free (wish->removed);
   g_clear_pointer (&wish->sources, g_ptr_array_unref);
+  g_clear_pointer (&wish->note, wish_free);
   g_free (wish);
 }
 
@@ -191,6 +195,19 @@ check_reply (CorDb      *db,
   return FALSE;
 }
 
+/* With its bubble. */
+static gint64
+put_message (CorDb       *db,
+             const Scene *scene,
+             const Wish  *wish,
+             const char  *uuid)
+{
+  g_autofree char *masked = cor_mask_secrets (wish->text, NULL);
+
+  cor_db_run (db, "message-put-bubble", "llssi", scene->account, wish->conversation, masked, uuid, (int) (wish->kind == COR_INTENT_NOTE));
+  return put_intent (db, scene, wish, uuid, cor_db_get_last_id (db));
+}
+
 static gpointer
 queue_reply_job (CorDb   *db,
                  gpointer data,
@@ -199,16 +216,13 @@ queue_reply_job (CorDb   *db,
   Wish            *wish = data;
   gboolean         is_private = wish->kind == COR_INTENT_NOTE;
   g_autofree char *uuid = g_uuid_string_random ();
-  g_autofree char *masked = cor_mask_secrets (wish->text, NULL);
   g_auto (Scene) scene = { 0 };
-  gint64 id, message;
+  gint64 id;
 
   if (!read_scene (db, wish->conversation, &scene) || (wish->is_checked && !check_reply (db, wish)))
     return NULL;
 
-  cor_db_run (db, "message-put-bubble", "llssi", scene.account, wish->conversation, masked, uuid, (int) is_private);
-  message = cor_db_get_last_id (db);
-  id = put_intent (db, &scene, wish, uuid, message);
+  id = put_message (db, &scene, wish, uuid);
   put_sources (db, wish, uuid, id);
   cor_db_run (db, "draft-remove", "li", wish->conversation, (int) is_private);
   cor_db_touch_topics (db, COR_TOPIC_DRAFTS);
@@ -315,6 +329,32 @@ join_titles (const char *earlier,
   return g_strjoinv ("\n", all);
 }
 
+/* In the order in which they were made; what was done of a procedure that is dropped then does not matter. */
+static char *
+join_changes (const char *earlier,
+              const char *later)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) kept = g_strsplit (earlier != NULL ? earlier : "", "\n", -1);
+  g_auto (GStrv) all = NULL;
+  g_autofree char   *dropped = NULL;
+  CorProcedureChange last = { 0 };
+
+  if (!cor_procedure_change_from_text (later, &last, &dropped) || last.act != COR_PROCEDURE_DROP)
+    g_clear_pointer (&dropped, g_free);
+  for (guint i = 0; kept[i] != NULL; i++)
+    {
+      g_autofree char   *slug = NULL;
+      CorProcedureChange change = { 0 };
+
+      if (cor_procedure_change_from_text (kept[i], &change, &slug) && g_strcmp0 (slug, dropped) != 0)
+        g_strv_builder_add (builder, kept[i]);
+    }
+  g_strv_builder_add (builder, later);
+  all = g_strv_builder_end (builder);
+  return g_strjoinv ("\n", all);
+}
+
 /* Takes over from a change of the same kind that never left: what the agent saw before it, since she did not
  * see what it would have made; of labels the request too. */
 static gboolean
@@ -331,6 +371,11 @@ inherit (CorDb *db,
   scene->status = (CorStatus) cor_column_int (row, 0);
   cor_set_str (&scene->assignee, cor_column_text (row, 1));
   scene->priority = (CorPriority) cor_column_int (row, 2);
+  if (wish->kind == COR_INTENT_PROCEDURE)
+    {
+      added = join_changes (cor_column_text (row, 3), wish->added);
+      cor_set_str (&wish->added, added);
+    }
   if (wish->kind == COR_INTENT_LABELS)
     {
       added = join_titles (cor_column_text (row, 3), wish->removed, wish->added);
@@ -350,7 +395,7 @@ is_undone (const Wish  *wish,
   CorStateValue base = { scene->status, 0, scene->assignee, scene->priority };
   CorStateValue wanted = { wish->status, wish->snoozed_until, wish->assignee, wish->priority };
 
-  return wish->kind != COR_INTENT_LABELS && wish->kind != COR_INTENT_SEEN && wanted.status != COR_STATUS_SNOOZED &&
+  return (wish->kind == COR_INTENT_STATUS || wish->kind == COR_INTENT_ASSIGN || wish->kind == COR_INTENT_PRIORITY) && wanted.status != COR_STATUS_SNOOZED &&
          cor_state_value_equal (wish->kind, &base, &wanted);
 }
 
@@ -376,6 +421,12 @@ queue_state_job (CorDb   *db,
     touch_queue (db, wish->conversation);
   else
     put_intent (db, &scene, wish, uuid, 0);
+  if (wish->note != NULL)
+    {
+      g_autofree char *note = g_uuid_string_random ();
+
+      put_message (db, &scene, wish->note, note);
+    }
   return GINT_TO_POINTER (TRUE);
 }
 
@@ -470,6 +521,33 @@ cor_store_queue_seen_async (CorStore           *store,
                             gpointer            user_data)
 {
   queue_state (store, wish_new (COR_INTENT_SEEN, conversation), cancellable, callback, user_data);
+}
+
+/**
+ * cor_store_queue_procedure_async:
+ * @change: what the agent did of a procedure
+ * @note: (nullable): a private note that goes with it, when it is finished
+ *
+ * Steps are merged on the desk with those that colleagues did (cor_procedure_apply()).
+ */
+void
+cor_store_queue_procedure_async (CorStore                 *store,
+                                 gint64                    conversation,
+                                 const CorProcedureChange *change,
+                                 const char               *note,
+                                 GCancellable             *cancellable,
+                                 GAsyncReadyCallback       callback,
+                                 gpointer                  user_data)
+{
+  Wish *wish = wish_new (COR_INTENT_PROCEDURE, conversation);
+
+  wish->added = cor_procedure_change_dup_text (change);
+  if (note != NULL)
+    {
+      wish->note = wish_new (COR_INTENT_NOTE, conversation);
+      wish->note->text = g_strdup (note);
+    }
+  queue_state (store, wish, cancellable, callback, user_data);
 }
 
 gboolean

@@ -6,6 +6,7 @@
 #include "cor-conversation-record.h"
 #include "cor-insert-source.h"
 #include "cor-intent.h"
+#include "cor-procedure.h"
 #include "cor-store.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,7 @@ typedef struct
   char       *found_name; /* of a conflict about whose it is: who has it */
   CorPriority priority;
   char      **labels_added, **labels_removed; /* may be NULL */
+  char      **changes;                        /* of a procedure: cor_procedure_change_from_text(); may be NULL */
 } CorIntentData;
 
 CorIntentData *cor_intent_data_ref (CorIntentData *self);
@@ -67,6 +69,7 @@ void     cor_store_queue_assign_async (CorStore *store, gint64 conversation, con
 void     cor_store_queue_priority_async (CorStore *store, gint64 conversation, CorPriority priority, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void     cor_store_queue_labels_async (CorStore *store, gint64 conversation, const char *const *added, const char *const *removed, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void     cor_store_queue_seen_async (CorStore *store, gint64 conversation, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     cor_store_queue_procedure_async (CorStore *store, gint64 conversation, const CorProcedureChange *change, const char *note, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cor_store_queue_finish (CorStore *store, GAsyncResult *result, GError **error);
 
 /* What is not final, and replies that failed: GPtrArray of CorIntentData, oldest first. */

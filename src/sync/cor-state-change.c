@@ -5,16 +5,25 @@
 
 #include "cor-state-change.h"
 
+#include "cor-procedure-merge.h"
+#include "cor-service-error.h"
 #include "cor-state-conflict.h"
 #include "cor-store-pull.h"
 
 G_DEFINE_QUARK (cor_state_change_error, cor_state_change_error)
 
+/* Who writes all attributes at once may undo what was written a moment before; so often it is done again. */
+#define MAX_OVERWRITTEN 3
+
 typedef struct
 {
   CorDeskLink   *link;
   CorIntentData *intent;
-  char          *found; /* in place of what the agent saw, NULL nothing */
+  char          *found;           /* in place of what the agent saw, NULL nothing */
+  char          *attributes_json; /* of a procedure: what is to be written */
+  guint          n_overwritten;
+
+  GAsyncReadyCallback on_read_back;
 } Change;
 
 static void
@@ -25,6 +34,7 @@ change_free (gpointer data)
   cor_desk_link_unref (change->link);
   cor_intent_data_unref (change->intent);
   g_free (change->found);
+  g_free (change->attributes_json);
   g_free (change);
 }
 
@@ -55,24 +65,9 @@ on_stored (GObject      *source,
 }
 
 static void
-on_read_back (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorConversationRecord) conversation = cor_desk_get_conversation_finish (COR_DESK (source), result, &error);
-
-  if (conversation != NULL)
-    put_conversation (task, conversation, on_stored);
-  else
-    g_task_return_boolean (task, TRUE); /* it was made all the same; the next pass reads it */
-}
-
-static void
-on_changed (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+on_made (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   Change *change = g_task_get_task_data (task);
@@ -81,7 +76,7 @@ on_changed (GObject      *source,
   if (!cor_desk_change_finish (COR_DESK (source), result, &error))
     g_task_return_error (task, error);
   else
-    cor_desk_get_conversation_async (COR_DESK (source), change->intent->display_id, g_task_get_cancellable (task), on_read_back,
+    cor_desk_get_conversation_async (COR_DESK (source), change->intent->display_id, g_task_get_cancellable (task), change->on_read_back,
                                      g_object_ref (task));
 }
 
@@ -95,6 +90,7 @@ make_change (GTask *task)
     [COR_INTENT_PRIORITY] = COR_DESK_CHANGE_PRIORITY,
     [COR_INTENT_LABELS] = COR_DESK_CHANGE_LABELS,
     [COR_INTENT_SEEN] = COR_DESK_CHANGE_SEEN,
+    [COR_INTENT_PROCEDURE] = COR_DESK_CHANGE_ATTRIBUTES,
   };
   const CorIntentData *intent = change->intent;
   CorDeskChange        wanted = {
@@ -105,9 +101,10 @@ make_change (GTask *task)
            .priority = intent->priority,
            .labels_added = (const char *const *) intent->labels_added,
            .labels_removed = (const char *const *) intent->labels_removed,
+           .attributes_json = change->attributes_json,
   };
 
-  cor_desk_change_async (change->link->desk, intent->display_id, &wanted, g_task_get_cancellable (task), on_changed, g_object_ref (task));
+  cor_desk_change_async (change->link->desk, intent->display_id, &wanted, g_task_get_cancellable (task), on_made, g_object_ref (task));
 }
 
 /* What a colleague made of it is shown before the agent is asked about it. */
@@ -126,6 +123,46 @@ on_found_stored (GObject      *source,
     g_task_return_new_error (task, COR_STATE_CHANGE_ERROR, COR_STATE_CHANGE_ERROR_CONFLICT, "%s", change->found);
 }
 
+/* Makes the attributes anew from those of @now, as far as anything of the intent is missing there. */
+static void
+merge (GTask                 *task,
+       CorConversationRecord *now)
+{
+  Change  *change = g_task_get_task_data (task);
+  gboolean is_changed = FALSE;
+
+  g_clear_pointer (&change->attributes_json, g_free);
+  if ((now->fields & COR_CONVERSATION_HAS_ATTRIBUTES) != 0)
+    change->attributes_json = cor_procedure_merge (now->attributes_json, (const char *const *) change->intent->changes, change->link->agent_id,
+                                                   &is_changed, &change->found);
+  if (change->found != NULL)
+    put_conversation (task, now, on_found_stored);
+  else if (change->attributes_json == NULL)
+    g_task_return_new_error (task, COR_SERVICE_ERROR, COR_SERVICE_ERROR_BAD_RESPONSE, "The desk did not tell the conversation’s attributes");
+  else if (is_changed && change->n_overwritten++ < MAX_OVERWRITTEN)
+    make_change (task);
+  else
+    put_conversation (task, now, on_stored);
+}
+
+static void
+on_read_back (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Change *change = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorConversationRecord) conversation = cor_desk_get_conversation_finish (COR_DESK (source), result, &error);
+
+  if (conversation == NULL)
+    g_task_return_boolean (task, TRUE); /* it was made all the same; the next pass reads it */
+  else if (change->intent->kind == COR_INTENT_PROCEDURE)
+    merge (task, conversation);
+  else
+    put_conversation (task, conversation, on_stored);
+}
+
 static void
 on_looked_at (GObject      *source,
               GAsyncResult *result,
@@ -139,6 +176,11 @@ on_looked_at (GObject      *source,
   if (now == NULL)
     {
       g_task_return_error (task, error);
+      return;
+    }
+  if (change->intent->kind == COR_INTENT_PROCEDURE)
+    {
+      merge (task, now);
       return;
     }
   change->found = cor_state_conflict_find (change->intent, now, change->link->agent_id);
@@ -161,6 +203,7 @@ cor_state_change_async (CorDeskLink        *link,
   g_task_set_source_tag (task, cor_state_change_async);
   change->link = cor_desk_link_ref (link);
   change->intent = cor_intent_data_ref (intent);
+  change->on_read_back = on_read_back;
   g_task_set_task_data (task, change, change_free);
   if (cor_state_conflict_may_be (intent, g_get_real_time () / G_USEC_PER_SEC))
     cor_desk_get_conversation_async (link->desk, intent->display_id, cancellable, on_looked_at, g_steal_pointer (&task));

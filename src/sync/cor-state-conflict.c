@@ -21,6 +21,8 @@ gboolean
 cor_state_conflict_may_be (const CorIntentData *intent,
                            gint64               now)
 {
+  if (intent->kind == COR_INTENT_PROCEDURE)
+    return TRUE; /* written as a whole with what else is there */
   if (intent->kind != COR_INTENT_STATUS && intent->kind != COR_INTENT_ASSIGN && intent->kind != COR_INTENT_PRIORITY)
     return FALSE; /* labels are added and removed, not set; who has read is nobody else's */
   return intent->from_offline || intent->attempts > 0 || now - intent->created_at > FRESH_SECONDS;

@@ -11,9 +11,12 @@
 #include "cor-knowledge-page.h"
 #include "cor-knowledge-pane.h"
 #include "cor-knowledge-row.h"
+#include "cor-procedure-card.h"
+#include "cor-procedure-row.h"
 #include "cor-reading-card.h"
 #include "cor-store-articles.h"
 #include "cor-store-gaps.h"
+#include "cor-store-intents.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
 #include "cor-test-widgets.h"
@@ -141,11 +144,62 @@ test_pane (Fixture *fixture, gconstpointer unused)
   cor_test_until (cor_test_is_shown (card, "内部规程"));
   g_assert_true (cor_test_is_shown (pane, "Found"));
   g_assert_true (cor_test_is_shown (card, "Internal: it can be read"));
-  g_assert_false (gtk_widget_is_sensitive (cor_test_find (card, GTK_TYPE_BUTTON, "Insert")));
+  g_assert_null (cor_test_find (card, GTK_TYPE_BUTTON, "Insert"));
   gtk_editable_set_text (GTK_EDITABLE (entry), "zzqqxx");
   cor_test_until (cor_test_is_shown (pane, "Nothing for zzqqxx."));
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   cor_test_until (cor_test_is_shown (pane, "Fits the last message"));
+}
+
+static gboolean
+has_note (Fixture *fixture, const char *words)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GPtrArray) outbox = NULL;
+
+  cor_store_list_outbox_async (fixture->desk.store, NULL, cor_test_on_result, &await);
+  outbox = cor_store_list_outbox_finish (fixture->desk.store, cor_test_await (&await), NULL);
+  for (guint i = 0; i < outbox->len; i++)
+    {
+      const CorIntentData *intent = outbox->pdata[i];
+
+      if (intent->kind == COR_INTENT_NOTE && strstr (intent->text, words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A procedure is started where it is read, ticked, and told of in one note when it is finished. */
+static void
+test_procedure (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *pane = NULL;
+  GtkWidget *card = NULL;
+
+  g_assert_true (cor_workbench_open_context_tab (fixture->workbench, 1));
+  cor_test_until ((pane = cor_test_find (fixture->window, COR_TYPE_KNOWLEDGE_PANE, NULL)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (cor_test_find (pane, GTK_TYPE_SEARCH_ENTRY, NULL)), "内部规程");
+  cor_test_until (cor_test_is_shown (cor_test_find (pane, COR_TYPE_READING_CARD, NULL), "内部规程"));
+  cor_test_until (cor_test_is_shown (pane, "Start for this conversation"));
+  g_assert_null (cor_test_find (pane, COR_TYPE_PROCEDURE_CARD, NULL));
+  cor_test_click (pane, "Start for this conversation");
+  cor_test_until ((card = cor_test_find (pane, COR_TYPE_PROCEDURE_CARD, NULL)) != NULL && cor_test_is_shown (card, "0 of 2"));
+  cor_test_until (cor_test_is_shown (card, "上报主管"));
+  g_assert_false (gtk_widget_is_sensitive (cor_test_find (pane, GTK_TYPE_BUTTON, "Start for this conversation")));
+
+  cor_procedure_row_toggle (COR_PROCEDURE_ROW (cor_test_find (card, COR_TYPE_PROCEDURE_ROW, NULL)));
+  cor_test_until (cor_test_is_shown (card, "1 of 2"));
+  g_assert_false (has_note (fixture, "内部规程"));
+  cor_test_click (card, "Finish");
+  cor_test_until (cor_test_is_shown (card, "Finished"));
+  g_assert_true (has_note (fixture, "Finished: 1 of 2 steps done"));
+  g_assert_true (has_note (fixture, "2. 上报主管。: not done"));
+  g_assert_false (cor_test_is_shown (card, "上报主管"));
+  cor_test_until (gtk_widget_is_sensitive (cor_test_find (pane, GTK_TYPE_BUTTON, "Start for this conversation")));
+
+  /* the other conversation has none */
+  cor_workbench_open_conversation (fixture->workbench, cor_test_desk_find (&fixture->desk, "20460"));
+  cor_test_until (cor_test_find (pane, COR_TYPE_PROCEDURE_CARD, NULL) == NULL);
 }
 
 /* A key inserts the answer while the pane has not even been opened. */
@@ -260,6 +314,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   adw_init ();
   g_test_add ("/knowledge/pane", Fixture, NULL, set_up, test_pane, tear_down);
+  g_test_add ("/knowledge/procedure", Fixture, NULL, set_up, test_procedure, tear_down);
   g_test_add ("/knowledge/answer-key", Fixture, NULL, set_up, test_answer_key, tear_down);
   g_test_add ("/knowledge/page", Fixture, NULL, set_up, test_page, tear_down);
   g_test_add ("/knowledge/page-insert", Fixture, NULL, set_up, test_page_insert, tear_down);

@@ -148,6 +148,8 @@ cor_change_text_dup_found (const CorIntentData *intent,
 {
   CorStateValue found;
 
+  if (intent->kind == COR_INTENT_PROCEDURE)
+    return g_strdup (_ ("A colleague finished or dropped the procedure meanwhile."));
   if (!cor_state_value_from_string (intent->kind, intent->detail, &found))
     return g_strdup (cor_intent_text_get_reason (COR_HOLD_CONFLICT));
   if (intent->kind == COR_INTENT_STATUS)

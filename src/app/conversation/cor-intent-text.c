@@ -37,6 +37,8 @@ cor_intent_text_get_kind (CorIntentKind kind)
       return _ ("Change of priority");
     case COR_INTENT_LABELS:
       return _ ("Change of labels");
+    case COR_INTENT_PROCEDURE:
+      return _ ("Steps of a procedure");
     case COR_INTENT_SEEN:
     default:
       return _ ("Marked as read");

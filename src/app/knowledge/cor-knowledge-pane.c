@@ -14,6 +14,7 @@
 #include "cor-knowledge-row.h"
 #include "cor-knowledge-search.h"
 #include "cor-page.h"
+#include "cor-procedure-list.h"
 #include "cor-reading-card.h"
 #include "cor-suggestions.h"
 
@@ -41,15 +42,16 @@ struct _CorKnowledgePane
   guint               is_searching : 1;
 
   /* Template */
-  CorBulletinCard *bulletin;
-  GtkLabel        *empty;
-  GtkSearchEntry  *entry;
-  GtkListBox      *hits;
-  GtkLabel        *hits_title;
-  GtkWidget       *more;
-  CorReadingCard  *reading;
-  GtkWidget       *reading_title;
-  GtkWidget       *root;
+  CorBulletinCard  *bulletin;
+  GtkLabel         *empty;
+  GtkSearchEntry   *entry;
+  GtkListBox       *hits;
+  GtkLabel         *hits_title;
+  GtkWidget        *more;
+  CorProcedureList *procedures;
+  CorReadingCard   *reading;
+  GtkWidget        *reading_title;
+  GtkWidget        *root;
 };
 
 #define MAX_FOUND 6
@@ -245,6 +247,23 @@ on_more_clicked (CorKnowledgePane *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.find-knowledge", "s", gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
+/* A procedure that somebody is at is not started again. */
+static void
+update_start (CorKnowledgePane *self)
+{
+  const CorArticleData *data = cor_article_get_data (cor_reading_card_get_article (self->reading));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "procedure.start", cor_procedure_list_can_start (self->procedures, data));
+}
+
+static void
+action_start (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CorKnowledgePane *self = COR_KNOWLEDGE_PANE (widget);
+
+  cor_procedure_list_start (self->procedures, cor_article_get_data (cor_reading_card_get_article (self->reading)));
+}
+
 static void
 cor_knowledge_pane_set_session (CorContextTab *tab, CorSession *session)
 {
@@ -256,7 +275,10 @@ cor_knowledge_pane_set_session (CorContextTab *tab, CorSession *session)
   self->search = cor_knowledge_search_new (store);
   self->found = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->search)), 0, MAX_FOUND);
   cor_bulletin_card_set_session (self->bulletin, session);
+  cor_procedure_list_set_session (self->procedures, session);
   cor_reading_card_set_session (self->reading, session);
+  g_signal_connect_object (self->procedures, "changed", G_CALLBACK (update_start), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cor_reading_card_get_article (self->reading), "changed", G_CALLBACK (update_start), self, G_CONNECT_SWAPPED);
   gtk_list_box_bind_model (self->hits, get_shown (self), create_row, NULL, NULL);
   g_signal_connect_object (self->suggestions, "loaded", G_CALLBACK (on_suggestions_loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "loaded", G_CALLBACK (on_found), self, G_CONNECT_SWAPPED);
@@ -274,6 +296,7 @@ cor_knowledge_pane_set_conversation (CorContextTab *tab, gint64 conversation)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   cor_suggestions_open (self->suggestions, conversation);
   cor_bulletin_card_open (self->bulletin, conversation);
+  cor_procedure_list_open (self->procedures, conversation);
 }
 
 static void
@@ -305,6 +328,7 @@ cor_knowledge_pane_class_init (CorKnowledgePaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (COR_TYPE_BULLETIN_CARD);
+  g_type_ensure (COR_TYPE_PROCEDURE_LIST);
   g_type_ensure (COR_TYPE_READING_CARD);
   G_OBJECT_CLASS (klass)->dispose = cor_knowledge_pane_dispose;
 
@@ -317,6 +341,7 @@ cor_knowledge_pane_class_init (CorKnowledgePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePane, hits);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePane, hits_title);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePane, more);
+  gtk_widget_class_bind_template_child (widget_class, CorKnowledgePane, procedures);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePane, reading);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePane, reading_title);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePane, root);
@@ -325,6 +350,7 @@ cor_knowledge_pane_class_init (CorKnowledgePaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
+  gtk_widget_class_install_action (widget_class, "procedure.start", NULL, action_start);
 }
 
 static void

@@ -34,6 +34,7 @@ struct _CorReadingCard
   GtkLabel  *obstacle;
   GtkWidget *open;
   GtkWidget *root;
+  GtkWidget *start;
   GtkLabel  *text;
   GtkLabel  *title;
 };
@@ -65,6 +66,9 @@ on_article_changed (CorReadingCard *self)
   cor_label_set_marked (self->title, data->title, NULL);
   gtk_label_set_label (self->caption, caption);
   show_text (self, data);
+  gtk_widget_set_visible (self->start, data->kind == COR_ARTICLE_SOP);
+  gtk_widget_set_visible (self->insert, data->kind != COR_ARTICLE_SOP);
+  gtk_widget_set_visible (self->insert_link, data->kind != COR_ARTICLE_SOP);
   gtk_widget_set_sensitive (self->insert, no_insert == NULL);
   gtk_widget_set_sensitive (self->insert_link, no_link == NULL);
   gtk_label_set_label (self->obstacle, no_insert != NULL ? no_insert : no_link != NULL ? no_link
@@ -136,6 +140,7 @@ cor_reading_card_class_init (CorReadingCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorReadingCard, obstacle);
   gtk_widget_class_bind_template_child (widget_class, CorReadingCard, open);
   gtk_widget_class_bind_template_child (widget_class, CorReadingCard, root);
+  gtk_widget_class_bind_template_child (widget_class, CorReadingCard, start);
   gtk_widget_class_bind_template_child (widget_class, CorReadingCard, text);
   gtk_widget_class_bind_template_child (widget_class, CorReadingCard, title);
   gtk_widget_class_bind_template_callback (widget_class, on_insert_clicked);

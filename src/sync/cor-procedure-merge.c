@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#include "config.h"
+
+#include "cor-procedure-merge.h"
+
+#include "cor-json.h"
+#include "cor-procedure.h"
+
+#include <string.h>
+
+static void
+set_attribute (JsonObject         *attributes,
+               const char         *key,
+               const CorProcedure *procedure,
+               gboolean           *is_changed)
+{
+  g_autofree char *text = procedure != NULL ? cor_procedure_dup_text (procedure) : NULL;
+
+  if (g_strcmp0 (text, cor_json_get_string (attributes, key)) == 0)
+    return;
+  *is_changed = TRUE;
+  if (text != NULL)
+    json_object_set_string_member (attributes, key, text);
+  else
+    json_object_remove_member (attributes, key);
+}
+
+static gboolean
+apply (JsonObject               *attributes,
+       const CorProcedureChange *change,
+       const char               *agent_id,
+       gboolean                 *is_changed)
+{
+  g_autofree char *key = cor_procedure_dup_key (change->slug);
+  g_autoptr (CorProcedure) procedure = cor_procedure_new_from_text (change->slug, cor_json_get_string (attributes, key));
+
+  if (!cor_procedure_apply (&procedure, change, agent_id))
+    return FALSE;
+  set_attribute (attributes, key, procedure, is_changed);
+  return TRUE;
+}
+
+/**
+ * cor_procedure_merge:
+ * @attributes_json: (nullable): the custom attributes of a conversation as they are on the desk, read just now; %NULL
+ *   where it has none
+ * @changes: (nullable): of an intent, in order
+ * @agent_id: remote id of the agent who made them
+ * @is_changed: (out): whether anything is to be written; not where it is so already
+ * @conflict: (out) (transfer full) (nullable): slug of the procedure that a colleague finished or dropped meanwhile
+ *
+ * Lays them over what colleagues did. Whatever else is among the attributes stays.
+ *
+ * Returns: (transfer full) (nullable): all attributes as they are to be; %NULL on a conflict, and where the desk's
+ *   are no object: they are not to be lost
+ */
+char *
+cor_procedure_merge (const char        *attributes_json,
+                     const char *const *changes,
+                     const char        *agent_id,
+                     gboolean          *is_changed,
+                     char             **conflict)
+{
+  const char *text = attributes_json != NULL ? attributes_json : "{}";
+  g_autoptr (JsonNode) root = cor_json_parse (text, strlen (text), NULL);
+  JsonObject *attributes = root != NULL ? cor_json_as_object (root) : NULL;
+
+  *is_changed = FALSE;
+  *conflict = NULL;
+  if (attributes == NULL)
+    return NULL;
+  for (guint i = 0; changes != NULL && changes[i] != NULL; i++)
+    {
+      g_autofree char   *slug = NULL;
+      CorProcedureChange change = { 0 };
+
+      if (!cor_procedure_change_from_text (changes[i], &change, &slug) || apply (attributes, &change, agent_id, is_changed))
+        continue;
+      *conflict = g_steal_pointer (&slug);
+      return NULL;
+    }
+  return json_to_string (root, FALSE);
+}

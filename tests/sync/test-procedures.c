@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#include "config.h"
+
+#include "cor-store-intents.h"
+#include "cor-store-procedures.h"
+#include "cor-test-await.h"
+#include "cor-test-profile.h"
+
+/* The steps of a procedure on the desk, while a colleague works on the same. */
+
+#define SLUG "sop-recall-request"
+#define NOW 1790000000
+#define ATTRIBUTES "/api/v1/accounts/1/conversations/1/custom_attributes"
+
+typedef struct
+{
+  CorTestProfile profile;
+  gint64         conversation; /* local id of number 1 */
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer unused)
+{
+  cor_test_profile_set_up (&fixture->profile, GUINT_TO_POINTER (1));
+  cor_test_profile_run_once (&fixture->profile);
+  fixture->conversation = cor_test_profile_find (&fixture->profile, 1);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer unused)
+{
+  cor_test_profile_tear_down (&fixture->profile, NULL);
+}
+
+static void
+queue (Fixture        *fixture,
+       CorProcedureAct act,
+       guint           number,
+       gint64          at,
+       const char     *note)
+{
+  const CorProcedureChange change = { act, SLUG, number, at };
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_queue_procedure_async (fixture->profile.store, fixture->conversation, &change, note, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_queue_finish (fixture->profile.store, cor_test_await (&await), NULL));
+}
+
+/* What a colleague writes, with any program: all attributes at once. */
+static void
+write_attributes (Fixture    *fixture,
+                  const char *procedure)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (JsonNode) answer = NULL;
+  g_autofree char *body = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "custom_attributes");
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "corridor");
+  json_builder_add_string_value (builder, "GB-CN");
+  if (procedure != NULL)
+    {
+      json_builder_set_member_name (builder, "procedure_sop_recall_request");
+      json_builder_add_string_value (builder, procedure);
+    }
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  body = json_to_string (root, FALSE);
+  answer = cor_test_sandbox_call (fixture->profile.sandbox, "POST", ATTRIBUTES, body);
+  g_assert_nonnull (answer);
+}
+
+static char *
+dup_on_desk (Fixture    *fixture,
+             const char *query)
+{
+  sqlite3      *desk = cor_test_profile_open_desk (&fixture->profile);
+  sqlite3_stmt *row = NULL;
+  char         *text;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (desk, query, -1, &row, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (row), ==, SQLITE_ROW);
+  text = g_strdup ((const char *) sqlite3_column_text (row, 0));
+  sqlite3_finalize (row);
+  sqlite3_close (desk);
+  return text;
+}
+
+static void
+assert_on_desk (Fixture    *fixture,
+                const char *procedure)
+{
+  g_autofree char *found = dup_on_desk (fixture, "SELECT json_extract(custom, '$.procedure_sop_recall_request') FROM conversations WHERE id = 1");
+
+  g_assert_cmpstr (found, ==, procedure);
+}
+
+/* As the pane sees it: the only procedure, as text, or NULL. */
+static char *
+dup_here (Fixture *fixture)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (CorProcedureSet) set = NULL;
+
+  cor_store_list_procedures_async (fixture->profile.store, fixture->conversation, NULL, cor_test_on_result, &await);
+  set = cor_store_list_procedures_finish (fixture->profile.store, cor_test_await (&await), NULL);
+  g_assert_cmpuint (set->procedures->len, <=, 1);
+  return set->procedures->len > 0 ? cor_procedure_dup_text (set->procedures->pdata[0]) : NULL;
+}
+
+static guint
+count_held (Fixture *fixture)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GPtrArray) outbox = NULL;
+  guint n = 0;
+
+  cor_store_list_outbox_async (fixture->profile.store, NULL, cor_test_on_result, &await);
+  outbox = cor_store_list_outbox_finish (fixture->profile.store, cor_test_await (&await), NULL);
+  for (guint i = 0; i < outbox->len; i++)
+    n += ((const CorIntentData *) outbox->pdata[i])->hold == COR_HOLD_CONFLICT;
+  return n;
+}
+
+/* Without a connection the agent sees it at once, and it arrives as one; what else is there stays. */
+static void
+test_arrives (Fixture      *fixture,
+              gconstpointer unused)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *notes = NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *after = NULL;
+
+  write_attributes (fixture, NULL);
+  queue (fixture, COR_PROCEDURE_START, 3, NOW, NULL);
+  queue (fixture, COR_PROCEDURE_TICK, 0, NOW + 60, NULL);
+  queue (fixture, COR_PROCEDURE_TICK, 1, NOW + 70, NULL);
+  queue (fixture, COR_PROCEDURE_UNTICK, 1, NOW + 80, NULL);
+  before = dup_here (fixture);
+  g_assert_true (g_str_has_prefix (before, "steps 3; start 1790000000"));
+  g_assert_nonnull (strstr (before, "; 1 1790000060"));
+  g_assert_null (strstr (before, "; 2 "));
+  queue (fixture, COR_PROCEDURE_FINISH, 0, NOW + 90, "Recall request\nFinished: 1 of 3 steps done");
+  cor_test_profile_run_once (&fixture->profile);
+
+  assert_on_desk (fixture, "steps 3; start 1790000000 1; 1 1790000060 1; end 1790000090 1");
+  other = dup_on_desk (fixture, "SELECT json_extract(custom, '$.corridor') FROM conversations WHERE id = 1");
+  g_assert_cmpstr (other, ==, "GB-CN");
+  notes = dup_on_desk (fixture, "SELECT count(*) FROM messages WHERE conversation_id = 1 AND private");
+  g_assert_cmpstr (notes, ==, "1");
+  note = dup_on_desk (fixture, "SELECT content FROM messages WHERE conversation_id = 1 AND private");
+  g_assert_cmpstr (note, ==, "Recall request\nFinished: 1 of 3 steps done");
+  after = dup_here (fixture);
+  g_assert_cmpstr (after, ==, "steps 3; start 1790000000 1; 1 1790000060 1; end 1790000090 1");
+}
+
+/* Both tick while one of them is offline: nothing is lost, and nobody is asked. */
+static void
+test_merges (Fixture      *fixture,
+             gconstpointer unused)
+{
+  queue (fixture, COR_PROCEDURE_START, 3, NOW, NULL);
+  cor_test_profile_run_once (&fixture->profile);
+  write_attributes (fixture, "steps 3; start 1790000000 1; 1 1790000050 2; 2 1790000055 2");
+  queue (fixture, COR_PROCEDURE_TICK, 1, NOW + 60, NULL);
+  queue (fixture, COR_PROCEDURE_TICK, 2, NOW + 61, NULL);
+  cor_test_profile_run_once (&fixture->profile);
+  assert_on_desk (fixture, "steps 3; start 1790000000 1; 1 1790000050 2; 2 1790000055 2; 3 1790000061 1");
+  g_assert_cmpuint (count_held (fixture), ==, 0);
+}
+
+/* A colleague finished, or dropped, what the agent goes on with: she is asked, and sees the colleague's word. */
+static void
+test_conflict (Fixture      *fixture,
+               gconstpointer what)
+{
+  g_autofree char *here = NULL;
+
+  queue (fixture, COR_PROCEDURE_START, 2, NOW, NULL);
+  cor_test_profile_run_once (&fixture->profile);
+  write_attributes (fixture, what);
+  queue (fixture, COR_PROCEDURE_TICK, 1, NOW + 60, NULL);
+  cor_test_profile_run_once (&fixture->profile);
+  assert_on_desk (fixture, what);
+  g_assert_cmpuint (count_held (fixture), ==, 1);
+  here = dup_here (fixture);
+  g_assert_cmpstr (here, ==, what);
+}
+
+/* What was dropped leaves nothing, not even in the outbox's words. */
+static void
+test_drop (Fixture      *fixture,
+           gconstpointer unused)
+{
+  g_autofree char *here = NULL;
+
+  queue (fixture, COR_PROCEDURE_START, 2, NOW, NULL);
+  cor_test_profile_run_once (&fixture->profile);
+  queue (fixture, COR_PROCEDURE_TICK, 0, NOW + 1, NULL);
+  queue (fixture, COR_PROCEDURE_DROP, 0, NOW + 2, NULL);
+  here = dup_here (fixture);
+  g_assert_null (here);
+  cor_test_profile_run_once (&fixture->profile);
+  assert_on_desk (fixture, NULL);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/procedures/arrives", Fixture, NULL, set_up, test_arrives, tear_down);
+  g_test_add ("/procedures/merges", Fixture, NULL, set_up, test_merges, tear_down);
+  g_test_add ("/procedures/finished-meanwhile", Fixture, "steps 2; start 1790000000 1; end 1790000050 2", set_up, test_conflict, tear_down);
+  g_test_add ("/procedures/dropped-meanwhile", Fixture, NULL, set_up, test_conflict, tear_down);
+  g_test_add ("/procedures/drop", Fixture, NULL, set_up, test_drop, tear_down);
+  return g_test_run ();
+}
