@@ -273,6 +273,14 @@ class Window:
         return '\n'.join(lines)
 
 
+def press_with_alt(letter):
+    """A key as the keyboard gives it, to the window below the pointer."""
+    alt = 64  # the key's number on every keyboard that X knows
+    Atspi.generate_keyboard_event(alt, None, Atspi.KeySynthType.PRESS)
+    Atspi.generate_keyboard_event(ord(letter), None, Atspi.KeySynthType.SYM)
+    Atspi.generate_keyboard_event(alt, None, Atspi.KeySynthType.RELEASE)
+
+
 def screenshot(path):
     """The whole screen, which under Xvfb is the window."""
     pathlib.Path(path).parent.mkdir(parents=True, exist_ok=True)

@@ -179,7 +179,6 @@ test_procedure (Fixture *fixture, gconstpointer unused)
   g_assert_true (cor_workbench_open_context_tab (fixture->workbench, 1));
   cor_test_until ((pane = cor_test_find (fixture->window, COR_TYPE_KNOWLEDGE_PANE, NULL)) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (cor_test_find (pane, GTK_TYPE_SEARCH_ENTRY, NULL)), "内部规程");
-  cor_test_until (cor_test_is_shown (cor_test_find (pane, COR_TYPE_READING_CARD, NULL), "内部规程"));
   cor_test_until (cor_test_is_shown (pane, "Start for this conversation"));
   g_assert_null (cor_test_find (pane, COR_TYPE_PROCEDURE_CARD, NULL));
   cor_test_click (pane, "Start for this conversation");
