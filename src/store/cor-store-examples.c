@@ -116,13 +116,22 @@ join_burst (GPtrArray *burst)
   return cor_question_join ((const char *const *) ordered->pdata, ordered->len);
 }
 
+static gboolean
+is_thanks (GPtrArray *burst)
+{
+  for (guint i = 0; i < burst->len; i++)
+    if (cor_question_is_thanks (burst->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * cor_question_load:
  * @conversation: local id
  * @before: a message's id: what was asked before it; 0: what is asked now
  *
  * The customer's last messages without an answer between them, as one text; when they only greet, those before
- * them.
+ * them. Thanks are no question, and settle the one before them.
  *
  * Returns: (transfer full): the question; "" when nothing is asked
  */
@@ -133,6 +142,7 @@ cor_question_load (CorDb *db,
 {
   g_autoptr (GPtrArray) burst = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *question = g_strdup ("");
+  gboolean         is_newest = TRUE;
   sqlite3_stmt    *row = cor_db_query (db, "question-messages", "lli", conversation, before, N_MESSAGES);
 
   while (cor_db_next (db, row))
@@ -147,6 +157,13 @@ cor_question_load (CorDb *db,
         continue;
       g_free (question);
       question = join_burst (burst);
+      /* thanks for an answer: what was asked before has it */
+      if (*question == '\0' && is_newest && is_thanks (burst))
+        {
+          sqlite3_reset (row);
+          return g_steal_pointer (&question);
+        }
+      is_newest = FALSE;
       g_ptr_array_set_size (burst, 0);
     }
   if (*question == '\0' && burst->len > 0)

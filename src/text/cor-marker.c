@@ -15,6 +15,9 @@
 /* Of a wording of the glossary. */
 #define MAX_WORDING 12
 
+/* Terms of a title, at most. */
+#define MAX_SHORT 40
+
 struct _CorMarker
 {
   GHashTable *terms;    /* stems, codes, pairs of signs, and a sign that stands alone */
@@ -260,14 +263,25 @@ mark_wording (const CorMarker *self,
   return length;
 }
 
+static gboolean
+is_sign_of_query (const CorMarker *self,
+                  const CorTerm   *term)
+{
+  return term->kind == COR_TERM_SIGN && g_hash_table_contains (self->signs, term->text);
+}
+
+/* In a short text any of the signs; on a page they are in too many other words, unless some stand together. */
 static void
 mark_signs (const CorMarker *self,
             const CorTerm   *terms,
             guint            n_terms,
             GArray          *marks)
 {
+  gboolean is_short = n_terms <= MAX_SHORT;
+
   for (guint i = 0; i < n_terms; i++)
-    if (terms[i].kind == COR_TERM_SIGN && g_hash_table_contains (self->signs, terms[i].text))
+    if (is_sign_of_query (self, &terms[i]) &&
+        (is_short || (i > 0 && is_sign_of_query (self, &terms[i - 1])) || (i + 1 < n_terms && is_sign_of_query (self, &terms[i + 1]))))
       add_mark (marks, terms[i].start, terms[i].end, COR_MARK_WORD, NULL);
 }
 

@@ -114,6 +114,26 @@ cor_question_is_greeting (const char *text)
   return TRUE;
 }
 
+/**
+ * cor_question_is_thanks:
+ * @text: (nullable): a message
+ *
+ * Any thread.
+ *
+ * Returns: whether it thanks and asks nothing
+ */
+gboolean
+cor_question_is_thanks (const char *text)
+{
+  static const char *const thanks[] = { "thank", "thx", "谢", "gracias", "obrigad", "merci", "danke", "ありがと", "شكرا", "cam on" };
+  g_autofree char         *folded = cor_fold (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (thanks); i++)
+    if (strstr (folded, thanks[i]) != NULL)
+      return cor_question_is_greeting (text);
+  return FALSE;
+}
+
 static gboolean
 begins_with_any (const char        *folded,
                  const char *const *words,

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* What a customer asks, out of what the customer wrote. */
 
 gboolean cor_question_is_greeting (const char *text);
+gboolean cor_question_is_thanks (const char *text);
 char    *cor_question_join (const char *const *messages,
                             gsize              n_messages) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -393,6 +393,29 @@ test_collected (Fixture      *fixture,
   assert_examples (fixture, "");
 }
 
+/* Thanks ask nothing: what was asked before has its answer. Who asks on after them asks. */
+static void
+test_thanks (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_auto (CorTestAwait) thanked = { 0 };
+  g_auto (CorTestAwait) asked = { 0 };
+  g_autoptr (CorSuggestResult) nothing = NULL;
+  g_autoptr (CorSuggestResult) result = NULL;
+
+  put_conversation (fixture);
+  run_sql (fixture, "DELETE FROM message WHERE id IN (6, 7); INSERT INTO message (id, account, conversation, kind, content, created_at, ordinal) VALUES"
+                    "  (9, 1, 7, 1, 'It arrives on Friday', 110, 9), (10, 1, 7, 0, '好的，谢谢！', 120, 10)");
+  cor_store_suggest_for_conversation_async (fixture->store, 7, NULL, NULL, 3, NULL, cor_test_on_result, &thanked);
+  nothing = cor_store_suggest_finish (fixture->store, cor_test_await (&thanked), NULL);
+  g_assert_cmpstr (nothing->question, ==, "");
+  g_assert_cmpuint (nothing->suggestions->len, ==, 0);
+  run_sql (fixture, "INSERT INTO message (id, account, conversation, kind, content, created_at, ordinal) VALUES (11, 1, 7, 0, 'less arrived', 130, 11)");
+  cor_store_suggest_for_conversation_async (fixture->store, 7, NULL, NULL, 3, NULL, cor_test_on_result, &asked);
+  result = cor_store_suggest_finish (fixture->store, cor_test_await (&asked), NULL);
+  g_assert_cmpstr (result->question, ==, "less arrived");
+}
+
 static void
 test_conversation (Fixture      *fixture,
                    gconstpointer data)
@@ -521,6 +544,7 @@ main (int   argc,
   ADD ("no-example", test_no_example);
   ADD ("collected", test_collected);
   ADD ("conversation", test_conversation);
+  ADD ("thanks", test_thanks);
   ADD ("learner", test_learner);
   ADD ("taught-list", test_taught_list);
   ADD ("taught-vote", test_taught_vote);

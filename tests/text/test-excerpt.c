@@ -76,6 +76,25 @@ assert_marks (CorMarker  *marker,
   g_assert_cmpstr (marked, ==, expected);
 }
 
+/* On a page a single sign of the query is in too many words that have nothing to do with it. */
+static void
+test_page (void)
+{
+  g_autoptr (GString) page = g_string_new ("退款收费。");
+  g_autoptr (CorMarker) marker = cor_marker_new ("退费", FALSE);
+  g_autoptr (GArray) none = NULL;
+  g_autoptr (GArray) together = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append (page, "行");
+  none = cor_marker_find (marker, page->str, "zh-CN");
+  g_assert_cmpuint (none->len, ==, 0);
+  g_string_append (page, "费退");
+  together = cor_marker_find (marker, page->str, "zh-CN");
+  g_assert_cmpuint (together->len, ==, 1);
+  g_assert_cmpuint (g_array_index (together, CorMark, 0).end, ==, page->len);
+}
+
 static void
 test_typing (void)
 {
@@ -172,6 +191,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/excerpt/marks", test_marks);
+  g_test_add_func ("/excerpt/page", test_page);
   g_test_add_func ("/excerpt/typing", test_typing);
   g_test_add_func ("/excerpt/wordings", test_wordings);
   g_test_add_func ("/excerpt/window", test_window);

@@ -29,6 +29,21 @@ test_greeting (void)
 }
 
 static void
+test_thanks (void)
+{
+  static const char *const thanks[] = { "Thanks!", "OK, thank you very much", "好的，谢谢", "謝謝您", "Muchas gracias", "Obrigada!", "Merci", "Danke", "ありがとうございます。", "شكرا" };
+  static const char *const others[] = { "Hi", "OK", "Thanks, but where is my money?", "谢谢，钱还没到", "", "👍", "thanksgiving" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (thanks); i++)
+    if (!cor_question_is_thanks (thanks[i]))
+      g_test_fail_printf ("“%s” thanks", thanks[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (cor_question_is_thanks (others[i]))
+      g_test_fail_printf ("“%s” does not only thank", others[i]);
+  g_assert_false (cor_question_is_thanks (NULL));
+}
+
+static void
 test_join (void)
 {
   static const char *const messages[] = { "Hello", "I sent 500 dollars", NULL, "on Friday.", "Where is it", "thanks" };
@@ -81,6 +96,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/question/greeting", test_greeting);
+  g_test_add_func ("/question/thanks", test_thanks);
   g_test_add_func ("/question/join", test_join);
   g_test_add_func ("/question/letter", test_letter);
   return g_test_run ();
