@@ -26,9 +26,10 @@
 
 typedef struct
 {
-  GHashTable *words;   /* word → mask of languages */
-  GHashTable *endings; /* likewise */
-  GHashTable *letters; /* character → mask */
+  GHashTable *words;                                    /* word → mask of languages */
+  GHashTable *endings;                                  /* likewise */
+  GHashTable *letters;                                  /* character → mask */
+  GHashTable *hint_words, *hint_endings, *hint_letters; /* for short messages */
 } Tables;
 
 static void
@@ -52,6 +53,38 @@ add_words (GHashTable *table,
     add_mask (table, (gpointer) g_intern_string (list[i]), language);
 }
 
+static void
+add_letters (GHashTable *table,
+             const char *letters,
+             guint       language)
+{
+  for (const char *p = letters; *p != '\0'; p = g_utf8_next_char (p))
+    add_mask (table, GUINT_TO_POINTER (g_utf8_get_char (p)), language);
+}
+
+static void
+add_hints (Tables *tables)
+{
+  tables->hint_words = g_hash_table_new (g_str_hash, g_str_equal);
+  tables->hint_endings = g_hash_table_new (g_str_hash, g_str_equal);
+  tables->hint_letters = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < cor_language_n_words; i++)
+    {
+      const CorLanguageWords *language = &cor_language_words[i];
+
+      add_words (tables->hint_words, language->words, i);
+      add_words (tables->hint_endings, language->endings, i);
+      add_letters (tables->hint_letters, language->letters, i);
+      for (guint j = 0; j < cor_language_n_hints; j++)
+        if (g_str_equal (cor_language_hints[j].tag, language->tag))
+          {
+            add_words (tables->hint_words, cor_language_hints[j].words, i);
+            add_words (tables->hint_endings, cor_language_hints[j].endings, i);
+            add_letters (tables->hint_letters, cor_language_hints[j].letters, i);
+          }
+    }
+}
+
 static const Tables *
 get_tables (void)
 {
@@ -70,9 +103,9 @@ get_tables (void)
 
           add_words (tables.words, language->words, i);
           add_words (tables.endings, language->endings, i);
-          for (const char *p = language->letters; *p != '\0'; p = g_utf8_next_char (p))
-            add_mask (tables.letters, GUINT_TO_POINTER (g_utf8_get_char (p)), i);
+          add_letters (tables.letters, language->letters, i);
         }
+      add_hints (&tables);
       g_once_init_leave (&once, 1);
     }
   return &tables;
@@ -94,20 +127,21 @@ add_points (guint *points,
 }
 
 static void
-count_word (const Tables *tables,
-            const char   *word,
-            guint        *points)
+count_word (GHashTable *words,
+            GHashTable *endings,
+            const char *word,
+            guint      *points)
 {
   g_autofree char *folded = cor_fold (word);
   gsize            len = strlen (folded);
-  guint            mask = GPOINTER_TO_UINT (g_hash_table_lookup (tables->words, folded));
+  guint            mask = GPOINTER_TO_UINT (g_hash_table_lookup (words, folded));
 
   if (mask != 0)
     add_points (points, mask, POINTS_WORD);
   else
     for (gsize n = MIN (len > 2 ? len - 2 : 0, 6); n >= 2; n--)
       {
-        mask = GPOINTER_TO_UINT (g_hash_table_lookup (tables->endings, folded + len - n));
+        mask = GPOINTER_TO_UINT (g_hash_table_lookup (endings, folded + len - n));
         if (mask != 0)
           {
             add_points (points, mask, POINTS_ENDING);
@@ -131,9 +165,13 @@ find_tag (const char *hint)
 
 static const char *
 detect_latin (const char *text,
-              const char *hint)
+              const char *hint,
+              gboolean    is_short)
 {
   const Tables *tables = get_tables ();
+  GHashTable   *words = is_short ? tables->hint_words : tables->words;
+  GHashTable   *endings = is_short ? tables->hint_endings : tables->endings;
+  GHashTable   *letters = is_short ? tables->hint_letters : tables->letters;
   const char   *known = find_tag (hint);
   guint         points[MAX_LANGUAGES] = { 0 };
   guint         best = 0;
@@ -148,13 +186,14 @@ detect_latin (const char *text,
         {
           g_string_append_unichar (word, c);
           if (c >= 0x80)
-            add_points (points, GPOINTER_TO_UINT (g_hash_table_lookup (tables->letters, GUINT_TO_POINTER (g_unichar_tolower (c)))), POINTS_LETTER);
+            add_points (points, GPOINTER_TO_UINT (g_hash_table_lookup (letters, GUINT_TO_POINTER (g_unichar_tolower (c)))), POINTS_LETTER);
           continue;
         }
-      if (c == '\'' || c == 0x2019)
+      /* what is cut off before it is a word of its own: c'est, l'argent, but not don't */
+      if ((c == '\'' || c == 0x2019) && !(is_short && word->len == 1))
         continue;
       if (word->len > 0)
-        count_word (tables, word->str, points);
+        count_word (words, endings, word->str, points);
       g_string_truncate (word, 0);
       if (c == 0)
         break;
@@ -203,6 +242,25 @@ detect_han (const char *text)
   return kana * 8 >= han ? "ja" : "zh";
 }
 
+static const char *
+detect (const char *text,
+        gssize      len,
+        const char *hint,
+        gboolean    is_short)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, len < 0 ? (gssize) strlen (text) : len);
+  const char      *tag = detect_han (valid);
+
+  if (tag != NULL)
+    return tag;
+  tag = cor_text_language_tag (valid);
+  if (tag == NULL)
+    return detect_latin (valid, hint, is_short);
+  if (g_str_has_prefix (tag, "zh"))
+    return "zh";
+  return tag;
+}
+
 /**
  * cor_language_detect:
  * @text: UTF-8
@@ -220,28 +278,17 @@ cor_language_detect (const char *text,
                      gssize      len,
                      const char *hint)
 {
-  g_autofree char *valid = NULL;
-  const char      *tag = NULL;
-
   g_return_val_if_fail (text != NULL, NULL);
 
-  valid = g_utf8_make_valid (text, len < 0 ? (gssize) strlen (text) : len);
-  tag = detect_han (valid);
-  if (tag != NULL)
-    return tag;
-  tag = cor_text_language_tag (valid);
-  if (tag == NULL)
-    return detect_latin (valid, hint);
-  if (g_str_has_prefix (tag, "zh"))
-    return "zh";
-  return tag;
+  return detect (text, len, hint, FALSE);
 }
 
 /**
  * cor_language_detect_tag:
  * @text: what somebody wrote
  *
- * As cor_language_detect() without a hint, and of Chinese also in which script; for who asks others about the language.
+ * As cor_language_detect() without a hint, of Chinese also in which script, and with more words at hand, so that a short
+ * message will do: for who translates. A search goes on as its index was made.
  * Any thread.
  *
  * Returns: (nullable): a static BCP 47 tag
@@ -249,7 +296,7 @@ cor_language_detect (const char *text,
 const char *
 cor_language_detect_tag (const char *text)
 {
-  const char *language = cor_language_detect (text, -1, NULL);
+  const char *language = detect (text, -1, NULL, TRUE);
 
   return g_strcmp0 (language, "zh") == 0 ? cor_text_language_tag (text) : language;
 }
