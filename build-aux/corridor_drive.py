@@ -182,6 +182,10 @@ class Node:
         if not Atspi.EditableText.insert_text(self.accessible, end, text, len(text.encode())):
             raise Failure(f'{self.role} “{self.name}” takes no text')
 
+    def clear(self):
+        if not Atspi.EditableText.set_text_contents(self.accessible, ''):
+            raise Failure(f'{self.role} “{self.name}” keeps its text')
+
     def actions(self):
         count = Atspi.Action.get_n_actions(self.accessible)
         return [Atspi.Action.get_action_name(self.accessible, index) for index in range(count)]
@@ -244,6 +248,16 @@ class Window:
 
     def wait(self, role=None, name=None, what=None, timeout=None):
         return wait_for(lambda: self.find(role, name), what or f'{role} “{name}” in the window', timeout)
+
+    def send(self):
+        """Presses Send; once more where the reply check asks, as it does of a language that is not the customer's."""
+        composer = self.wait('text', '^Reply$', 'the composer')
+        for _ in range(2):
+            wait_for(lambda: next((button for button in self.find_all('push button', '^Send$') if button.enabled), None), 'a button that sends').click()
+            wait_for(lambda: composer.text == '' or self.find(None, '^Send it once more'), 'the reply to go, or a question about it')
+            if composer.text == '':
+                return
+        wait_for(lambda: composer.text == '', 'the reply to go')
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)

@@ -80,8 +80,7 @@ class Job:
         return self.window.wait(role, re.compile(re.escape(text)), f'“{text}” in the window')
 
     def send(self):
-        wait_for(lambda: next((button for button in self.window.find_all('push button', '^Send$') if button.enabled), None),
-                 'a button that sends').click()
+        self.window.send()
 
     def draft_on_disk(self):
         with contextlib.closing(sqlite3.connect(f'file:{self.profile}/corridor.db?mode=ro', uri=True)) as db:
@@ -96,6 +95,19 @@ def reads(job):
     job.row(job.chat, 'Is anybody there').act('row.activate')
     job.composer()
     job.says('Is anybody there? My transfer has not arrived.', 'list item')
+
+
+def stops(job):
+    """a card number stops the reply, and its button mends it"""
+    composer = job.composer()
+    composer.type('Card 4111 1111 1111 1111 was charged.')
+    fix = job.window.wait('push button', '^Write •••• 1111', 'a button that mends the card number')
+    job.says('A full card number must not be sent.')
+    assert not any(button.enabled for button in job.window.find_all('push button', '^Send$'))
+    fix.click()
+    wait_for(lambda: composer.text == 'Card •••• 1111 was charged.', 'the card number masked')
+    wait_for(lambda: any(button.enabled for button in job.window.find_all('push button', '^Send$')), 'a button that sends')
+    composer.clear()
 
 
 def replies(job):
@@ -160,7 +172,7 @@ def logs_nothing_bad(job):
     assert job.sandbox.ready['token'] not in text
 
 
-STEPS = [reads, replies, goes_offline, drafts, survives_kill, queues, arrives_once, logs_nothing_bad]
+STEPS = [reads, stops, replies, goes_offline, drafts, survives_kill, queues, arrives_once, logs_nothing_bad]
 
 
 def complain(job):
