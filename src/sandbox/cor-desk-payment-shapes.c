@@ -138,7 +138,7 @@ add_people (const CorDeskPayment *self,
   JsonObject *payee = json_object_new ();
 
   set_text (payer, "name", get_figure (self, "payer"));
-  set_text (payer, "role", "customer");
+  set_text (payer, "role", get_figure (self, "payer_role"));
   set_text (payee, "name_masked", get_figure (self, "payee"));
   set_text (payee, "country", get_figure (self, "to"));
   set_text (payee, "account_last4", get_figure (self, "last4"));

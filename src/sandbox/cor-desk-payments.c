@@ -21,7 +21,7 @@
 static const char plain_figures[] =
   "{\"from\":\"US\",\"to\":\"DE\",\"from_currency\":\"USD\",\"to_currency\":\"EUR\",\"amount\":\"1000.00\",\"fee\":\"10.00\",\"converted\":\"920.00\","
   "\"deduction\":\"15.00\",\"received\":\"905.00\",\"bank_fee\":\"12.00\",\"received_after_bank\":\"893.00\",\"returned\":\"908.00\",\"rate\":\"0.92\","
-  "\"mid\":\"0.9254\",\"payer\":\"Practice customer\",\"payee\":\"B••••• GmbH\",\"last4\":\"3081\",\"bank\":\"ISARDEMMXXX\",\"correspondent\":\"NORDDEFFXXX\"}";
+  "\"mid\":\"0.9254\",\"payer\":\"Practice customer\",\"payer_role\":\"customer\",\"payee\":\"B••••• GmbH\",\"last4\":\"3081\",\"bank\":\"ISARDEMMXXX\",\"correspondent\":\"NORDDEFFXXX\"}";
 
 static gboolean
 add_plain (CorDeskDb *db,

@@ -371,16 +371,19 @@ mask_name (const char *name)
 
 /**
  * cor_workspace_payment_to_json:
- * @payer: who pays
+ * @customer: who writes
+ * @is_incoming: she is the payee
  *
  * Returns: (transfer full): the payment's figures and names, for the services that are asked about it
  */
 char *
 cor_workspace_payment_to_json (const CorWorkspacePayment *payment,
-                               const char                *payer)
+                               const char                *customer,
+                               gboolean                   is_incoming)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *payee = mask_name (payment->beneficiary->roman);
+  g_autofree char *other = mask_name (payment->beneficiary->roman);
+  g_autofree char *own = mask_name (customer);
   g_autofree char *bank = make_bic (payment->bank->roman, payment->to->code);
   g_autofree char *correspondent = make_bic (payment->correspondent, "GB");
   g_autofree char *last4 = g_strdup_printf ("%04u", g_str_hash (payment->uetr) % 10000);
@@ -400,8 +403,9 @@ cor_workspace_payment_to_json (const CorWorkspacePayment *payment,
   add_received (builder, "returned", payment, payment->returned);
   add_decimal (builder, "rate", payment->rate.value, payment->rate.digits);
   add_decimal (builder, "mid", payment->mid.value, payment->mid.digits);
-  cor_workspace_data_add (builder, "payer", payer);
-  cor_workspace_data_add (builder, "payee", payee);
+  cor_workspace_data_add (builder, "payer", is_incoming ? other : customer);
+  cor_workspace_data_add (builder, "payer_role", is_incoming ? "third_party" : "customer");
+  cor_workspace_data_add (builder, "payee", is_incoming ? own : other);
   cor_workspace_data_add (builder, "last4", last4);
   cor_workspace_data_add (builder, "bank", bank);
   cor_workspace_data_add (builder, "correspondent", correspondent);

@@ -55,7 +55,8 @@ gint64               cor_workspace_payment_workday (gint64 time,
                                                     int    days);
 
 char *cor_workspace_payment_to_json (const CorWorkspacePayment *payment,
-                                     const char                *payer) G_GNUC_WARN_UNUSED_RESULT;
+                                     const char                *customer,
+                                     gboolean                   is_incoming) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorWorkspacePayment, cor_workspace_payment_free)
 

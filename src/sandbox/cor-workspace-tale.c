@@ -9,6 +9,7 @@
 
 #include "cor-workspace-attachment.h"
 #include "cor-workspace-data.h"
+#include "cor-workspace-links.h"
 #include "cor-workspace-mail.h"
 
 #include <string.h>
@@ -468,24 +469,6 @@ additional_attributes (const CorTale *tale)
   return cor_workspace_data_text (builder);
 }
 
-static char *
-custom_attributes (const CorTale *tale)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  const CorWorkspacePayment *payment = tale->slots->payment;
-  g_autofree char           *corridor = g_strdup_printf ("%s-%s", payment->from->code, payment->to->code);
-
-  json_builder_begin_object (builder);
-  if (tale->assignee > 0)
-    {
-      cor_workspace_data_add (builder, "payment_reference", payment->reference);
-      cor_workspace_data_add (builder, "corridor", corridor);
-    }
-  json_builder_end_object (builder);
-
-  return cor_workspace_data_text (builder);
-}
-
 /* The agent has read everything, or the newest words of the customer are still unread. */
 static void
 set_seen (const CorTale            *tale,
@@ -560,8 +543,8 @@ cor_tale_tell (CorTale                *tale,
                GError                **error)
 {
   g_autofree char           *additional = additional_attributes (tale);
-  g_autofree char           *custom = custom_attributes (tale);
-  g_autofree char           *figures = cor_workspace_payment_to_json (tale->slots->payment, tale->plan->customer->name);
+  g_autofree char           *custom = cor_tale_custom_attributes (tale);
+  g_autofree char           *figures = cor_workspace_payment_to_json (tale->slots->payment, tale->plan->customer->name, tale->plan->story->incoming);
   const CorWorkspaceTransfer transfer = {
     .reference = tale->slots->payment->reference,
     .uetr = tale->slots->payment->uetr,
