@@ -52,6 +52,7 @@ gboolean cor_ctl_rates_history (CorCtl  *ctl,
 gboolean cor_ctl_rates_source (CorCtl *ctl, GError **error);
 gboolean cor_ctl_rates_update (CorCtl *ctl, GError **error);
 gboolean cor_ctl_payment_show (CorCtl *ctl, GError **error);
+gboolean cor_ctl_payment_list (CorCtl *ctl, GError **error);
 gboolean cor_ctl_payment_service (CorCtl *ctl, GError **error);
 gboolean cor_ctl_template_list (CorCtl *ctl, GError **error);
 gboolean cor_ctl_template_show (CorCtl *ctl, GError **error);

@@ -10,10 +10,15 @@
 #include "cor-ctl-json.h"
 #include "cor-payment-sentence.h"
 
-static void
-add_money (JsonBuilder *builder,
-           const char  *name,
-           CorMoney     money)
+/**
+ * cor_ctl_payment_add_money:
+ *
+ * Adds {amount, currency}; null where the amount is not known.
+ */
+void
+cor_ctl_payment_add_money (JsonBuilder *builder,
+                           const char  *name,
+                           CorMoney     money)
 {
   g_autofree char *amount = money.currency != NULL ? cor_money_to_string (money) : NULL;
 
@@ -70,9 +75,9 @@ add_hops (JsonBuilder     *builder,
       cor_ctl_json_bool (builder, "holds", hop->is_holder);
       cor_ctl_json_time (builder, "received_at", hop->received_at);
       cor_ctl_json_time (builder, "sent_at", hop->sent_at);
-      add_money (builder, "charge", hop->charge);
-      add_money (builder, "unexplained", hop->unexplained);
-      add_money (builder, "amount", hop->amount);
+      cor_ctl_payment_add_money (builder, "charge", hop->charge);
+      cor_ctl_payment_add_money (builder, "unexplained", hop->unexplained);
+      cor_ctl_payment_add_money (builder, "amount", hop->amount);
       add_rate (builder, "rate", hop->rate);
       cor_ctl_json_text (builder, "status", hop->status);
       cor_ctl_json_text (builder, "reason", hop->reason);
@@ -148,8 +153,8 @@ add_comparison (JsonBuilder          *builder,
       json_builder_begin_object (builder);
       cor_ctl_json_text (builder, "line", line->key);
       cor_ctl_json_text (builder, "what", line->what);
-      add_money (builder, "quoted", line->quoted);
-      add_money (builder, "actual", line->actual);
+      cor_ctl_payment_add_money (builder, "quoted", line->quoted);
+      cor_ctl_payment_add_money (builder, "actual", line->actual);
       add_rate (builder, "quoted_rate", line->quoted_rate);
       add_rate (builder, "actual_rate", line->actual_rate);
       cor_ctl_json_text (builder, "certainty", cor_amount_certainty_get_key (line->certainty));
@@ -164,7 +169,7 @@ add_comparison (JsonBuilder          *builder,
       json_builder_begin_object (builder);
       cor_ctl_json_text (builder, "cause", cor_difference_kind_get_key (difference->kind));
       cor_ctl_json_text (builder, "agent", difference->agent);
-      add_money (builder, "amount", difference->amount);
+      cor_ctl_payment_add_money (builder, "amount", difference->amount);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -195,8 +200,8 @@ add_record (JsonBuilder          *builder,
   cor_ctl_json_text (builder, "charge_bearer", view->charge_bearer);
   cor_ctl_json_time (builder, "created_at", view->created_at);
   add_people (builder, view);
-  add_money (builder, "send", view->send);
-  add_money (builder, "receive", view->receive);
+  cor_ctl_payment_add_money (builder, "send", view->send);
+  cor_ctl_payment_add_money (builder, "receive", view->receive);
   cor_ctl_json_text (builder, "receive_certainty", cor_amount_certainty_get_key (view->receive_certainty));
   begin_object (builder, "holder");
   cor_ctl_json_text (builder, "kind", cor_holder_get_key (view->holder));
@@ -216,9 +221,9 @@ add_rest (JsonBuilder          *builder,
   add_hops (builder, view->hops);
   add_causes (builder, view->causes, reader->locale);
   add_estimate (builder, view);
-  add_money (builder, "credited", view->credited);
+  cor_ctl_payment_add_money (builder, "credited", view->credited);
   cor_ctl_json_time (builder, "credited_at", view->credited_at);
-  add_money (builder, "returned", view->returned);
+  cor_ctl_payment_add_money (builder, "returned", view->returned);
   add_documents (builder, view->documents);
   add_comparison (builder, view);
   cor_ctl_json_bool (builder, "partial", view->is_partial);

@@ -324,15 +324,15 @@ inquire (CorCtl     *ctl,
   return view;
 }
 
-/* Sentences are there in two languages; the times in them are the agent's. */
-static void
-set_reader (CorCtlReader *reader,
-            GTimeZone    *zone)
+/**
+ * cor_ctl_payment_set_locale:
+ *
+ * Sentences are there in two languages.
+ */
+void
+cor_ctl_payment_set_locale (CorCtlReader *reader)
 {
-  const char *language = g_get_language_names ()[0];
-
-  reader->locale = g_str_has_prefix (language, "zh") ? "zh-Hans" : "en";
-  reader->zone = g_time_zone_get_identifier (zone);
+  reader->locale = g_str_has_prefix (g_get_language_names ()[0], "zh") ? "zh-Hans" : "en";
 }
 
 gboolean
@@ -362,7 +362,8 @@ cor_ctl_payment_show (CorCtl  *ctl,
       g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, _ ("Nothing is known of “%s”; “corridorctl payment service” says who is asked"), view->reference);
       return FALSE;
     }
-  set_reader (&reader, zone);
+  cor_ctl_payment_set_locale (&reader);
+  reader.zone = g_time_zone_get_identifier (zone);
   if (ctl->is_json)
     cor_ctl_payment_print_json (view, &reader);
   else

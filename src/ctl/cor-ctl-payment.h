@@ -5,6 +5,8 @@
 
 #include "cor-payment-view.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 /* How the sentences of a payment are to be written. */
@@ -15,6 +17,8 @@ typedef struct
   gboolean    is_verified; /* the customer is: there is a sentence for her as well */
 } CorCtlReader;
 
+void cor_ctl_payment_set_locale (CorCtlReader *reader);
+void cor_ctl_payment_add_money (JsonBuilder *builder, const char *name, CorMoney money);
 void cor_ctl_payment_print_json (const CorPaymentView *view, const CorCtlReader *reader);
 
 G_END_DECLS

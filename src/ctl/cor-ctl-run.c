@@ -57,6 +57,7 @@ static const CorCtlCommand commands[] = {
   { "rates show", "BASE QUOTE", N_ ("Print the reference rate of a day"), cor_ctl_rates_show },
   { "rates history", "BASE QUOTE", N_ ("Print the reference rates of many days"), cor_ctl_rates_history },
   { "payment show", "REFERENCE", N_ ("Print where a payment is, and why"), cor_ctl_payment_show },
+  { "payment list", "", N_ ("Print the payments of a customer"), cor_ctl_payment_list },
   { "payment service", "[ledger|gpi|wise]", N_ ("Print or choose who is asked about payments"), cor_ctl_payment_service },
   { "template list", "", N_ ("List the reply templates"), cor_ctl_template_list },
   { "template show", "ID", N_ ("Print a template with all its texts"), cor_ctl_template_show },

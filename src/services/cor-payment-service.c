@@ -37,6 +37,9 @@ cor_payment_answer_free (CorPaymentAnswer *self)
   cor_payment_free (self->payment);
   cor_payment_track_free (self->track);
   cor_arrival_free (self->arrival);
+  g_strfreev (self->customers);
+  g_clear_pointer (&self->payments, g_ptr_array_unref);
+  g_free (self->next);
   g_free (self);
 }
 
@@ -49,6 +52,59 @@ make_answer (CorLookupOutcome outcome,
   answer->outcome = outcome;
   answer->etag = g_strdup (etag);
   return answer;
+}
+
+static gboolean
+read_customers (CorPaymentAnswer *answer,
+                JsonArray        *items)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    {
+      const char *id = cor_json_get_string (cor_json_array_get_object (items, i), "id");
+
+      if (id != NULL)
+        g_strv_builder_add (builder, id);
+    }
+  answer->customers = g_strv_builder_end (builder);
+  if (answer->customers[0] == NULL)
+    answer->outcome = COR_LOOKUP_NOT_KNOWN;
+  return TRUE;
+}
+
+static gboolean
+read_payments (CorPaymentAnswer *answer,
+               JsonArray        *items,
+               GError          **error)
+{
+  answer->payments = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_payment_free);
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    {
+      CorPayment *payment = cor_ledger_read_payment (cor_json_array_get_object (items, i), error);
+
+      if (payment == NULL)
+        return FALSE;
+      g_ptr_array_add (answer->payments, payment);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_items (CorPaymentAnswer  *answer,
+            CorPaymentQuestion question,
+            JsonObject        *object,
+            GError           **error)
+{
+  JsonArray *items = cor_json_get_array (object, "items");
+
+  if (items == NULL)
+    {
+      g_set_error_literal (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_BAD_RESPONSE, "The answer is not a list of a ledger");
+      return FALSE;
+    }
+  answer->next = cor_json_dup_string (object, "next");
+  return question == COR_ASK_LEDGER_CUSTOMERS ? read_customers (answer, items) : read_payments (answer, items, error);
 }
 
 /* In a worker. */
@@ -65,6 +121,8 @@ read_answer (gpointer data,
 
   if (root == NULL)
     return NULL;
+  if (ask->question == COR_ASK_LEDGER_CUSTOMERS || ask->question == COR_ASK_LEDGER_PAYMENTS)
+    return read_items (answer, ask->question, object, error) ? g_steal_pointer (&answer) : NULL;
   if (ask->question == COR_ASK_LEDGER_PAYMENT)
     answer->payment = cor_ledger_read_payment (object, error);
   else if (ask->question == COR_ASK_LEDGER_STATS)
@@ -147,7 +205,7 @@ on_answer (GObject      *source,
 static CorHttpRequest *
 make_request (CorPaymentQuestion question,
               const char        *name,
-              const char        *rail)
+              const char        *detail)
 {
   CorHttpRequest *request;
 
@@ -156,7 +214,16 @@ make_request (CorPaymentQuestion question,
     case COR_ASK_LEDGER_STATS:
       request = cor_http_request_new ("GET", "ledger", "v1", "stats", NULL);
       cor_http_request_add_query (request, "corridor", name);
-      cor_http_request_add_query (request, "rail", rail);
+      cor_http_request_add_query (request, "rail", detail);
+      return request;
+    case COR_ASK_LEDGER_CUSTOMERS:
+      request = cor_http_request_new ("GET", "ledger", "v1", "customers", NULL);
+      cor_http_request_add_query (request, detail, name);
+      return request;
+    case COR_ASK_LEDGER_PAYMENTS:
+      request = cor_http_request_new ("GET", "ledger", "v1", "customers", name, "payments", NULL);
+      if (detail != NULL)
+        cor_http_request_add_query (request, "cursor", detail);
       return request;
     case COR_ASK_GPI:
       return cor_http_request_new ("GET", "swift-apitracker", "v6", "payments", name, "transactions", NULL);
@@ -174,7 +241,8 @@ make_request (CorPaymentQuestion question,
  * cor_payment_service_ask_async:
  * @http: of the service's origin, with its bearer token
  * @name: what is asked for; of the statistics the corridor
- * @rail: (nullable): of the statistics
+ * @detail: (nullable): of the statistics the rail, of customers by what: email, phone or identifier, of their payments
+ *   the cursor
  * @etag: (nullable): of the last answer to the same question
  *
  * Main thread; the answer is read in another.
@@ -183,14 +251,14 @@ void
 cor_payment_service_ask_async (CorHttp            *http,
                                CorPaymentQuestion  question,
                                const char         *name,
-                               const char         *rail,
+                               const char         *detail,
                                const char         *etag,
                                GCancellable       *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (http, cancellable, callback, user_data);
-  g_autoptr (CorHttpRequest) request = make_request (question, name, rail);
+  g_autoptr (CorHttpRequest) request = make_request (question, name, detail);
   Ask *ask = g_new0 (Ask, 1);
 
   ask->question = question;

@@ -11,11 +11,13 @@ G_BEGIN_DECLS
 /* What is asked of whom. */
 typedef enum
 {
-  COR_ASK_LEDGER_PAYMENT, /* by reference or UETR (ledger.md) */
-  COR_ASK_LEDGER_STATS,   /* by corridor and rail */
-  COR_ASK_GPI,            /* by UETR (payments.md §2) */
-  COR_ASK_WISE,           /* by the transfer's number (payments.md §8) */
-  COR_ASK_WISE_ESTIMATE,  /* likewise */
+  COR_ASK_LEDGER_PAYMENT,   /* by reference or UETR (ledger.md) */
+  COR_ASK_LEDGER_STATS,     /* by corridor and rail */
+  COR_ASK_LEDGER_CUSTOMERS, /* by e-mail, phone or identifier, never by name */
+  COR_ASK_LEDGER_PAYMENTS,  /* of a customer, by its number there */
+  COR_ASK_GPI,              /* by UETR (payments.md §2) */
+  COR_ASK_WISE,             /* by the transfer's number (payments.md §8) */
+  COR_ASK_WISE_ESTIMATE,    /* likewise */
 } CorPaymentQuestion;
 
 /* CorPaymentAnswer: what came. Free with cor_payment_answer_free(). */
@@ -27,6 +29,9 @@ typedef struct
   CorPayment      *payment;
   CorPaymentTrack *track;
   CorArrival      *arrival;
+  char           **customers; /* their numbers there: more than one is for the agent to decide */
+  GPtrArray       *payments;  /* CorPayment */
+  char            *next;      /* cursor of the next page; nullable */
 } CorPaymentAnswer;
 
 void cor_payment_answer_free (CorPaymentAnswer *self);
@@ -35,7 +40,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorPaymentAnswer, cor_payment_answer_free)
 void              cor_payment_service_ask_async (CorHttp            *http,
                                                  CorPaymentQuestion  question,
                                                  const char         *name,
-                                                 const char         *rail,
+                                                 const char         *detail,
                                                  const char         *etag,
                                                  GCancellable       *cancellable,
                                                  GAsyncReadyCallback callback,

@@ -246,6 +246,18 @@ cor_store_load_payment_finish (CorStore     *store,
   return cor_store_run_finish (store, result, error);
 }
 
+static int
+compare_views (gconstpointer a,
+               gconstpointer b)
+{
+  const CorPaymentView *one = *(CorPaymentView *const *) a;
+  const CorPaymentView *other = *(CorPaymentView *const *) b;
+
+  if (one->is_held != other->is_held)
+    return one->is_held ? -1 : 1;
+  return one->created_at > other->created_at ? -1 : one->created_at < other->created_at;
+}
+
 static gpointer
 list_job (CorDb   *db,
           gpointer data,
@@ -260,6 +272,7 @@ list_job (CorDb   *db,
     g_ptr_array_add (names, cor_column_dup (row, 0));
   for (guint i = 0; i < names->len; i++)
     g_ptr_array_add (views, cor_payment_load_view (db, names->pdata[i], ask->now));
+  g_ptr_array_sort (views, compare_views);
   return views;
 }
 
@@ -289,7 +302,8 @@ cor_store_list_payments_async (CorStore           *store,
 /**
  * cor_store_list_payments_finish:
  *
- * Returns: (transfer full) (element-type CorPaymentView) (nullable): the newest first
+ * Returns: (transfer full) (element-type CorPaymentView) (nullable): those with compliance, whose time is not told,
+ *   then the others, the newest first
  */
 GPtrArray *
 cor_store_list_payments_finish (CorStore     *store,

@@ -7,11 +7,9 @@
 
 #include "cor-payment-inquiry.h"
 
+#include "cor-payment-door.h"
 #include "cor-payment-reference.h"
 #include "cor-payment-service.h"
-#include "cor-secrets.h"
-#include "cor-service-error.h"
-#include "cor-store-payment-services.h"
 
 /*
  * The ledger first: it says by what the others know the payment, and whether anybody else is asked at all. With
@@ -178,30 +176,22 @@ put_question (GTask *task)
 }
 
 static void
-on_token (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+on_door (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
   GTask   *task = G_TASK (user_data);
   Inquiry *self = g_task_get_task_data (task);
   GError  *error = NULL;
-  g_autoptr (GUri) uri = NULL;
-  g_autofree char *token = cor_secrets_lookup_finish (result, &error);
-  g_autofree char *bearer = token != NULL ? g_strconcat ("Bearer ", token, NULL) : NULL;
 
-  if (error == NULL)
-    uri = g_uri_parse (self->where->url, G_URI_FLAGS_ENCODED, &error);
-  if (uri != NULL)
-    self->http = cor_http_new (uri, self->where->ca_file, &error);
-  if (self->http == NULL)
+  self->http = cor_payment_door_open_finish (result, &error);
+  if (self->http != NULL)
     {
-      note_problem (self, error);
-      go_on (task);
+      put_question (task);
       return;
     }
-  if (bearer != NULL)
-    cor_http_set_token (self->http, "Authorization", bearer);
-  put_question (task);
+  note_problem (self, error);
+  go_on (task);
 }
 
 static void
@@ -220,17 +210,7 @@ on_asked (GObject      *source,
       go_on (task);
       return;
     }
-  cor_secrets_lookup_async (self->where->url, self->where->kind, g_task_get_cancellable (task), on_token, task);
-}
-
-static const CorPaymentServiceData *
-find_service (const Inquiry *self,
-              const char    *kind)
-{
-  for (guint i = 0; i < self->services->len; i++)
-    if (g_strcmp0 (((CorPaymentServiceData *) self->services->pdata[i])->kind, kind) == 0)
-      return self->services->pdata[i];
-  return NULL;
+  cor_payment_door_open_async (self->where, g_task_get_cancellable (task), on_door, task);
 }
 
 /* Returns whether it is being asked. */
@@ -244,7 +224,7 @@ ask (GTask             *task,
 
   self->service = service;
   self->question = question;
-  self->where = find_service (self, question == COR_ASK_LEDGER_STATS ? COR_PAYMENT_LEDGER : service);
+  self->where = cor_payment_door_find (self->services, question == COR_ASK_LEDGER_STATS ? COR_PAYMENT_LEDGER : service);
   if (self->where == NULL || name == NULL)
     return FALSE;
   self->name = g_strdup (name);

@@ -200,6 +200,21 @@ def told(desk):
             assert answer['returned']['amount'] == figures['returned'], (answer['returned'], figures)
 
 
+def customer(desk):
+    """Her payments, by e-mail; of one with compliance its number alone."""
+    row = desk.rows("SELECT k.email, k.id, p.reference FROM contacts AS k JOIN payments AS p ON p.contact_id = k.id WHERE p.scene = 'held' AND k.email IS NOT NULL LIMIT 1")
+    email, contact, reference = row[0]
+    code, out, err = desk.run('list', '--email', email.upper(), '--json')
+    answer = json.loads(out)
+    assert code == 0 and answer['customer'] == f'C-{contact}', (code, out, err)
+    held = [payment for payment in answer['payments'] if payment['reference'] == reference]
+    assert len(held) == 1 and set(held[0]) == {'reference', 'status', 'label', 'held'} and held[0]['held'], held
+    assert len(answer['payments']) == desk.rows('SELECT count(*) FROM payments WHERE contact_id = ?', contact)[0][0], answer
+    code, out, _ = desk.run('list', '--email', 'nobody@example.com', '--json')
+    assert code == 0 and json.loads(out) == {'customer': None, 'payments': []}, out
+    assert desk.run('list')[0] == 2 and desk.run('list', '--email', 'a@b', '--phone', '1')[0] == 2
+
+
 def unreachable(desk):
     before = desk.show(reference_of('on-its-way'))
     desk.stop()
@@ -214,7 +229,7 @@ def main():
     if 'CORRIDOR_SANDBOX' not in os.environ:
         print('1..0 # SKIP built without the sandbox')
         return 0
-    checks = [services, scenes, withheld, differences, words, told, unreachable]
+    checks = [services, scenes, withheld, differences, words, told, customer, unreachable]
     failed = 0
     print(f'1..{len(checks)}')
     with tempfile.TemporaryDirectory() as folder:

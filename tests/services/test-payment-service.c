@@ -16,18 +16,28 @@
 #define JSON_TYPE "Content-Type: application/json\r\nETag: \"a1\"\r\n"
 
 static CorPaymentAnswer *
-ask (CorTestHttp       *fixture,
-     CorPaymentQuestion question,
-     const char        *name,
-     const char        *etag)
+ask_detail (CorTestHttp       *fixture,
+            CorPaymentQuestion question,
+            const char        *name,
+            const char        *detail,
+            const char        *etag)
 {
   g_autoptr (GAsyncResult) result = NULL;
   GAsyncResult *where = NULL;
 
   g_clear_error (&fixture->error);
-  cor_payment_service_ask_async (fixture->http, question, name, "swift", etag, NULL, cor_test_on_result, &where);
+  cor_payment_service_ask_async (fixture->http, question, name, detail, etag, NULL, cor_test_on_result, &where);
   result = cor_test_await (&where);
   return cor_payment_service_ask_finish (fixture->http, result, &fixture->error);
+}
+
+static CorPaymentAnswer *
+ask (CorTestHttp       *fixture,
+     CorPaymentQuestion question,
+     const char        *name,
+     const char        *etag)
+{
+  return ask_detail (fixture, question, name, "swift", etag);
 }
 
 static void
@@ -134,6 +144,36 @@ test_stats (CorTestHttp  *fixture,
   row = answer->arrival->rows->pdata[1];
   g_assert_cmpint (row->age, ==, 48 * 3600);
   g_assert_cmpint (answer->arrival->n, ==, 1114);
+}
+
+static void
+test_customer (CorTestHttp  *fixture,
+               gconstpointer unused)
+{
+  g_autoptr (CorPaymentAnswer) customers = NULL;
+  g_autoptr (CorPaymentAnswer) nobody = NULL;
+  g_autoptr (CorPaymentAnswer) payments = NULL;
+
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, JSON_TYPE, "{\"items\":[{\"id\":\"C-1\",\"name\":\"Li Wei\"},{\"id\":\"C-2\"}]}");
+  customers = ask_detail (fixture, COR_ASK_LEDGER_CUSTOMERS, "li+wei@example.com", "email", NULL);
+  g_assert_no_error (fixture->error);
+  assert_asked (fixture, "GET /ledger/v1/customers?email=li%2Bwei%40example.com HTTP/1.1");
+  g_assert_cmpuint (g_strv_length (customers->customers), ==, 2);
+
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, JSON_TYPE, "{\"items\":[]}");
+  nobody = ask_detail (fixture, COR_ASK_LEDGER_CUSTOMERS, "x@example.com", "email", NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpint (nobody->outcome, ==, COR_LOOKUP_NOT_KNOWN);
+
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, JSON_TYPE,
+                        "{\"items\":[{\"reference\":\"CP-1\",\"hold\":\"with_compliance\",\"state\":\"sent\"},{\"reference\":\"CP-2\",\"state\":\"credited\"}],\"next\":\"k2\"}");
+  payments = ask_detail (fixture, COR_ASK_LEDGER_PAYMENTS, "C-1", "k1", NULL);
+  g_assert_no_error (fixture->error);
+  assert_asked (fixture, "GET /ledger/v1/customers/C-1/payments?cursor=k1 HTTP/1.1");
+  g_assert_cmpuint (payments->payments->len, ==, 2);
+  g_assert_true (((CorPayment *) payments->payments->pdata[0])->is_held);
+  g_assert_cmpint (((CorPayment *) payments->payments->pdata[0])->state, ==, COR_LEDGER_UNKNOWN);
+  g_assert_cmpstr (payments->next, ==, "k2");
 }
 
 static void
@@ -282,6 +322,8 @@ test_refused (CorTestHttp  *fixture,
     { COR_ASK_LEDGER_PAYMENT, 200, "application/json", "{\"reference\":\"CP-1\",\"send\":{\"amount\":\"1.005\",\"currency\":\"USD\"}}", COR_SERVICE_ERROR_BAD_RESPONSE },
     { COR_ASK_LEDGER_PAYMENT, 200, "application/json", "{\"reference\":\"CP-1\",\"send\":{\"amount\":\"1\",\"currency\":\"ZZZ\"}}", COR_SERVICE_ERROR_BAD_RESPONSE },
     { COR_ASK_LEDGER_STATS, 200, "application/json", "{\"corridor\":\"CN-DE\",\"rail\":\"swift\",\"remaining_hours\":[{\"age_hours\":1,\"p50\":9,\"p90\":2,\"n\":9}]}", COR_SERVICE_ERROR_BAD_RESPONSE },
+    { COR_ASK_LEDGER_CUSTOMERS, 200, "application/json", "{\"items\":{}}", COR_SERVICE_ERROR_BAD_RESPONSE },
+    { COR_ASK_LEDGER_PAYMENTS, 200, "application/json", "{\"items\":[{}]}", COR_SERVICE_ERROR_BAD_RESPONSE },
     { COR_ASK_GPI, 200, "application/json", "[]", COR_SERVICE_ERROR_BAD_RESPONSE },
     { COR_ASK_WISE, 200, "application/json", "{\"id\":1", COR_SERVICE_ERROR_BAD_RESPONSE },
   };
@@ -317,6 +359,7 @@ main (int    argc,
   COR_TEST_HTTP_ADD ("/payment-service/ledger", test_ledger);
   COR_TEST_HTTP_ADD ("/payment-service/held", test_held);
   COR_TEST_HTTP_ADD ("/payment-service/stats", test_stats);
+  COR_TEST_HTTP_ADD ("/payment-service/customer", test_customer);
   COR_TEST_HTTP_ADD ("/payment-service/gpi", test_gpi);
   COR_TEST_HTTP_ADD ("/payment-service/gpi-old", test_gpi_old);
   COR_TEST_HTTP_ADD ("/payment-service/wise", test_wise);
