@@ -6,51 +6,9 @@
 #include "config.h"
 
 #include "cor-exact.h"
-#include "cor-wide.h"
-
-/* 256 bits are 77 digits: no shift beyond that keeps anything but zero. */
-#define MAX_SHIFT 77
 
 /* Digits that a quotient of N significant ones may have too many before it is cut. */
 #define MAX_SIGNIFICANT 16
-
-/**
- * cor_exact_new:
- *
- * Returns: @digits × 10^-@scale
- */
-CorExact
-cor_exact_new (gint64 digits,
-               guint  scale)
-{
-  CorExact value = { { 0 }, (int) scale, digits<0, scale> MAX_SHIFT };
-
-  value.limbs[0] = digits < 0 ? -(guint64) digits : (guint64) digits;
-  return value;
-}
-
-/**
- * cor_exact_from_decimal:
- *
- * Returns: the same value
- */
-CorExact
-cor_exact_from_decimal (CorDecimal decimal)
-{
-  return cor_exact_new (decimal.digits, decimal.scale);
-}
-
-/**
- * cor_exact_percent:
- * @percent: 0.6 means 0.6 %
- *
- * Returns: @percent / 100
- */
-CorExact
-cor_exact_percent (CorDecimal percent)
-{
-  return cor_exact_new (percent.digits, percent.scale + 2);
-}
 
 static void
 raise_scale (CorExact *value,
@@ -58,7 +16,7 @@ raise_scale (CorExact *value,
 {
   guint places = (guint) (scale - value->scale);
 
-  if (places > MAX_SHIFT ? !cor_wide_is_zero (value->limbs) : !cor_wide_shift_decimal (value->limbs, places))
+  if (places > COR_EXACT_MAX_SHIFT ? !cor_wide_is_zero (value->limbs) : !cor_wide_shift_decimal (value->limbs, places))
     value->is_lost = TRUE;
   value->scale = scale;
 }
@@ -73,6 +31,30 @@ align (CorExact *a,
     raise_scale (b, a->scale);
 }
 
+/* Both at one scale, and the sum, in two limbs; whether they fit. */
+static gboolean
+add_small (CorExact       *sum,
+           const CorExact *a,
+           const CorExact *b)
+{
+  int         difference = a->scale - b->scale;
+  CorTwoLimbs left;
+  CorTwoLimbs right;
+
+  if (!cor_wide_is_one_limb (a->limbs) || !cor_wide_is_one_limb (b->limbs) || ABS (difference) > COR_WIDE_LIMB_PLACES)
+    return FALSE;
+  left = (CorTwoLimbs) a->limbs[0] * (difference < 0 ? cor_wide_powers[-difference] : 1);
+  right = (CorTwoLimbs) b->limbs[0] * (difference > 0 ? cor_wide_powers[difference] : 1);
+  sum->scale = MAX (a->scale, b->scale);
+  sum->is_lost = a->is_lost || b->is_lost;
+  sum->is_negative = left >= right ? a->is_negative : b->is_negative;
+  if (a->is_negative == b->is_negative)
+    cor_wide_set_two_limbs (sum->limbs, left + right);
+  else
+    cor_wide_set_two_limbs (sum->limbs, left >= right ? left - right : right - left);
+  return TRUE;
+}
+
 /**
  * cor_exact_add:
  *
@@ -84,6 +66,8 @@ cor_exact_add (CorExact a,
 {
   CorExact sum = { { 0 }, 0, FALSE, FALSE };
 
+  if (add_small (&sum, &a, &b))
+    return sum;
   align (&a, &b);
   sum.scale = a.scale;
   sum.is_lost = a.is_lost || b.is_lost;
@@ -106,30 +90,19 @@ cor_exact_add (CorExact a,
 }
 
 /**
- * cor_exact_subtract:
+ * cor_exact_multiply_wide:
  *
- * Returns: @a less @b
- */
-CorExact
-cor_exact_subtract (CorExact a,
-                    CorExact b)
-{
-  b.is_negative = !b.is_negative;
-  return cor_exact_add (a, b);
-}
-
-/**
- * cor_exact_multiply:
+ * What cor_exact_multiply() does where one limb is not enough.
  *
  * Returns: the product
  */
 CorExact
-cor_exact_multiply (CorExact a,
-                    CorExact b)
+cor_exact_multiply_wide (const CorExact *a,
+                         const CorExact *b)
 {
-  CorExact product = { { 0 }, a.scale + b.scale, a.is_negative != b.is_negative, FALSE };
+  CorExact product = { { 0 }, a->scale + b->scale, a->is_negative != b->is_negative, FALSE };
 
-  product.is_lost = !cor_wide_multiply (product.limbs, a.limbs, b.limbs) || a.is_lost || b.is_lost;
+  product.is_lost = !cor_wide_multiply (product.limbs, a->limbs, b->limbs) || a->is_lost || b->is_lost;
   return product;
 }
 
@@ -179,6 +152,31 @@ rounds_away (CorRounding    rounding,
     }
 }
 
+/* The same in two limbs. */
+static gboolean
+rounds_away_small (CorRounding rounding,
+                   CorTwoLimbs quotient,
+                   CorTwoLimbs remainder,
+                   CorTwoLimbs denominator)
+{
+  CorTwoLimbs missing = denominator - remainder;
+
+  if (remainder == 0)
+    return FALSE;
+  switch (rounding)
+    {
+    case COR_ROUNDING_UP:
+      return TRUE;
+    case COR_ROUNDING_DOWN:
+      return FALSE;
+    case COR_ROUNDING_HALF_EVEN:
+      return remainder > missing || (remainder == missing && (quotient & 1) != 0);
+    case COR_ROUNDING_HALF_UP:
+    default:
+      return remainder >= missing;
+    }
+}
+
 static gboolean
 take_digits (const guint64 *quotient,
              gboolean       is_negative,
@@ -187,6 +185,46 @@ take_digits (const guint64 *quotient,
   if ((quotient[1] | quotient[2] | quotient[3]) != 0 || quotient[0] > G_MAXINT64)
     return FALSE;
   *digits = is_negative ? -(gint64) quotient[0] : (gint64) quotient[0];
+  return TRUE;
+}
+
+/* Times a power of ten; one limb times one limb always fits two. */
+static inline gboolean
+shift_small (CorTwoLimbs *value,
+             int          places)
+{
+  if (places <= 0)
+    return TRUE;
+  if (*value >> 64 != 0)
+    return !__builtin_mul_overflow (*value, cor_wide_powers[places], value);
+  *value = (CorTwoLimbs) (guint64) *value * cor_wide_powers[places];
+  return TRUE;
+}
+
+/* In two limbs, as nearly everything is; whether that was enough. */
+static gboolean
+divide_small (const CorExact *numerator,
+              const CorExact *denominator,
+              int             shift,
+              CorRounding     rounding,
+              gint64         *digits)
+{
+  CorTwoLimbs n = cor_wide_get_two_limbs (numerator->limbs);
+  CorTwoLimbs d = cor_wide_get_two_limbs (denominator->limbs);
+  CorTwoLimbs quotient;
+  CorTwoLimbs remainder;
+
+  if (!cor_wide_is_two_limbs (numerator->limbs) || !cor_wide_is_two_limbs (denominator->limbs) || ABS (shift) > COR_WIDE_LIMB_PLACES ||
+      !shift_small (&n, shift) || !shift_small (&d, -shift) || d == 0 || numerator->is_lost || denominator->is_lost)
+    return FALSE;
+  /* a division of 64 bits is several times as fast */
+  quotient = (n | d) >> 64 == 0 ? (guint64) n / (guint64) d : n / d;
+  remainder = n - quotient * d;
+  if (quotient >= G_MAXINT64)
+    return FALSE;
+  if (rounds_away_small (rounding, quotient, remainder, d))
+    quotient++;
+  *digits = numerator->is_negative != denominator->is_negative ? -(gint64) quotient : (gint64) quotient;
   return TRUE;
 }
 
@@ -203,6 +241,8 @@ divide (CorExact    numerator,
   guint64              remainder[COR_WIDE_LIMBS];
   int                  shift = scale + denominator.scale - numerator.scale;
 
+  if (divide_small (&numerator, &denominator, shift, rounding, digits))
+    return TRUE;
   if (shift > 0)
     raise_scale (&numerator, numerator.scale + shift);
   else if (shift < 0)

@@ -9,12 +9,7 @@
 
 #include <string.h>
 
-typedef unsigned __int128 TwoLimbs;
-
-/* The most powers of ten that one limb holds. */
-#define LIMB_PLACES 19
-
-static const guint64 powers[LIMB_PLACES + 1] = {
+const guint64 cor_wide_powers[COR_WIDE_LIMB_PLACES + 1] = {
   1U,
   10U,
   100U,
@@ -53,17 +48,6 @@ cor_wide_compare (const guint64 *a,
 }
 
 /**
- * cor_wide_is_zero:
- *
- * Returns: whether it is
- */
-gboolean
-cor_wide_is_zero (const guint64 *a)
-{
-  return (a[0] | a[1] | a[2] | a[3]) == 0;
-}
-
-/**
  * cor_wide_count_bits:
  *
  * Returns: the position of the highest bit set, from 1; 0 for zero
@@ -88,11 +72,11 @@ cor_wide_add (guint64       *sum,
               const guint64 *a,
               const guint64 *b)
 {
-  TwoLimbs carry = 0;
+  CorTwoLimbs carry = 0;
 
   for (int i = 0; i < COR_WIDE_LIMBS; i++)
     {
-      carry += (TwoLimbs) a[i] + b[i];
+      carry += (CorTwoLimbs) a[i] + b[i];
       sum[i] = (guint64) carry;
       carry >>= 64;
     }
@@ -113,7 +97,7 @@ cor_wide_subtract (guint64       *difference,
 
   for (int i = 0; i < COR_WIDE_LIMBS; i++)
     {
-      TwoLimbs left = (TwoLimbs) a[i] - b[i] - borrow;
+      CorTwoLimbs left = (CorTwoLimbs) a[i] - b[i] - borrow;
 
       difference[i] = (guint64) left;
       borrow = (guint64) (left >> 64) != 0;
@@ -140,7 +124,7 @@ cor_wide_multiply (guint64       *product,
         continue;
       for (int j = 0; j < COR_WIDE_LIMBS; j++)
         {
-          TwoLimbs part;
+          CorTwoLimbs part;
 
           if (i + j >= COR_WIDE_LIMBS)
             {
@@ -148,7 +132,7 @@ cor_wide_multiply (guint64       *product,
                 return FALSE;
               continue;
             }
-          part = (TwoLimbs) a[i] * b[j] + product[i + j] + carry;
+          part = (CorTwoLimbs) a[i] * b[j] + product[i + j] + carry;
           product[i + j] = (guint64) part;
           carry = (guint64) (part >> 64);
         }
@@ -166,7 +150,7 @@ multiply_limb (guint64 *a,
 
   for (int i = 0; i < COR_WIDE_LIMBS; i++)
     {
-      TwoLimbs part = (TwoLimbs) a[i] * factor + carry;
+      CorTwoLimbs part = (CorTwoLimbs) a[i] * factor + carry;
 
       a[i] = (guint64) part;
       carry = (guint64) (part >> 64);
@@ -186,10 +170,10 @@ cor_wide_shift_decimal (guint64 *a,
 {
   if (cor_wide_is_zero (a))
     return TRUE;
-  for (; places > LIMB_PLACES; places -= LIMB_PLACES)
-    if (!multiply_limb (a, powers[LIMB_PLACES]))
+  for (; places > COR_WIDE_LIMB_PLACES; places -= COR_WIDE_LIMB_PLACES)
+    if (!multiply_limb (a, cor_wide_powers[COR_WIDE_LIMB_PLACES]))
       return FALSE;
-  return multiply_limb (a, powers[places]);
+  return multiply_limb (a, cor_wide_powers[places]);
 }
 
 static void
@@ -198,10 +182,10 @@ divide_two_limbs (guint64       *quotient,
                   const guint64 *numerator,
                   const guint64 *denominator)
 {
-  TwoLimbs n = (TwoLimbs) numerator[1] << 64 | numerator[0];
-  TwoLimbs d = (TwoLimbs) denominator[1] << 64 | denominator[0];
-  TwoLimbs q = n / d;
-  TwoLimbs r = n - q * d;
+  CorTwoLimbs n = (CorTwoLimbs) numerator[1] << 64 | numerator[0];
+  CorTwoLimbs d = (CorTwoLimbs) denominator[1] << 64 | denominator[0];
+  CorTwoLimbs q = n / d;
+  CorTwoLimbs r = n - q * d;
 
   quotient[0] = (guint64) q;
   quotient[1] = (guint64) (q >> 64);
