@@ -234,6 +234,22 @@ test_unexplained (void)
   assert_money (((CorPaymentHop *) way->hops->pdata[0])->unexplained, "8.00 USD");
 }
 
+/* A charge beyond what is missing was paid in another way: the amounts decide. */
+static void
+test_overclaimed (void)
+{
+  g_autoptr (CorPaymentTrack) track = cor_payment_track_new ();
+  g_autoptr (CorPaymentWay) way = NULL;
+  CorTrackEvent *event = pass (track, SENDER, LAST, money ("990", "USD"), SENT);
+
+  event->instructed_amount = money ("1000", "USD");
+  claim (event, SENDER, money ("30", "USD"));
+  stand (track, "ACSP", "G000");
+  way = cor_payment_way_new (track);
+  assert_money (((CorPaymentHop *) way->hops->pdata[0])->charge, "10.00 USD");
+  assert_money (((CorPaymentHop *) way->hops->pdata[0])->unexplained, NULL);
+}
+
 static void
 test_conversion (void)
 {
@@ -783,6 +799,7 @@ main (int    argc,
   g_test_add_func ("/payment/hops", test_hops);
   g_test_add_func ("/payment/credited", test_credited);
   g_test_add_func ("/payment/unexplained", test_unexplained);
+  g_test_add_func ("/payment/overclaimed", test_overclaimed);
   g_test_add_func ("/payment/conversion", test_conversion);
   g_test_add_func ("/payment/invalid", test_invalid);
   g_test_add_func ("/payment/returned", test_returned);
