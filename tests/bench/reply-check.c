@@ -7,11 +7,22 @@
 
 #include <json-glib/json-glib.h>
 #include <string.h>
+#include <time.h>
 
 /* reply-check: how long a check of 2,000 characters takes, in each language; G_TEST_SRCDIR is the source folder. */
 
 #define N_CHARACTERS 2000
 #define N_RUNS 50
+
+/* Of this thread: what others do on the machine is not counted. Nanoseconds. */
+static gint64
+get_cpu_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * 1000000000 + now.tv_nsec;
+}
 
 static int
 compare (gconstpointer a,
@@ -35,14 +46,14 @@ measure (CorReplyRules *rules,
 
   for (guint i = 0; i < N_RUNS; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      gint64 start = get_cpu_time ();
 
       g_ptr_array_unref (cor_reply_check_run (rules, part, context));
-      times[i] = g_get_monotonic_time () - start;
+      times[i] = get_cpu_time () - start;
     }
   qsort (times, N_RUNS, sizeof times[0], compare);
-  g_print ("%-8s %5ld characters  median %.2f ms  slowest %.2f ms\n", language, g_utf8_strlen (part, -1),
-           (double) times[N_RUNS / 2] / 1000, (double) times[N_RUNS - 1] / 1000);
+  g_print ("%-8s %5ld characters  median %.2f ms  slowest %.2f ms of processor time\n", language, g_utf8_strlen (part, -1),
+           (double) times[N_RUNS / 2] / 1000000, (double) times[N_RUNS - 1] / 1000000);
 }
 
 int

@@ -277,6 +277,66 @@ test_templates (void)
   g_assert_cmpuint (check_folder (rules, samples, folder), >=, 600);
 }
 
+/* What a story's agent says: lines that begin with "A: ", in lists of lists. */
+static guint
+check_told (CorReplyRules         *rules,
+            const CorReplyContext *context,
+            JsonNode              *node)
+{
+  guint n = 0;
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_autoptr (GList) members = json_object_get_values (json_node_get_object (node));
+
+      for (const GList *member = members; member != NULL; member = member->next)
+        n += check_told (rules, context, member->data);
+    }
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        n += check_told (rules, context, json_array_get_element (array, i));
+    }
+  else if (json_node_get_value_type (node) == G_TYPE_STRING && g_str_has_prefix (json_node_get_string (node), "A: "))
+    {
+      g_auto (GStrv) parts = g_strsplit_set (json_node_get_string (node) + 3, "{}", -1);
+      g_autofree char *text = g_strjoinv ("", parts);
+      g_autoptr (GPtrArray) findings = cor_reply_check_run (rules, text, context);
+      g_autofree char *list = cor_test_reply_list (findings);
+
+      if (findings->len > 0)
+        tell ("%s:%s", text, list);
+      n = 1;
+    }
+  return n;
+}
+
+/* Replies that were not written for these rules: the conversations of the sandbox, the names of their values in the
+ * place of the values. */
+static void
+test_stories (void)
+{
+  static const char *const languages[] = { "en", "zh_CN", "zh_TW", "es", "pt_BR", "fr", "de", "ja", "ar", "vi" };
+  g_autoptr (CorReplyRules) rules = cor_test_reply_rules ();
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autofree char *name = g_strconcat ("stories-", languages[i], ".json", NULL);
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "sandbox", name, NULL);
+      g_autofree char *text = NULL;
+      g_autoptr (JsonNode) node = NULL;
+      g_autoptr (CorReplyContext) context = cor_test_reply_context (NULL);
+
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      node = json_from_string (text, NULL);
+      n += check_told (rules, context, json_object_get_member (json_node_get_object (node), "stories"));
+    }
+  g_assert_cmpuint (n, >=, 300);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -288,5 +348,6 @@ main (int   argc,
   g_test_add_func ("/reply-corpus/bad", test_bad);
   g_test_add_func ("/reply-corpus/switched-off", test_switched_off);
   g_test_add_func ("/reply-corpus/templates", test_templates);
+  g_test_add_func ("/reply-corpus/stories", test_stories);
   return g_test_run ();
 }
