@@ -9,6 +9,7 @@
 
 #include "cor-amount.h"
 #include "cor-unparent.h"
+#include "cor-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,7 +53,6 @@ make_label (const char        *text,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_css_classes (label, (const char **) classes);
   return label;
 }
@@ -77,9 +77,10 @@ make_fact (const char *title,
 static GtkWidget *
 make_facts (const CorQuoteResult *result)
 {
-  GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_box_set_homogeneous (GTK_BOX (facts), TRUE);
+  /* an amount is never cut short: where three do not fit, they go on in the next line */
+  gtk_widget_set_layout_manager (facts, cor_wrap_layout_new (12));
   gtk_box_append (GTK_BOX (facts), make_fact (_ ("Sender pays"), cor_money_new (result->quote.flow.debit, result->terms.send), FALSE));
   gtk_box_append (GTK_BOX (facts), make_fact (_ ("Recipient gets"), cor_money_new (result->quote.flow.recipient, result->terms.receive), TRUE));
   if (result->quote.cost.has_mid)
@@ -106,7 +107,6 @@ make_content (CorQuoteForm   *form,
   else if (result->problem != NULL)
     {
       problem = make_label (result->problem, 0, dim_classes);
-      gtk_label_set_ellipsize (GTK_LABEL (problem), PANGO_ELLIPSIZE_NONE);
       gtk_label_set_wrap (GTK_LABEL (problem), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (problem), PANGO_WRAP_WORD_CHAR);
       gtk_box_append (GTK_BOX (box), problem);

@@ -63,6 +63,7 @@ make_card (const char *title,
     {
       label = gtk_label_new (title);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_widget_set_hexpand (label, TRUE);
       gtk_widget_add_css_class (label, "heading");
       gtk_box_append (GTK_BOX (head), label);

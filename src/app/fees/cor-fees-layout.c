@@ -88,8 +88,8 @@ arrange_two (CorFeesLayout *self,
              gboolean       is_real)
 {
   const int    x = INPUTS_WIDTH + SPACING;
-  const Column left = { 0, INPUTS_WIDTH, 0, { COR_FEES_INPUTS, COR_FEES_BEARERS, COR_FEES_STEPS }, 3 };
-  const Column right = { x, width - x, 0, { COR_FEES_RESULT, COR_FEES_WATERFALL, COR_FEES_REPLY, COR_FEES_RATE }, 4 };
+  const Column left = { 0, INPUTS_WIDTH, 0, { COR_FEES_INPUTS, COR_FEES_STEPS }, 2 };
+  const Column right = { x, width - x, 0, { COR_FEES_RESULT, COR_FEES_WATERFALL, COR_FEES_BEARERS, COR_FEES_REPLY, COR_FEES_RATE }, 5 };
 
   return MAX (fill_column (self, &left, is_real), fill_column (self, &right, is_real));
 }

@@ -110,7 +110,7 @@ draw_cut (CorWaterfall *self,
 {
   const int n = 6;
 
-  cor_fees_set_color (GTK_WIDGET (self), cr, "card_bg_color", 1);
+  cor_fees_set_color (GTK_WIDGET (self), cr, "cor_cut", 1);
   cairo_set_line_width (cr, 3);
   cairo_move_to (cr, x, y);
   for (int i = 1; i <= n; i++)
