@@ -150,7 +150,7 @@ add_payments (CorDb           *db,
     }
 }
 
-/* A company that records verification says of everybody who they are to it; one that does not says nothing. */
+/* A company that links payments says with them who was verified (ledger.md, rule 2); one that does not says nothing. */
 static CorReplyTrust
 read_trust (sqlite3_stmt *row)
 {
@@ -191,7 +191,7 @@ read_scene (CorDb           *db,
   if (!cor_column_is_null (row, 5))
     context->language = cor_locale_canonicalize (cor_column_text (row, 5));
   context->trust = read_trust (row);
-  context->is_called_back = !cor_column_is_null (row, 8);
+  context->is_called_back = cor_column_int (row, 8) != 0;
   cor_reply_context_add_domain (context, cor_column_text (row, 9));
   if (context->channel == COR_CHANNEL_EMAIL)
     cor_reply_context_add_domain (context, cor_column_text (row, 10));

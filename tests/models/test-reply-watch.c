@@ -7,6 +7,7 @@
 #include "cor-store-intents.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-sqlite.h"
 
 #include <string.h>
 
@@ -156,6 +157,22 @@ test_context (Fixture      *fixture,
   g_assert_cmpuint (cor_reply_watch_get_findings (fixture->watch)->len, ==, 0);
 }
 
+/* Where payments are linked, whoever is not verified is told nothing of them; where nothing is linked, nobody knows. */
+static void
+test_verification (Fixture      *fixture,
+                   gconstpointer unused)
+{
+  assert_rule (fixture, fixture->one, "CP-70231 is with the bank.", NULL);
+  cor_test_sqlite_run (fixture->desk.dir, "UPDATE conversation SET attributes_json = '{\"payment_refs\":[{\"reference\":\"CP-70231\",\"role\":\"payer\"}]}'");
+  assert_rule (fixture, fixture->one, "Payment CP-70231 is with the bank.", "not-verified");
+  cor_test_sqlite_run (fixture->desk.dir, "UPDATE conversation SET attributes_json = '{\"payment_refs\":[\"CP-70231\"],"
+                                          "\"verification\":{\"verified_at\":\"2026-06-15T10:00:00Z\",\"method\":\"app_sign_in\"}}'");
+  assert_rule (fixture, fixture->one, "CP-70231 is with the bank now.", NULL);
+  assert_rule (fixture, fixture->one, "We have updated the bank details.", "changed-details");
+  cor_test_sqlite_run (fixture->desk.dir, "UPDATE conversation SET attributes_json = '{\"verification\":{\"verified_at\":\"2026-06-15T10:00:00Z\",\"method\":\"call_back\"}}'");
+  assert_rule (fixture, fixture->one, "We have updated all the bank details.", NULL);
+}
+
 /* A message of the customer makes a reference theirs while the agent writes. */
 static void
 test_news (Fixture      *fixture,
@@ -221,6 +238,7 @@ main (int   argc,
   g_test_add ("/reply-watch/permission", Fixture, NULL, set_up, test_permission, tear_down);
   g_test_add ("/reply-watch/typing", Fixture, NULL, set_up, test_typing, tear_down);
   g_test_add ("/reply-watch/context", Fixture, NULL, set_up, test_context, tear_down);
+  g_test_add ("/reply-watch/verification", Fixture, NULL, set_up, test_verification, tear_down);
   g_test_add ("/reply-watch/news", Fixture, NULL, set_up, test_news, tear_down);
   g_test_add ("/reply-watch/refused", Fixture, NULL, set_up, test_refused, tear_down);
   return g_test_run ();
