@@ -13,11 +13,14 @@
 #define MAX_WAITS 8
 #define DAY_SECONDS (24 * 60 * 60)
 
+#define DOMAIN "[a-z0-9-]+(\\.[a-z0-9-]+)+"
+
 typedef enum
 {
   NUMBER,
   DAYS_OR_ALL,
   WAITS,
+  DOMAINS,
 } Form;
 
 static const struct
@@ -34,6 +37,7 @@ static const struct
   { "stale-messaging", NUMBER, 0, 30 * DAY_SECONDS },
   { "poll", NUMBER, 1, DAY_SECONDS },
   { "backoff-ms", NUMBER, 10, 600000 },
+  { "domains", DOMAINS, 0, 0 },
 };
 
 static gboolean
@@ -85,6 +89,11 @@ check_value (guint       i,
         return TRUE;
       g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("“%s” takes a number of days from %u to %u, or all, not “%s”"), settings[i].key,
                    settings[i].least, settings[i].most, value);
+      return FALSE;
+    case DOMAINS:
+      if (g_regex_match_simple ("^(" DOMAIN "(," DOMAIN ")*)?$", value, 0, 0))
+        return TRUE;
+      g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("“%s” takes names of servers such as pay.example,help.pay.example, not “%s”"), settings[i].key, value);
       return FALSE;
     case NUMBER:
     default:
