@@ -9,6 +9,7 @@
 
 #include "cor-account-sync.h"
 #include "cor-pack-sync.h"
+#include "cor-payment-sync.h"
 #include "cor-rate-sync.h"
 #include "cor-translation-sync.h"
 #include "cor-store-pull.h"
@@ -31,6 +32,7 @@ struct _CorSyncEngine
   CorPackSync        *packs;        /* owned */
   CorRateSync        *rates;        /* owned */
   CorTranslationSync *translations; /* owned */
+  CorPaymentSync     *payments;     /* owned */
   GPtrArray          *accounts;     /* CorAccountSync */
   GNetworkMonitor    *monitor;      /* borrowed: the process's */
   char               *process;      /* owned: names this one among the windows of the profile */
@@ -246,6 +248,7 @@ on_store_changed (CorStore        *store,
       cor_pack_sync_wake (self->packs);
       cor_rate_sync_wake (self->rates);
       cor_translation_sync_wake (self->translations);
+      cor_payment_sync_wake (self->payments);
       for (guint i = 0; i < self->accounts->len; i++)
         cor_account_sync_wake (self->accounts->pdata[i]);
     }
@@ -286,6 +289,7 @@ begin (CorSyncEngine *self)
   cor_pack_sync_start (self->packs);
   cor_rate_sync_start (self->rates);
   cor_translation_sync_start (self->translations);
+  cor_payment_sync_start (self->payments);
   list_accounts (self);
   read_attention (self);
 }
@@ -317,6 +321,7 @@ cor_sync_engine_dispose (GObject *object)
   g_clear_object (&self->packs);
   g_clear_object (&self->rates);
   g_clear_object (&self->translations);
+  g_clear_object (&self->payments);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (cor_sync_engine_parent_class)->dispose (object);
@@ -364,6 +369,7 @@ cor_sync_engine_new (CorStore *store)
   self->packs = cor_pack_sync_new (store);
   self->rates = cor_rate_sync_new (store);
   self->translations = cor_translation_sync_new (store);
+  self->payments = cor_payment_sync_new (store);
   self->monitor = g_network_monitor_get_default ();
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
   g_signal_connect_object (self->monitor, "network-changed", G_CALLBACK (on_network_changed), self, 0);
@@ -393,6 +399,8 @@ cor_sync_engine_stop (CorSyncEngine *self)
     cor_rate_sync_stop (self->rates);
   if (self->translations != NULL)
     cor_translation_sync_stop (self->translations);
+  if (self->payments != NULL)
+    cor_payment_sync_stop (self->payments);
   for (guint i = 0; i < self->accounts->len; i++)
     cor_account_sync_stop (self->accounts->pdata[i]);
   g_ptr_array_set_size (self->accounts, 0);

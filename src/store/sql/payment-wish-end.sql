@@ -1,0 +1,1 @@
+UPDATE payment_wish SET is_wanted = 0, problem = ? WHERE reference = ?
