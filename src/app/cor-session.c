@@ -19,11 +19,12 @@ struct _CorSession
 {
   GObject parent_instance;
 
-  CorStore       *store;    /* owned */
-  CorSyncEngine  *engine;   /* owned, NULL in tests and benches */
-  CorAccountList *accounts; /* owned */
-  CorViewList    *views;    /* owned */
-  GSettings      *settings; /* owned, NULL where the schema is not installed */
+  CorStore       *store;        /* owned */
+  CorSyncEngine  *engine;       /* owned, NULL in tests and benches */
+  CorAccountList *accounts;     /* owned */
+  CorViewList    *views;        /* owned */
+  CorPaymentCase *payment_case; /* owned: of the open conversation */
+  GSettings      *settings;     /* owned, NULL where the schema is not installed */
   GTimeZone      *time_zone;
   gint64          fixed_now; /* 0: the clock's */
   guint           minute_source;
@@ -101,6 +102,7 @@ cor_session_constructed (GObject *object)
 
   self->accounts = cor_account_list_new (self->store);
   self->views = cor_view_list_new (self->store, cor_session_get_now (self));
+  self->payment_case = cor_payment_case_new (self->store, self->fixed_now);
 }
 
 static void
@@ -110,6 +112,7 @@ cor_session_dispose (GObject *object)
 
   g_clear_handle_id (&self->minute_source, g_source_remove);
   g_clear_object (&self->accounts);
+  g_clear_object (&self->payment_case);
   g_clear_object (&self->views);
   g_clear_object (&self->engine);
   g_clear_object (&self->store);
@@ -257,4 +260,17 @@ cor_session_get_time_zone (CorSession *self)
   g_return_val_if_fail (COR_IS_SESSION (self), NULL);
 
   return self->time_zone;
+}
+
+/**
+ * cor_session_get_payment_case:
+ *
+ * Returns: (transfer none): the payment that the open conversation is about
+ */
+CorPaymentCase *
+cor_session_get_payment_case (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), NULL);
+
+  return self->payment_case;
 }

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "cor-account-list.h"
+#include "cor-payment-case.h"
 #include "cor-store.h"
 #include "cor-sync-engine.h"
 #include "cor-view-list.h"
@@ -21,6 +22,7 @@ CorSyncEngine  *cor_session_get_engine (CorSession *self);
 CorAccountList *cor_session_get_accounts (CorSession *self);
 CorViewList    *cor_session_get_views (CorSession *self);
 GSettings      *cor_session_get_settings (CorSession *self);
+CorPaymentCase *cor_session_get_payment_case (CorSession *self);
 gint64          cor_session_get_now (CorSession *self);
 GTimeZone      *cor_session_get_time_zone (CorSession *self);
 

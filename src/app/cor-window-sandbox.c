@@ -11,6 +11,7 @@
 
 #include "cor-accounts.h"
 #include "cor-error-text.h"
+#include "cor-payment-services.h"
 
 /* The sandbox workspace: starting it, and connecting it like any other desk. */
 
@@ -27,13 +28,27 @@ finish (CorWindow *self, const GError *error)
 }
 
 static void
+on_services_connected (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CorWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  cor_payment_services_connect_finish (COR_STORE (source), result, &error);
+  finish (self, error);
+}
+
+/* It serves the company's payments as well. */
+static void
 on_added (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CorWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  cor_accounts_add_finish (COR_STORE (source), result, &error);
-  finish (self, error);
+  if (cor_accounts_add_finish (COR_STORE (source), result, &error))
+    cor_payment_services_connect_async (COR_STORE (source), cor_sandbox_process_get_url (self->sandbox), cor_sandbox_process_get_ca_file (self->sandbox),
+                                        cor_sandbox_process_get_token (self->sandbox), self->cancellable, on_services_connected, g_object_ref (self));
+  else
+    finish (self, error);
 }
 
 static void

@@ -139,6 +139,7 @@ cor_test_desk_add (CorTestDesk               *desk,
   record->fields = COR_CONVERSATION_HAS_ALL;
   record->inbox_id = g_strdup_printf ("%d", conversation->channel + 1);
   record->customer = new_customer (conversation);
+  record->attributes_json = g_strdup (conversation->about_json);
   record->labels = g_strsplit (conversation->labels ? conversation->labels : "", ",", -1);
   record->assignee_id = g_strdup (conversation->assignee_id);
   record->subject = g_strdup (conversation->subject);

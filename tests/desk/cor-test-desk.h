@@ -28,6 +28,7 @@ typedef struct
   CorChannel  channel;
   const char *name, *email, *phone, *company, *city, *country;
   const char *attributes_json; /* of the customer */
+  const char *about_json;      /* attributes of the conversation */
   const char *labels;          /* separated by commas */
   const char *assignee_id;
   const char *subject;

@@ -13,11 +13,15 @@
   .attributes_json = "{\"tier\":\"Gold\",\"language\":\"zh_CN\",\"timezone\":\"Asia/Shanghai\",\"customer_since\":\"2021-03-02\"," \
                      "\"job_title\":\"Finance lead\",\"fee_schedule\":\"Business CN–EU, version 14\",\"labels\":[\"importer\",\"fee-sensitive\",\"monthly payer\"]}"
 
+#define ABOUT_PAYMENT                                                                                                              \
+  "{\"payment_refs\":[{\"reference\":\"CP-70231\",\"role\":\"payer\"}],"                                                           \
+  "\"verification\":{\"verified_at\":\"2023-06-19T08:10:00Z\",\"method\":\"callback\"}}"
+
 /* Times are seconds from desk->now. */
 static const CorTestConversation conversations[] = {
   { "20420", COR_CHANNEL_EMAIL, LI_WEI, .subject = "Which documents for a new supplier?", .status = COR_STATUS_RESOLVED, .at = -17 * 86400 },
   { "20411", COR_CHANNEL_PHONE, LI_WEI, .subject = "Call: raise the month limit", .status = COR_STATUS_RESOLVED, .at = -68 * 86400 },
-  { "20481", COR_CHANNEL_WECHAT, LI_WEI, .labels = "payment-delay,fees-and-fx", .assignee_id = "7", .at = 1 * MINUTES, .n_unread = 1 },
+  { "20481", COR_CHANNEL_WECHAT, LI_WEI, .about_json = ABOUT_PAYMENT, .labels = "payment-delay,fees-and-fx", .assignee_id = "7", .at = 1 * MINUTES, .n_unread = 1 },
   { "20476", COR_CHANNEL_WHATSAPP, .name = "Ana Ribeiro", .city = "Lisboa", .country = "Portugal", .labels = "payment-delay", .assignee_id = "7", .at = 2 * MINUTES, .n_unread = 2 },
   { "20477", COR_CHANNEL_TELEGRAM, .name = "يوسف حداد", .city = "Amman", .country = "Jordan", .labels = "payment-delay", .assignee_id = "7", .at = 10 * MINUTES, .n_unread = 2 },
   { "20470", COR_CHANNEL_WHATSAPP, .name = "Fatou Diallo", .city = "Dakar", .country = "Senegal", .assignee_id = "7", .at = 1500 * MINUTES },

@@ -14,6 +14,7 @@
 #include "cor-store-translator.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-payment.h"
 #include "cor-timeline-view.h"
 #include "cor-translation-sync.h"
 #include "cor-workbench.h"
@@ -31,6 +32,7 @@ static char    *typed = NULL;
 static char    *find = NULL;
 static char    *translator = NULL;
 static int      tab = 0;
+static int      payment = 0;
 static gboolean is_page = FALSE;
 static char    *page_name = NULL;
 static char    *rates = NULL;
@@ -42,6 +44,7 @@ static const GOptionEntry entries[] = {
   { "pane", 0, 0, G_OPTION_ARG_STRING, &pane, "conversation, outbox or window", "NAME" },
   { "number", 0, 0, G_OPTION_ARG_STRING, &number, "Number of the conversation", "N" },
   { "tab", 0, 0, G_OPTION_ARG_INT, &tab, "Tab of the context pane, 0 the first", "N" },
+  { "payment", 0, 0, G_OPTION_ARG_INT, &payment, "How the payment stands: 0 at the bank, 1 credited, 2 with compliance", "N" },
   { "knowledge", 0, 0, G_OPTION_ARG_NONE, &is_page, "With the knowledge page over it", NULL },
   { "page", 0, 0, G_OPTION_ARG_STRING, &page_name, "With this page over it", "NAME" },
   { "rates", 0, 0, G_OPTION_ARG_FILENAME, &rates, "Reference rates, a file of the ECB", "FILE" },
@@ -149,6 +152,7 @@ make_window (CorTestDesk *desk,
 
   take_packs (desk);
   take_rates (desk);
+  cor_test_desk_put_payment (desk, (CorTestPaymentState) payment);
   cor_workbench_open_view (workbench, "mine");
   cor_workbench_open_conversation (workbench, cor_test_desk_find (desk, number ? number : "20481"));
   cor_workbench_open_context_tab (workbench, (guint) tab);

@@ -7,6 +7,8 @@
 
 #include "cor-context-pane.h"
 
+#include "cor-fit-label.h"
+
 #include <glib/gi18n-lib.h>
 
 /*
@@ -116,10 +118,9 @@ add_button (CorContextPane          *self,
   g_autofree char *tooltip = g_strdup_printf (_ ("%s (Alt+%u)"), title, place + 1);
   GtkWidget       *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_TAB, "valign", GTK_ALIGN_CENTER, "tooltip-text", tooltip, NULL);
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget       *label = gtk_label_new (title);
+  GtkWidget       *label = cor_fit_label_new (title);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (kind->icon_name));
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "heading");
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);

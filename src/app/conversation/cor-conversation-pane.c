@@ -346,6 +346,7 @@ cor_conversation_pane_set_conversation (CorConversationPane *self,
   self->seen_until = 0;
   self->writing_since = -1;
   g_clear_pointer (&self->thread, cor_thread_data_unref);
+  cor_payment_case_open (cor_session_get_payment_case (self->session), conversation);
   _cor_conversation_pane_open_parts (self);
   if (conversation == 0)
     _cor_conversation_pane_show_empty (self, _ ("Choose a conversation to read and answer it"));

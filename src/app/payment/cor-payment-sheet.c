@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-payment-sheet"
+
+#include "config.h"
+
+#include "cor-payment-sheet.h"
+
+#include "cor-amount.h"
+#include "cor-compare-card.h"
+#include "cor-payment-sentence.h"
+#include "cor-payment-words.h"
+#include "cor-pill.h"
+#include "cor-way-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+/*
+ * CorPaymentSheet: one payment: how it stands in a sentence, what is likely apart from what is reported, by when it is
+ * expected, its way, what was quoted and what came, and what to do. With compliance: that, and nothing else.
+ *
+ * CSS nodes: corpaymentsheet > box
+ */
+struct _CorPaymentSheet
+{
+  GtkWidget parent_instance;
+
+  CorSession     *session; /* owned, or NULL */
+  CorPaymentView *view;    /* owned, or NULL */
+
+  /* Template */
+  GtkLabel       *amounts;
+  GtkLabel       *basis;
+  GtkLabel       *causes;
+  GtkLabel       *checked;
+  CorCompareCard *compare;
+  GtkWidget      *compare_title;
+  GtkLabel       *documents;
+  GtkLabel       *expected;
+  GtkWidget      *expected_box;
+  GtkWidget      *figures;
+  GtkLabel       *next;
+  GtkLabel       *next_who;
+  CorPill        *pill;
+  GtkLabel       *reference;
+  GtkWidget      *root;
+  GtkLabel       *sentence;
+  GtkWidget      *stand;
+  GtkLabel       *uetr;
+  GtkWidget      *uetr_box;
+  CorWayCard     *way;
+};
+
+G_DEFINE_FINAL_TYPE (CorPaymentSheet, cor_payment_sheet, GTK_TYPE_WIDGET)
+
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static void
+show_head (CorPaymentSheet *self)
+{
+  const CorPaymentView *view = self->view;
+  g_autofree char      *send = view->send.currency != NULL ? cor_payment_words_dup_amount (view->send) : NULL;
+  CorMoney              arrived = view->credited.currency != NULL ? view->credited : view->receive;
+  g_autofree char      *receive = arrived.currency != NULL ? cor_payment_words_dup_amount (arrived) : NULL;
+  CorAmountCertainty    certainty = view->credited.currency != NULL ? COR_AMOUNT_REPORTED : view->receive_certainty;
+  g_autofree char      *amounts = NULL;
+
+  if (send != NULL && receive != NULL)
+    amounts = g_strdup_printf ("%s → %s %s", send, receive, cor_payment_words_get_certainty (certainty));
+  else
+    amounts = g_strdup (send != NULL ? send : receive);
+  set_text (self->amounts, amounts);
+  gtk_label_set_label (self->reference, view->reference);
+  cor_pill_set_label (self->pill, cor_standing_get_label (view->standing, cor_amount_get_user_locale ()));
+  cor_pill_set_hue (self->pill, cor_payment_words_get_hue (view->status));
+}
+
+static char *
+dup_checked (CorPaymentSheet *self)
+{
+  gint64           at = MAX (self->view->ledger_at, MAX (self->view->gpi_at, self->view->wise_at));
+  g_autofree char *moment = NULL;
+
+  if (at == 0)
+    return NULL;
+  moment = cor_payment_words_dup_moment (at, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
+  /* TRANSLATORS: when the services were asked about a payment */
+  return g_strdup_printf (_ ("Checked %s"), moment);
+}
+
+static void
+show_meta (CorPaymentSheet *self)
+{
+  g_autofree char *checked = dup_checked (self);
+  g_autofree char *uetr = NULL;
+
+  if (self->view->uetr != NULL)
+    uetr = g_strdup_printf ("%s%sUETR %.8s…%s", self->view->charge_bearer != NULL ? self->view->charge_bearer : "",
+                            self->view->charge_bearer != NULL ? " · " : "", self->view->uetr,
+                            self->view->uetr + MAX (0, (int) strlen (self->view->uetr) - 4));
+  set_text (self->uetr, uetr);
+  set_text (self->checked, checked);
+  gtk_widget_set_visible (self->uetr_box, uetr != NULL || checked != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->uetr), self->view->uetr);
+}
+
+static void
+append_cause (GString *text, const CorPaymentCause *cause, const char *locale)
+{
+  const char *words = cause->reason != NULL ? cor_reason_code_get_meaning (cause->reason, locale) : cor_payment_words_get_cause (cause->cause);
+
+  if (*words == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  /* TRANSLATORS: a cause that is only likely, and one that was reported, with a code or nothing in brackets */
+  g_string_append_printf (text, cause->is_reported ? _ ("Reported: %s") : _ ("Likely: %s"), words);
+  if (cause->code != NULL)
+    g_string_append_printf (text, " (%s)", cause->code);
+}
+
+static void
+show_stand (CorPaymentSheet *self)
+{
+  const char      *locale = cor_amount_get_user_locale ();
+  g_autofree char *sentence = cor_payment_sentence_for_agent (self->view, locale, g_time_zone_get_identifier (cor_session_get_time_zone (self->session)));
+  g_autoptr (GString) causes = g_string_new (NULL);
+
+  for (guint i = 0; i < self->view->causes->len; i++)
+    append_cause (causes, self->view->causes->pdata[i], locale);
+  gtk_label_set_label (self->sentence, sentence);
+  set_text (self->causes, causes->str);
+  for (guint hue = 0; hue < COR_N_HUES; hue++)
+    gtk_widget_remove_css_class (self->stand, cor_hue_to_string ((CorHue) hue));
+  gtk_widget_add_css_class (self->stand, cor_hue_to_string (cor_payment_words_get_hue (self->view->status)));
+}
+
+static void
+show_expected (CorPaymentSheet *self)
+{
+  gint64           now = cor_session_get_now (self->session);
+  GTimeZone       *time_zone = cor_session_get_time_zone (self->session);
+  g_autofree char *when = cor_payment_words_dup_estimate (self->view, now, time_zone);
+  g_autofree char *basis = cor_payment_words_dup_basis (self->view, now, time_zone);
+
+  set_text (self->expected, when);
+  set_text (self->basis, basis);
+  gtk_widget_set_visible (self->expected_box, when != NULL || basis != NULL);
+}
+
+static void
+show_documents (CorPaymentSheet *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->view->documents->len; i++)
+    {
+      const CorPaymentDocument *document = self->view->documents->pdata[i];
+      g_autofree char          *due = document->due != 0 ? cor_payment_words_dup_moment (document->due, cor_session_get_now (self->session),
+                                                                                         cor_session_get_time_zone (self->session))
+                                                         : NULL;
+
+      g_string_append_printf (text, "%s%s · %s", text->len > 0 ? "\n" : "", document->kind, document->state);
+      if (due != NULL)
+        g_string_append_printf (text, _ (" · due %s"), due);
+    }
+  set_text (self->documents, text->str);
+}
+
+static void
+show_next (CorPaymentSheet *self)
+{
+  const CorStanding *standing = self->view->standing;
+  g_autofree char   *who = g_strdup_printf (_ ("Level %s · write again: %s"), standing->level, standing->update);
+
+  set_text (self->next, cor_standing_get_next (standing, cor_amount_get_user_locale ()));
+  set_text (self->next_who, *standing->update != '\0' ? who : NULL);
+}
+
+static void
+show_view (CorPaymentSheet *self)
+{
+  gtk_widget_set_visible (self->root, self->view != NULL);
+  if (self->view == NULL)
+    return;
+  show_head (self);
+  show_meta (self);
+  show_stand (self);
+  show_next (self);
+  gtk_widget_set_visible (self->figures, self->view->is_known && !self->view->is_held);
+  if (self->view->is_held || !self->view->is_known)
+    return;
+  show_expected (self);
+  show_documents (self);
+  cor_way_card_set_view (self->way, self->view, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
+  cor_compare_card_set_view (self->compare, self->view);
+  gtk_widget_set_visible (self->compare_title, self->view->lines->len > 0);
+}
+
+static void
+on_copy_clicked (CorPaymentSheet *self)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->view->uetr);
+}
+
+static void
+cor_payment_sheet_dispose (GObject *object)
+{
+  CorPaymentSheet *self = COR_PAYMENT_SHEET (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_PAYMENT_SHEET);
+  g_clear_pointer (&self->view, cor_payment_view_unref);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (cor_payment_sheet_parent_class)->dispose (object);
+}
+
+static void
+cor_payment_sheet_class_init (CorPaymentSheetClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cor_payment_sheet_dispose;
+  g_type_ensure (COR_TYPE_COMPARE_CARD);
+  g_type_ensure (COR_TYPE_PILL);
+  g_type_ensure (COR_TYPE_WAY_CARD);
+  gtk_widget_class_set_css_name (widget_class, "corpaymentsheet");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/payment/cor-payment-sheet.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, amounts);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, basis);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, causes);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, checked);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, compare);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, compare_title);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, documents);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, expected);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, expected_box);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, figures);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, next);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, next_who);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, pill);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, reference);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, root);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, sentence);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, stand);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, uetr);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, uetr_box);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, way);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
+}
+
+static void
+cor_payment_sheet_init (CorPaymentSheet *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->root, FALSE);
+}
+
+/**
+ * cor_payment_sheet_set_session:
+ * @session: (transfer none): the clock; to be called once
+ */
+void
+cor_payment_sheet_set_session (CorPaymentSheet *self, CorSession *session)
+{
+  g_return_if_fail (COR_IS_PAYMENT_SHEET (self) && self->session == NULL);
+
+  self->session = g_object_ref (session);
+}
+
+/**
+ * cor_payment_sheet_set_view:
+ * @view: (nullable) (transfer none): what may be shown of a payment
+ */
+void
+cor_payment_sheet_set_view (CorPaymentSheet *self, CorPaymentView *view)
+{
+  g_return_if_fail (COR_IS_PAYMENT_SHEET (self) && self->session != NULL);
+
+  if (view != NULL)
+    cor_payment_view_ref (view);
+  g_clear_pointer (&self->view, cor_payment_view_unref);
+  self->view = view;
+  show_view (self);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-test-desk.h"
+
+G_BEGIN_DECLS
+
+/* What the services say of CP-70231. */
+typedef enum
+{
+  COR_TEST_PAYMENT_AT_BANK,  /* the beneficiary's bank has it, by the tracker */
+  COR_TEST_PAYMENT_CREDITED, /* less arrived than was expected */
+  COR_TEST_PAYMENT_HELD,     /* with compliance; all the rest is there, and must not be shown */
+} CorTestPaymentState;
+
+void cor_test_desk_put_payment (CorTestDesk *desk, CorTestPaymentState state);
+
+G_END_DECLS

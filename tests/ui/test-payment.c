@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#include "config.h"
+
+#include "cor-payment-pane.h"
+#include "cor-context-tab.h"
+#include "cor-test-await.h"
+#include "cor-test-payment.h"
+#include "cor-test-widgets.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  CorTestDesk desk;
+  CorSession *session;
+  GtkWindow  *window;
+  GtkWidget  *pane;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer state)
+{
+  cor_test_desk_open (&fixture->desk);
+  cor_test_desk_tell_story (&fixture->desk);
+  cor_test_desk_put_payment (&fixture->desk, (CorTestPaymentState) GPOINTER_TO_INT (state));
+  fixture->session = cor_session_new (fixture->desk.store, NULL, fixture->desk.now);
+  fixture->pane = g_object_new (COR_TYPE_PAYMENT_PANE, NULL);
+  cor_context_tab_set_session (COR_CONTEXT_TAB (fixture->pane), fixture->session);
+  fixture->window = GTK_WINDOW (adw_window_new ());
+  gtk_window_set_default_size (fixture->window, 360, 868);
+  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->pane);
+  gtk_window_present (fixture->window);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer unused)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->pane), (gpointer *) &fixture->pane);
+  gtk_window_destroy (fixture->window);
+  cor_test_until (fixture->pane == NULL);
+  cor_test_desk_settle (&fixture->desk);
+  cor_test_finalize (fixture->session);
+  cor_test_desk_close (&fixture->desk);
+}
+
+static void
+open (Fixture    *fixture,
+      const char *number)
+{
+  cor_context_tab_set_conversation (COR_CONTEXT_TAB (fixture->pane), cor_test_desk_find (&fixture->desk, number));
+}
+
+static void
+test_hops (Fixture      *fixture,
+           gconstpointer unused)
+{
+  open (fixture, "20481");
+  cor_test_until (cor_test_is_shown (fixture->pane, "1,000.00 USD → 905.00 EUR expected"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "−15.00 EUR"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "charge unknown"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "Insert status into reply"));
+}
+
+static void
+test_difference (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  open (fixture, "20481");
+  cor_test_until (cor_test_is_shown (fixture->pane, "1,000.00 USD → 895.00 EUR reported"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "Credited"));
+}
+
+/* What the ledger and the tracker know besides is nowhere on the screen. */
+static void
+test_held (Fixture      *fixture,
+           gconstpointer unused)
+{
+  static const char *const hidden[] = { "NORDDEFFXXX", "ISARDEMMXXX", "−15.00 EUR", "Account ending 3081", "Insert status into reply" };
+
+  open (fixture, "20481");
+  cor_test_until (cor_test_is_shown (fixture->pane, "With compliance"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "CP-70231"));
+  for (guint i = 0; i < G_N_ELEMENTS (hidden); i++)
+    g_assert_false (cor_test_is_shown (fixture->pane, hidden[i]));
+  g_assert_false (cor_test_is_shown (fixture->pane, "1,000.00 USD → 905.00 EUR expected"));
+}
+
+/* Somebody who is not linked with it is told nothing of it; the agent may look. */
+static void
+test_not_linked (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  GtkWidget *entry;
+
+  open (fixture, "20476");
+  cor_test_until (cor_test_is_shown (fixture->pane, "No payment is linked with this conversation. Type a reference, a UETR or a transfer number above."));
+  entry = cor_test_find (fixture->pane, GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nonsense");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (cor_test_is_shown (fixture->pane, "That is no reference: a UETR has 36 characters, a transfer number only digits."));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "nonsense");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "cp-70231");
+  g_signal_emit_by_name (entry, "activate");
+  cor_test_until (cor_test_is_shown (fixture->pane, "1,000.00 USD → 905.00 EUR expected"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "Not linked with this customer: nothing of the payment can go into a reply."));
+  g_assert_false (cor_test_is_shown (fixture->pane, "Insert status into reply"));
+}
+
+/* The payment of the conversation before is gone at once. */
+static void
+test_other_conversation (Fixture      *fixture,
+                         gconstpointer unused)
+{
+  open (fixture, "20481");
+  cor_test_until (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
+  open (fixture, "20476");
+  g_assert_false (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+#define ADD(name, state, func) g_test_add ("/payment/" name, Fixture, GINT_TO_POINTER (state), set_up, func, tear_down)
+  ADD ("hops", COR_TEST_PAYMENT_AT_BANK, test_hops);
+  ADD ("difference", COR_TEST_PAYMENT_CREDITED, test_difference);
+  ADD ("held", COR_TEST_PAYMENT_HELD, test_held);
+  ADD ("not-linked", COR_TEST_PAYMENT_AT_BANK, test_not_linked);
+  ADD ("other-conversation", COR_TEST_PAYMENT_AT_BANK, test_other_conversation);
+  return g_test_run ();
+}
