@@ -35,6 +35,7 @@ static const struct
   { "undo-messaging", NUMBER, 0, 3600 },
   { "stale-email", NUMBER, 0, 30 * DAY_SECONDS },
   { "stale-messaging", NUMBER, 0, 30 * DAY_SECONDS },
+  { "translation", NUMBER, 0, 1 },
   { "poll", NUMBER, 1, DAY_SECONDS },
   { "backoff-ms", NUMBER, 10, 600000 },
   { "domains", DOMAINS, 0, 0 },

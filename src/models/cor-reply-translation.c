@@ -166,6 +166,11 @@ on_scene (GObject      *source,
       return;
     }
   self->scene = scene;
+  if (scene->is_forbidden)
+    {
+      set_state (self, COR_REPLY_TRANSLATION_FORBIDDEN);
+      return;
+    }
   if (scene->translator->kind == NULL)
     {
       set_state (self, COR_REPLY_TRANSLATION_NO_SERVICE);

@@ -13,6 +13,7 @@ typedef enum
 {
   COR_REPLY_TRANSLATION_NONE,       /* nothing was asked */
   COR_REPLY_TRANSLATION_NO_SERVICE, /* nobody translates */
+  COR_REPLY_TRANSLATION_FORBIDDEN,  /* the account is set so */
   COR_REPLY_TRANSLATION_NO_NEED,    /* it is in the customer's language, or that is not known */
   COR_REPLY_TRANSLATION_REFUSED,    /* it needs a reviewed template */
   COR_REPLY_TRANSLATION_ASKING,

@@ -9,6 +9,7 @@
 
 #include "cor-db.h"
 #include "cor-language.h"
+#include "cor-store-translations.h"
 
 void
 cor_translation_scene_free (CorTranslationScene *self)
@@ -79,6 +80,7 @@ load_job (CorDb   *db,
   CorTranslationScene *scene = g_new0 (CorTranslationScene, 1);
 
   scene->translator = cor_translator_data_load (db);
+  scene->is_forbidden = cor_translation_is_forbidden (db, *(gint64 *) data);
   scene->labels = load_labels (db, *(gint64 *) data);
   scene->names = cor_translation_scene_load_names (db, *(gint64 *) data);
   load_language (db, *(gint64 *) data, scene);

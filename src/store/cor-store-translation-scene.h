@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   CorTranslatorData *translator;
-  char              *language; /* BCP 47: that the customer writes in; NULL: not known */
+  gboolean           is_forbidden; /* nothing of the account may be sent to a service */
+  char              *language;     /* BCP 47: that the customer writes in; NULL: not known */
   char             **labels;
   char             **names; /* of the customer, the company and the agent: they are not sent */
 } CorTranslationScene;

@@ -82,6 +82,20 @@ cor_translation_find (CorDb                   *db,
   return service != NULL ? read_first (db, cor_db_query (db, "translation-find-for", "sss", key, target, service)) : NULL;
 }
 
+/**
+ * cor_translation_is_forbidden:
+ * @db: the connection of the calling thread
+ * @conversation: local id
+ *
+ * Returns: whether its account is set so (translate.md asks for that)
+ */
+gboolean
+cor_translation_is_forbidden (CorDb *db,
+                              gint64 conversation)
+{
+  return cor_db_get_int (db, "translation-is-forbidden", "l", conversation) == 1;
+}
+
 typedef struct
 {
   char    *text, *source, *target, *names;
@@ -138,6 +152,11 @@ want_job (CorDb   *db,
   if (service == NULL)
     {
       cor_db_fail (db, COR_STORE_ERROR_NOT_FOUND, "No service that translates was chosen");
+      return NULL;
+    }
+  if (ask->conversation != 0 && cor_translation_is_forbidden (db, ask->conversation))
+    {
+      cor_db_fail (db, COR_STORE_ERROR_CONFLICT, "Texts of this account are not sent to a service");
       return NULL;
     }
   if (ask->is_wanted)
@@ -202,7 +221,7 @@ cor_store_look_for_translation_async (CorStore           *store,
 
 /**
  * cor_store_want_translation_finish:
- * @error: %COR_STORE_ERROR_NOT_FOUND: no service was chosen, or nobody asked
+ * @error: %COR_STORE_ERROR_NOT_FOUND: no service was chosen, or nobody asked; %COR_STORE_ERROR_CONFLICT: it is forbidden
  *
  * Returns: (transfer full) (nullable): how it stands
  */

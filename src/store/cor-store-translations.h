@@ -40,6 +40,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTranslation, cor_translation_free)
 /* For jobs on the store's threads: what is known of a text, in whatever dialect, or NULL. */
 CorTranslation *cor_translation_find (CorDb *db, const CorTranslatorData *translator, const char *text, const char *target) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether what is in a conversation must not leave this computer. */
+gboolean cor_translation_is_forbidden (CorDb *db, gint64 conversation);
+
 void            cor_store_want_translation_async (CorStore *store, gint64 conversation, const char *text, const char *source, const char *target, const char *const *names, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void            cor_store_look_for_translation_async (CorStore *store, const char *text, const char *source, const char *target, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CorTranslation *cor_store_want_translation_finish (CorStore *store, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -41,12 +41,14 @@ cor_translation_load (CorDb                   *db,
   language = cor_language_detect_tag (entry->content);
   if (language == NULL || cor_translator_data_get_mode (translator, language) == COR_LANGUAGE_OWN)
     return;
+  if (entry->uuid != NULL)
+    load_original (db, entry);
+  if (entry->original == NULL && cor_translation_is_forbidden (db, entry->conversation))
+    return;
   entry->foreign_language = language;
   entry->target_language = g_intern_string (translator->target);
   entry->is_translated_always = cor_translator_data_get_mode (translator, language) == COR_LANGUAGE_ALWAYS;
   entry->has_translator = translator->kind != NULL;
-  if (entry->uuid != NULL)
-    load_original (db, entry);
   if (entry->original == NULL)
     entry->translation = cor_translation_find (db, translator, entry->content, translator->target);
 }

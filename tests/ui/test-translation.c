@@ -173,6 +173,28 @@ test_refused (CorTestPane  *fixture,
   g_assert_null (take_next (fixture));
 }
 
+/* Nothing of an account leaves the computer when it is set so. */
+static void
+test_forbidden (CorTestPane  *fixture,
+                gconstpointer unused)
+{
+  g_auto (CorTestAwait) set = { 0 };
+  g_auto (CorTestAwait) ask = { 0 };
+  g_autoptr (GError) error = NULL;
+  gint64 conversation = cor_test_desk_find (&fixture->desk, "20476");
+
+  choose (fixture);
+  cor_store_set_setting_async (fixture->desk.store, fixture->desk.account, "translation", "0", NULL, cor_test_on_result, &set);
+  g_assert_true (cor_store_set_setting_finish (fixture->desk.store, cor_test_await (&set), NULL));
+  cor_test_pane_open (fixture, "20476", HEARD);
+  g_assert_false (cor_test_is_shown (fixture->pane, "Translate"));
+  ask_reply (fixture, REPLY);
+  cor_test_until (bar_says (fixture, "Texts of this account are not sent"));
+  cor_store_want_translation_async (fixture->desk.store, conversation, REPLY, "en", "pt", NULL, NULL, cor_test_on_result, &ask);
+  g_assert_null (cor_store_want_translation_finish (fixture->desk.store, cor_test_await (&ask), &error));
+  g_assert_error (error, COR_STORE_ERROR, COR_STORE_ERROR_CONFLICT);
+}
+
 /* A translation of what is not written any more could take its place. */
 static void
 test_typing_closes (CorTestPane  *fixture,
@@ -204,6 +226,7 @@ main (int    argc,
   ADD ("/translation/reply", test_reply);
   ADD ("/translation/mismatch", test_mismatch);
   ADD ("/translation/refused", test_refused);
+  ADD ("/translation/forbidden", test_forbidden);
   ADD ("/translation/typing-closes", test_typing_closes);
   return g_test_run ();
 }

@@ -139,6 +139,8 @@ dup_status (CorTranslationBar *self)
     {
     case COR_REPLY_TRANSLATION_NO_SERVICE:
       return g_strdup (cor_translation_text_get_setup ());
+    case COR_REPLY_TRANSLATION_FORBIDDEN:
+      return g_strdup (_ ("Texts of this account are not sent to a translation service. Use a template in the customer’s language."));
     case COR_REPLY_TRANSLATION_NO_NEED:
       return g_strdup (_ ("This is the customer’s language already, or the customer’s language is not known yet."));
     case COR_REPLY_TRANSLATION_REFUSED:
