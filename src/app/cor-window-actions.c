@@ -79,6 +79,16 @@ action_context_tab (GtkWidget *widget, const char *action_name, GVariant *parame
     cor_workbench_open_context_tab (self->workbench, g_variant_get_uint32 (parameter));
 }
 
+/* Whichever payment that is, the pane says it. */
+static void
+action_payment (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow *self = COR_WINDOW (widget);
+
+  if (self->workbench != NULL && cor_workbench_open_context_tab_named (self->workbench, "payment"))
+    cor_payment_case_choose (cor_session_get_payment_case (self->session), g_variant_get_string (parameter, NULL));
+}
+
 /* Where it is open, its key closes it. */
 static void
 action_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -231,6 +241,7 @@ _cor_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, action_palette);
   gtk_widget_class_install_action (widget_class, "win.previous-conversation", NULL, action_step);
   gtk_widget_class_install_action (widget_class, "win.reply", NULL, action_conversation);
+  gtk_widget_class_install_action (widget_class, "win.payment", "s", action_payment);
   gtk_widget_class_install_action (widget_class, "win.resolve", NULL, action_conversation);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
   gtk_widget_class_install_action (widget_class, "win.snooze", NULL, action_conversation);

@@ -7,6 +7,7 @@
 
 #include "cor-workbench-private.h"
 
+#include "cor-context-tab.h"
 #include "cor-knowledge-pane.h"
 
 /* The pane beside the conversation: open or not, and under which tab. */
@@ -88,4 +89,22 @@ cor_workbench_insert_answer (CorWorkbench *self, gboolean as_link)
 
   if (cor_workbench_has_conversation (self))
     cor_knowledge_pane_insert_answer (COR_KNOWLEDGE_PANE (cor_context_pane_get_tab (COR_CONTEXT_PANE (self->context), "knowledge")), as_link);
+}
+
+/**
+ * cor_workbench_open_context_tab_named:
+ * @name: of a CorContextTabKind
+ *
+ * As cor_workbench_open_context_tab().
+ */
+gboolean
+cor_workbench_open_context_tab_named (CorWorkbench *self, const char *name)
+{
+  guint                    n = 0;
+  const CorContextTabKind *kinds = cor_context_tab_get_kinds (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (kinds[i].name, name) == 0)
+      return cor_workbench_open_context_tab (self, i);
+  return FALSE;
 }

@@ -18,6 +18,7 @@ void        cor_workbench_open_conversation (CorWorkbench *self, gint64 id);
 void        cor_workbench_open_view (CorWorkbench *self, const char *key);
 gboolean    cor_workbench_open_nth_view (CorWorkbench *self, guint n);
 gboolean    cor_workbench_open_context_tab (CorWorkbench *self, guint n);
+gboolean    cor_workbench_open_context_tab_named (CorWorkbench *self, const char *name);
 CorPage    *cor_workbench_open_page (CorWorkbench *self, const char *name);
 void        cor_workbench_close_page (CorWorkbench *self);
 const char *cor_workbench_get_page (CorWorkbench *self);

@@ -7,6 +7,7 @@
 
 #include "cor-markdown.h"
 #include "cor-link.h"
+#include "cor-payment-mention.h"
 
 #include <string.h>
 
@@ -385,6 +386,48 @@ write_special (Writer     *writer,
     }
 }
 
+static gboolean
+has_digit (const char *text,
+           gsize       len)
+{
+  for (gsize i = 0; i < len; i++)
+    if (g_ascii_isdigit (text[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Words without signs: what names a payment leads to it. */
+static void
+write_words (Writer        *writer,
+             const Stretch *stretch,
+             const char    *text,
+             gsize          len)
+{
+  g_autoptr (GArray) mentions = NULL;
+  g_autofree char *words = NULL;
+  gsize            done = 0;
+
+  if (writer->plain || stretch->in_link || !has_digit (text, len))
+    {
+      write_text (writer, text, len);
+      return;
+    }
+  words = g_strndup (text, len);
+  mentions = cor_payment_mentions_find (words);
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const CorPaymentMention *mention = &g_array_index (mentions, CorPaymentMention, i);
+      g_autofree char         *address = g_strconcat (COR_MARKDOWN_PAYMENT, mention->reference, NULL);
+
+      write_text (writer, words + done, mention->start - done);
+      open_link (writer, address, strlen (address));
+      write_text (writer, words + mention->start, mention->end - mention->start);
+      write_tag (writer, "</a>");
+      done = mention->end;
+    }
+  write_text (writer, words + done, len - done);
+}
+
 static void
 write_stretch (Writer  *writer,
                Stretch *stretch)
@@ -397,7 +440,7 @@ write_stretch (Writer  *writer,
 
       if (strchr ("\\`[<hH*_~", *p))
         {
-          write_text (writer, text, (gsize) (p - text));
+          write_words (writer, stretch, text, (gsize) (p - text));
           text = p;
           next = write_special (writer, stretch, p);
         }
@@ -405,7 +448,7 @@ write_stretch (Writer  *writer,
         text = next;
       p = next ? next : g_utf8_next_char (p);
     }
-  write_text (writer, text, (gsize) (stretch->end - text));
+  write_words (writer, stretch, text, (gsize) (stretch->end - text));
 }
 
 static char *

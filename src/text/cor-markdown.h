@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 /* The Markdown of chat messages, as markup for labels and as one plain line. */
 
+/* What names a payment becomes a link to this and the reference, as services know it. */
+#define COR_MARKDOWN_PAYMENT "payment:"
+
 char *cor_markdown_to_pango (const char *markdown) G_GNUC_WARN_UNUSED_RESULT;
 char *cor_markdown_to_plain (const char *markdown) G_GNUC_WARN_UNUSED_RESULT;
 char *cor_snippet (const char *text,

@@ -125,7 +125,7 @@ test_pane (Fixture *fixture, gconstpointer unused)
   GtkWidget *entry = NULL;
   GtkWidget *card = NULL;
 
-  g_assert_true (cor_workbench_open_context_tab (fixture->workbench, 2));
+  g_assert_true (cor_workbench_open_context_tab_named (fixture->workbench, "knowledge"));
   cor_test_until ((pane = cor_test_find (fixture->window, COR_TYPE_KNOWLEDGE_PANE, NULL)) != NULL);
   cor_test_until (cor_test_is_shown (pane, "途中的银行可能扣费"));
   g_assert_true (cor_test_is_shown (pane, "Fits the last message"));
@@ -176,7 +176,7 @@ test_procedure (Fixture *fixture, gconstpointer unused)
   GtkWidget *pane = NULL;
   GtkWidget *card = NULL;
 
-  g_assert_true (cor_workbench_open_context_tab (fixture->workbench, 1));
+  g_assert_true (cor_workbench_open_context_tab_named (fixture->workbench, "knowledge"));
   cor_test_until ((pane = cor_test_find (fixture->window, COR_TYPE_KNOWLEDGE_PANE, NULL)) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (cor_test_find (pane, GTK_TYPE_SEARCH_ENTRY, NULL)), "内部规程");
   cor_test_until (cor_test_is_shown (pane, "Start for this conversation"));
@@ -186,7 +186,7 @@ test_procedure (Fixture *fixture, gconstpointer unused)
   cor_test_until (cor_test_is_shown (card, "上报主管"));
   g_assert_false (gtk_widget_is_sensitive (cor_test_find (pane, GTK_TYPE_BUTTON, "Start for this conversation")));
 
-  cor_procedure_row_toggle (COR_PROCEDURE_ROW (cor_test_find (card, COR_TYPE_PROCEDURE_ROW, NULL)));
+  gtk_widget_activate_action (cor_test_find (card, COR_TYPE_PROCEDURE_ROW, NULL), "step.toggle", NULL);
   cor_test_until (cor_test_is_shown (card, "1 of 2"));
   g_assert_false (has_note (fixture, "内部规程"));
   cor_test_click (card, "Finish");

@@ -17,6 +17,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #include "cor-markdown.h"
 
 /*
@@ -212,7 +214,10 @@ static gboolean
 on_link_activated (CorBubble  *self,
                    const char *uri)
 {
-  cor_open_uri (GTK_WIDGET (self), uri);
+  if (g_str_has_prefix (uri, COR_MARKDOWN_PAYMENT))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.payment", "s", uri + strlen (COR_MARKDOWN_PAYMENT));
+  else
+    cor_open_uri (GTK_WIDGET (self), uri);
   return TRUE; /* also when it is not opened: GTK would open anything */
 }
 
