@@ -13,6 +13,7 @@
 static const CorActionEntry entries[] = {
   { "win.reply", { "<Control>r" }, N_ ("Write a reply"), "cor-pencil-symbolic", COR_ACTION_CONVERSATION },
   { "win.note", { "<Control><Shift>n" }, N_ ("Write a private note"), "cor-lock-symbolic", COR_ACTION_CONVERSATION },
+  { "win.template", { "<Alt>t" }, N_ ("Use a template"), "cor-file-symbolic", COR_ACTION_CONVERSATION },
   { "win.insert-answer", { "<Alt>i" }, N_ ("Insert the suggested answer"), "cor-book-symbolic", COR_ACTION_CONVERSATION },
   { "win.insert-answer-link", { "<Alt>l" }, N_ ("Insert the link of the suggested answer"), "cor-link-symbolic", COR_ACTION_CONVERSATION },
   { "win.resolve", { "<Alt>e" }, N_ ("Resolve"), "cor-check-symbolic", COR_ACTION_CONVERSATION },

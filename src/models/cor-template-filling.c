@@ -271,6 +271,19 @@ cor_template_filling_get_locale (CorTemplateFilling *self)
 }
 
 /**
+ * cor_template_filling_get_own_locale:
+ *
+ * Returns: (transfer none) (nullable): the same without what the agent chose
+ */
+const char *
+cor_template_filling_get_own_locale (CorTemplateFilling *self)
+{
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), NULL);
+
+  return self->scene != NULL ? self->scene->locale : NULL;
+}
+
+/**
  * cor_template_filling_get_locale_origin:
  *
  * Returns: how that is known
@@ -483,6 +496,37 @@ cor_template_filling_get_missing (CorTemplateFilling *self)
     g_ptr_array_add (names, self->fill->missing->pdata[i]);
   g_ptr_array_add (names, NULL);
   return (const char **) g_ptr_array_steal (names, NULL);
+}
+
+static gboolean
+has_tag (const CorTemplateFill *fill,
+         const char            *name)
+{
+  for (guint i = 0; i < fill->spans->len; i++)
+    if (g_array_index (fill->spans, CorTemplateSpan, i).is_missing && g_str_equal (g_array_index (fill->spans, CorTemplateSpan, i).name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * cor_template_filling_may_insert:
+ *
+ * A gap may go into a reply where its tag marks it, and stops the sending. What only decides between wordings would
+ * be wrong unseen; and a fixed text is not to be completed by hand.
+ *
+ * Returns: whether the text may go into a reply as it is
+ */
+gboolean
+cor_template_filling_may_insert (CorTemplateFilling *self)
+{
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), FALSE);
+
+  if (self->fill == NULL || (cor_template_filling_is_held (self) && self->fill->missing->len > 0))
+    return FALSE;
+  for (guint i = 0; i < self->fill->missing->len; i++)
+    if (!has_tag (self->fill, self->fill->missing->pdata[i]))
+      return FALSE;
+  return TRUE;
 }
 
 /**

@@ -21,6 +21,7 @@ gboolean            cor_template_filling_is_held (CorTemplateFilling *self);
 CorChannel          cor_template_filling_get_channel (CorTemplateFilling *self);
 
 const char     *cor_template_filling_get_locale (CorTemplateFilling *self);
+const char     *cor_template_filling_get_own_locale (CorTemplateFilling *self);
 CorLocaleOrigin cor_template_filling_get_locale_origin (CorTemplateFilling *self);
 void            cor_template_filling_choose_locale (CorTemplateFilling *self, const char *locale);
 CorRegister     cor_template_filling_get_register (CorTemplateFilling *self);
@@ -36,6 +37,7 @@ const CorTemplateChoice *cor_template_filling_get_choice (CorTemplateFilling *se
 const CorTemplateFill   *cor_template_filling_get_fill (CorTemplateFilling *self);
 const GError            *cor_template_filling_get_problem (CorTemplateFilling *self);
 const char             **cor_template_filling_get_missing (CorTemplateFilling *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean                 cor_template_filling_may_insert (CorTemplateFilling *self);
 CorInsertSource         *cor_template_filling_dup_source (CorTemplateFilling *self) G_GNUC_WARN_UNUSED_RESULT;
 char                    *cor_template_filling_fill_tags (CorTemplateFilling *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -21,32 +21,50 @@ action_insert (GSimpleAction *action,
 }
 
 static void
+action_use_template (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  cor_composer_choose_template (COR_COMPOSER (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static void
 update_action (CorComposer   *self,
                GSimpleAction *action)
 {
   g_simple_action_set_enabled (action, cor_composer_can_insert (self));
 }
 
+static void
+add_action (CorComposer *self,
+            const char  *name,
+            const char  *type,
+            GCallback    activated)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new (name, G_VARIANT_TYPE (type));
+
+  g_signal_connect_object (action, "activate", activated, self, 0);
+  g_signal_connect_object (self, "changed", G_CALLBACK (update_action), action, 0);
+  update_action (self, action);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+}
+
 /**
  * cor_composer_get_actions:
  *
- * Returns: (transfer none): "insert", for %COR_REPLY_INSERT: to be put under the name "reply" where all panes find it
+ * Returns: (transfer none): "insert", for %COR_REPLY_INSERT, and "use-template", for %COR_REPLY_USE_TEMPLATE: to be
+ *   put under the name "reply" where all panes find it
  */
 GActionGroup *
 cor_composer_get_actions (CorComposer *self)
 {
-  g_autoptr (GSimpleAction) action = NULL;
-
   g_return_val_if_fail (COR_IS_COMPOSER (self), NULL);
 
   if (self->actions != NULL)
     return G_ACTION_GROUP (self->actions);
   self->actions = g_simple_action_group_new ();
-  action = g_simple_action_new ("insert", G_VARIANT_TYPE (COR_REPLY_INSERT_TYPE));
-  g_signal_connect_object (action, "activate", G_CALLBACK (action_insert), self, 0);
-  g_signal_connect_object (self, "changed", G_CALLBACK (update_action), action, 0);
-  update_action (self, action);
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+  add_action (self, "insert", COR_REPLY_INSERT_TYPE, G_CALLBACK (action_insert));
+  add_action (self, "use-template", "s", G_CALLBACK (action_use_template));
   return G_ACTION_GROUP (self->actions);
 }
 

@@ -6,6 +6,10 @@
 #include "cor-composer-draft.h"
 #include "cor-composer.h"
 #include "cor-reply-check-bar.h"
+#include "cor-template-filling.h"
+#include "cor-template-form.h"
+#include "cor-template-picker.h"
+#include "cor-template-popover.h"
 #include "cor-translation-bar.h"
 
 G_BEGIN_DECLS
@@ -14,46 +18,62 @@ struct _CorComposer
 {
   GtkWidget parent_instance;
 
-  CorSession         *session; /* owned, or NULL */
-  CorComposerDraft   *draft;   /* owned, or NULL */
-  GSimpleActionGroup *actions; /* owned, or NULL */
-  char               *name;    /* of the customer */
+  CorSession         *session;         /* owned, or NULL */
+  CorComposerDraft   *draft;           /* owned, or NULL */
+  GSimpleActionGroup *actions;         /* owned, or NULL */
+  CorTemplatePicker  *picker;          /* owned, or NULL */
+  CorTemplateFilling *filling;         /* owned, or NULL */
+  char               *wanted_template; /* owned, or NULL: the one to open the picker with */
+  int                 slash;           /* characters before the one that opened the picker; -1: none did */
+  char               *name;            /* of the customer */
   const char         *channel_class;
   CorChannel          channel;
   gint64              translated_conversation; /* that the translation bar is of */
   CorAfterSend        after_check;             /* of a reply that waits for its check */
   guint               undo_seconds;
   guint               is_private : 1;
-  guint               is_filling : 1;   /* the text is set by us */
-  guint               is_busy : 1;      /* a text is on its way out or back: nothing may be typed */
+  guint               is_filling : 1; /* the text is set by us */
+  guint               is_busy : 1;    /* a text is on its way out or back: nothing may be typed */
+  guint               is_user_action : 1;
   guint               is_composing : 1; /* an input method has not committed yet */
 
   /* Template */
-  GtkImage          *channel_icon;
-  GtkLabel          *channel_label;
-  CorReplyCheckBar  *check_bar;
-  GtkWidget         *emoji_button;
-  GtkLabel          *failure;
-  GtkToggleButton   *note_button;
-  GtkLabel          *placeholder;
-  GtkToggleButton   *reply_button;
-  GtkWidget         *root;
-  GtkLabel          *saved;
-  GtkButton         *send_button;
-  GtkWidget         *send_menu_button;
-  GtkWidget         *target;
-  GtkTextView       *text_view;
-  CorTranslationBar *translation_bar;
-  GtkLabel          *undo;
+  GtkImage           *channel_icon;
+  GtkLabel           *channel_label;
+  CorReplyCheckBar   *check_bar;
+  GtkWidget          *emoji_button;
+  GtkLabel           *failure;
+  GtkWidget          *fill_apply;
+  GtkMenuButton      *fill_button;
+  CorTemplateForm    *fill_form;
+  GtkWidget          *gap_bar;
+  GtkLabel           *gaps;
+  GtkToggleButton    *note_button;
+  GtkLabel           *placeholder;
+  GtkToggleButton    *reply_button;
+  GtkWidget          *root;
+  GtkLabel           *saved;
+  GtkButton          *send_button;
+  GtkWidget          *send_menu_button;
+  GtkWidget          *target;
+  GtkMenuButton      *template_button;
+  CorTemplatePopover *templates;
+  GtkTextView        *text_view;
+  CorTranslationBar  *translation_bar;
+  GtkLabel           *undo;
 };
 
-char *_cor_composer_dup_text (CorComposer *self) G_GNUC_WARN_UNUSED_RESULT;
-void  _cor_composer_fill (CorComposer *self);
-void  _cor_composer_attach_check (CorComposer *self);
-void  _cor_composer_update_check (CorComposer *self);
-void  _cor_composer_update (CorComposer *self);
-void  _cor_composer_init_translation (CorComposer *self);
-void  _cor_composer_set_busy (CorComposer *self, gboolean is_busy);
-void  _cor_composer_set_failure (CorComposer *self, const char *text);
+char        *_cor_composer_dup_text (CorComposer *self) G_GNUC_WARN_UNUSED_RESULT;
+void         _cor_composer_mark (CorComposer *self, const char *text);
+void         _cor_composer_set_up_templates (CorComposer *self);
+void         _cor_composer_update_gaps (CorComposer *self);
+const char **_cor_composer_dup_gaps (CorComposer *self) G_GNUC_WARN_UNUSED_RESULT;
+void         _cor_composer_fill (CorComposer *self);
+void         _cor_composer_attach_check (CorComposer *self);
+void         _cor_composer_update_check (CorComposer *self);
+void         _cor_composer_update (CorComposer *self);
+void         _cor_composer_init_translation (CorComposer *self);
+void         _cor_composer_set_busy (CorComposer *self, gboolean is_busy);
+void         _cor_composer_set_failure (CorComposer *self, const char *text);
 
 G_END_DECLS

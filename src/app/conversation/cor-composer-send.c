@@ -183,16 +183,21 @@ cor_composer_has_text (CorComposer *self)
 /**
  * cor_composer_can_send:
  *
- * Returns: whether there is something to send, nothing on its way, and nothing that the reply check stops
+ * Returns: whether there is something to send, nothing of it is still to be filled in, nothing is on its way, and nothing
+ *   that the reply check stops
  */
 gboolean
 cor_composer_can_send (CorComposer *self)
 {
-  g_autofree char *text = NULL;
+  g_autofree const char **gaps = NULL;
+  g_autofree char        *text = NULL;
 
   g_return_val_if_fail (COR_IS_COMPOSER (self), FALSE);
 
   if (self->draft == NULL || self->is_busy || !cor_composer_draft_is_loaded (self->draft) || cor_reply_check_bar_is_stopped (self->check_bar))
+    return FALSE;
+  gaps = _cor_composer_dup_gaps (self);
+  if (gaps[0] != NULL && !self->is_private)
     return FALSE;
   text = _cor_composer_dup_text (self);
   return g_strstrip (text)[0] != '\0';

@@ -10,7 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cor-script.h"
 #include "cor-str.h"
 
 /*
@@ -42,25 +41,6 @@ _cor_composer_dup_text (CorComposer *self)
 
   gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
   return gtk_text_buffer_get_text (get_buffer (self), &start, &end, FALSE);
-}
-
-/* Chinese and Japanese share code points and not their shapes. */
-static void
-tag_language (CorComposer *self,
-              const char  *text)
-{
-  const char *language = cor_text_language_tag (text);
-  GtkTextTag *tag;
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-  gtk_text_buffer_remove_all_tags (get_buffer (self), &start, &end);
-  if (language == NULL)
-    return;
-  tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (get_buffer (self)), language);
-  if (tag == NULL)
-    tag = gtk_text_buffer_create_tag (get_buffer (self), language, "language", language, NULL);
-  gtk_text_buffer_apply_tag (get_buffer (self), tag, &start, &end);
 }
 
 static const char *
@@ -112,6 +92,7 @@ _cor_composer_update (CorComposer *self)
   gtk_widget_set_sensitive (self->send_menu_button, cor_composer_can_send (self));
   gtk_widget_set_visible (self->target, !self->is_private);
   gtk_text_view_set_editable (self->text_view, can_edit);
+  _cor_composer_update_gaps (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_view), GTK_ACCESSIBLE_PROPERTY_LABEL, self->is_private ? _ ("Private note") : _ ("Reply"), -1);
   if (self->is_private)
     gtk_widget_add_css_class (GTK_WIDGET (self), "note");
@@ -132,7 +113,7 @@ _cor_composer_fill (CorComposer *self)
   gtk_text_buffer_begin_irreversible_action (buffer);
   gtk_text_buffer_set_text (buffer, text, -1);
   gtk_text_buffer_end_irreversible_action (buffer);
-  tag_language (self, text);
+  _cor_composer_mark (self, text);
   gtk_text_buffer_get_iter_at_offset (buffer, &caret, self->draft ? (int) cor_composer_draft_get_caret (self->draft, self->is_private) : 0);
   gtk_text_buffer_place_cursor (buffer, &caret);
   self->is_filling = FALSE;
@@ -178,7 +159,7 @@ on_text_changed (CorComposer *self)
   if (self->is_filling)
     return;
   text = _cor_composer_dup_text (self);
-  tag_language (self, text);
+  _cor_composer_mark (self, text);
   tell_draft (self);
   g_signal_emit_by_name (self, "typed");
   _cor_composer_set_failure (self, NULL);
@@ -241,6 +222,8 @@ cor_composer_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_COMPOSER);
   g_clear_object (&self->actions);
   g_clear_object (&self->draft);
+  g_clear_object (&self->filling);
+  g_clear_object (&self->picker);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (cor_composer_parent_class)->dispose (object);
@@ -249,7 +232,10 @@ cor_composer_dispose (GObject *object)
 static void
 cor_composer_finalize (GObject *object)
 {
-  g_clear_pointer (&COR_COMPOSER (object)->name, g_free);
+  CorComposer *self = COR_COMPOSER (object);
+
+  g_free (self->name);
+  g_free (self->wanted_template);
 
   G_OBJECT_CLASS (cor_composer_parent_class)->finalize (object);
 }
@@ -268,6 +254,8 @@ cor_composer_class_init (CorComposerClass *klass)
 
   g_type_ensure (COR_TYPE_TRANSLATION_BAR);
   g_type_ensure (COR_TYPE_REPLY_CHECK_BAR);
+  g_type_ensure (COR_TYPE_TEMPLATE_FORM);
+  g_type_ensure (COR_TYPE_TEMPLATE_POPOVER);
   gtk_widget_class_set_css_name (widget_class, "corcomposer");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/conversation/cor-composer.ui");
@@ -276,6 +264,11 @@ cor_composer_class_init (CorComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorComposer, check_bar);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, emoji_button);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, failure);
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, fill_apply);
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, fill_button);
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, fill_form);
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, gap_bar);
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, gaps);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, note_button);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, placeholder);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, reply_button);
@@ -284,6 +277,8 @@ cor_composer_class_init (CorComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorComposer, send_button);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, send_menu_button);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, target);
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, template_button);
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, templates);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, text_view);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, translation_bar);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, undo);
@@ -297,6 +292,7 @@ cor_composer_class_init (CorComposerClass *klass)
 static void
 cor_composer_init (CorComposer *self)
 {
+  self->slash = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (get_buffer (self), "changed", G_CALLBACK (on_text_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_buffer (self), "notify::cursor-position", G_CALLBACK (tell_draft), self, G_CONNECT_SWAPPED);
@@ -318,6 +314,7 @@ cor_composer_set_session (CorComposer *self,
   self->session = g_object_ref (session);
   self->draft = cor_composer_draft_new (cor_session_get_store (session));
   _cor_composer_attach_check (self);
+  _cor_composer_set_up_templates (self);
   g_signal_connect_object (self->draft, "loaded", G_CALLBACK (_cor_composer_fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "state-changed", G_CALLBACK (_cor_composer_update), self, G_CONNECT_SWAPPED);
   _cor_composer_init_translation (self);
@@ -339,6 +336,7 @@ cor_composer_open (CorComposer *self,
     return;
   tell_draft (self);
   cor_composer_draft_open (self->draft, conversation);
+  cor_template_filling_open (self->filling, conversation);
   self->is_busy = FALSE;
   _cor_composer_set_failure (self, NULL);
   cor_composer_set_private (self, FALSE);

@@ -152,6 +152,14 @@ action_write (GtkWidget  *widget,
 }
 
 static void
+action_template (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  cor_composer_choose_template (COR_CONVERSATION_PANE (widget)->composer, NULL);
+}
+
+static void
 action_send (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
@@ -298,6 +306,7 @@ _cor_conversation_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "conversation.remove-label", "s", action_label);
   gtk_widget_class_install_action (widget_class, "conversation.reply", NULL, action_write);
   gtk_widget_class_install_action (widget_class, "conversation.note", NULL, action_write);
+  gtk_widget_class_install_action (widget_class, "conversation.template", NULL, action_template);
   gtk_widget_class_install_action (widget_class, "conversation.send", NULL, action_send);
   gtk_widget_class_install_action (widget_class, "conversation.send-and", "s", action_send_and);
   gtk_widget_class_install_action (widget_class, "conversation.undo-send", NULL, action_undo_send);
@@ -313,7 +322,7 @@ _cor_conversation_pane_update_actions (CorConversationPane *self)
 {
   static const char *const with_thread[] = {
     "conversation.resolve", "conversation.snooze", "conversation.snooze-until", "conversation.assign",
-    "conversation.assign-to-me", "conversation.add-label", "conversation.remove-label", "conversation.reply", "conversation.note"
+    "conversation.assign-to-me", "conversation.add-label", "conversation.remove-label", "conversation.reply", "conversation.note", "conversation.template"
   };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean   can_send = self->thread != NULL && cor_composer_can_send (self->composer);

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
  * calls cor_reply_insert().
  */
 #define COR_REPLY_INSERT "reply.insert"
+
+/* Opens the picker with a template, whose id is the target. */
+#define COR_REPLY_USE_TEMPLATE "reply.use-template"
+
 #define COR_REPLY_INSERT_TYPE "(ssmsmsms)" /* text; kind, "" none; id, version, locale or nothing */
 
 GVariant *cor_reply_insert_new_target (const char *text, const CorInsertSource *source) G_GNUC_WARN_UNUSED_RESULT;

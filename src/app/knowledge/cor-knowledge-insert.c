@@ -28,9 +28,6 @@ cor_knowledge_get_insert_obstacle (const CorArticleData *article)
     return _ ("There is nothing to insert.");
   if (!cor_article_data_is_public (article))
     return _ ("Internal: it can be read, but not sent to a customer.");
-  /* what is kept of a template for the search has dots where its variables stood */
-  if (article->kind == COR_ARTICLE_TEMPLATE)
-    return _ ("A template has to be filled in before it can be inserted.");
   return NULL;
 }
 
@@ -78,7 +75,7 @@ static gboolean
 insert (GtkWidget *from, const CorArticleData *article, const char *text)
 {
   const CorInsertSource source = {
-    .kind = article->kind == COR_ARTICLE_TEMPLATE ? COR_SOURCE_TEMPLATE : COR_SOURCE_ARTICLE,
+    .kind = COR_SOURCE_ARTICLE,
     .id = article->remote_id,
     .version = article->digest,
     .locale = article->locale,
@@ -94,7 +91,8 @@ insert (GtkWidget *from, const CorArticleData *article, const char *text)
  * @article: where the text is from
  * @text: what of it
  *
- * Inserts it where the caret of the reply is. Only public words go.
+ * Inserts it where the caret of the reply is; of a template the picker is opened, which fills it for the customer.
+ * Only public words go.
  *
  * Returns: whether there was a place for it
  */
@@ -103,7 +101,12 @@ cor_knowledge_insert (GtkWidget *from, const CorArticleData *article, const char
 {
   g_return_val_if_fail (GTK_IS_WIDGET (from), FALSE);
 
-  return cor_knowledge_get_insert_obstacle (article) == NULL && text[0] != '\0' && insert (from, article, text);
+  if (cor_knowledge_get_insert_obstacle (article) != NULL)
+    return FALSE;
+  /* what is kept of a template for the search has dots where its variables stood: the picker fills them */
+  if (article->kind == COR_ARTICLE_TEMPLATE)
+    return gtk_widget_activate_action (from, COR_REPLY_USE_TEMPLATE, "s", article->slug);
+  return text[0] != '\0' && insert (from, article, text);
 }
 
 /**
