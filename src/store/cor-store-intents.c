@@ -9,6 +9,7 @@
 #include "cor-db.h"
 #include "cor-mask.h"
 #include "cor-procedure.h"
+#include "cor-reply-gate.h"
 #include "cor-reply-load.h"
 #include "cor-state-value.h"
 #include "cor-store-reply-check.h"
@@ -177,6 +178,18 @@ put_sources (CorDb      *db,
     }
 }
 
+/* Whoever asks: what compliance has not approved does not leave. */
+static gboolean
+check_hold (CorDb                 *db,
+            const Wish            *wish,
+            const CorReplyContext *context)
+{
+  if (!context->is_held || wish->kind == COR_INTENT_NOTE || cor_reply_is_approved_text (db, wish->text, wish->sources))
+    return TRUE;
+  cor_db_fail (db, COR_STORE_ERROR_REFUSED, "Under a compliance hold only an approved template may be sent, as it is");
+  return FALSE;
+}
+
 /* The window has shown it; what may not leave does not leave because a window was slow, either. */
 static gboolean
 check_reply (CorDb      *db,
@@ -186,8 +199,10 @@ check_reply (CorDb      *db,
   g_autoptr (CorReplyContext) context = cor_reply_load_context (db, wish->conversation, is_private, g_get_real_time () / G_USEC_PER_SEC);
   g_autoptr (GPtrArray) findings = NULL;
 
-  if (context == NULL)
+  if (context == NULL || !check_hold (db, wish, context))
     return FALSE;
+  if (!wish->is_checked)
+    return TRUE;
   findings = cor_reply_check_run (cor_store_get_reply_rules (), wish->text, context);
   if (!cor_reply_check_stops (findings))
     return TRUE;
@@ -219,7 +234,7 @@ queue_reply_job (CorDb   *db,
   g_auto (Scene) scene = { 0 };
   gint64 id;
 
-  if (!read_scene (db, wish->conversation, &scene) || (wish->is_checked && !check_reply (db, wish)))
+  if (!read_scene (db, wish->conversation, &scene) || !check_reply (db, wish))
     return NULL;
 
   id = put_message (db, &scene, wish, uuid);
@@ -256,7 +271,8 @@ queue_reply (CorStore           *store,
  * @text: what shall be sent, not empty
  * @undo_seconds: for so long it can be taken back; negative: as set for the account and channel
  *
- * Queues a reply or a private note with its bubble, and removes the draft, in one transaction.
+ * Queues a reply or a private note with its bubble, and removes the draft, in one transaction. Fails with
+ * COR_STORE_ERROR_REFUSED under a compliance hold, where only approved templates may go.
  */
 void
 cor_store_queue_reply_async (CorStore           *store,

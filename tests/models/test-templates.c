@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "cor-store-readings.h"
+#include "cor-store-intents.h"
 #include "cor-store-templates.h"
 #include "cor-template-error.h"
 #include "cor-template-filling.h"
@@ -268,6 +268,68 @@ test_hold (Fixture      *fixture,
 }
 
 static gboolean
+queue (Fixture    *fixture,
+       gint64      conversation,
+       gboolean    is_private,
+       const char *text,
+       GPtrArray  *sources)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+
+  if (sources != NULL)
+    cor_store_queue_reply_from_async (fixture->desk.store, conversation, is_private, text, sources, 0, NULL, cor_test_on_result, &await);
+  else
+    cor_store_queue_reply_async (fixture->desk.store, conversation, is_private, text, 0, NULL, cor_test_on_result, &await);
+  id = cor_store_queue_reply_finish (fixture->desk.store, cor_test_await (&await), &error);
+  if (id == 0)
+    g_assert_error (error, COR_STORE_ERROR, COR_STORE_ERROR_REFUSED);
+  return id != 0;
+}
+
+static void
+set_state (Fixture         *fixture,
+           CorTemplateState state)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_set_template_state_async (fixture->desk.store, "arrived", "en", COR_REGISTER_NEUTRAL, state, "Ines Alves", NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_set_template_state_finish (fixture->desk.store, cor_test_await (&await), NULL));
+}
+
+/* What leaves under a hold is an approved text, whole and as it is: whoever asks, and also when it was approved once. */
+static void
+test_hold_gate (Fixture      *fixture,
+                gconstpointer unused)
+{
+  gint64 id = cor_test_desk_add (&fixture->desk, &(CorTestConversation){ .number = "5", .channel = COR_CHANNEL_WHATSAPP, .name = "Ana Gil", .labels = "compliance-hold", .at = 1000 });
+  g_autoptr (CorTemplateFilling) filling = open_filling (fixture, id);
+  g_autoptr (CorTemplateItem) item = load_item (fixture, "arrived");
+  g_autoptr (GPtrArray) sources = cor_insert_source_array_new ();
+  g_autofree char *changed = NULL;
+
+  cor_template_filling_choose_locale (filling, "en");
+  fill (filling, item);
+  g_assert_false (cor_template_filling_may_insert (filling));
+  g_assert_true (cor_template_filling_set_value (filling, "payment.amount", "905.00 EUR", NULL));
+  g_assert_true (cor_template_filling_set_value (filling, "payment.credited_at", "2023-01-19T14:30:00Z", NULL));
+  g_assert_true (cor_template_filling_may_insert (filling));
+  g_ptr_array_add (sources, cor_template_filling_dup_source (filling));
+
+  g_assert_false (queue (fixture, id, FALSE, "We are looking into it.", NULL));
+  g_assert_false (queue (fixture, id, FALSE, get_text (filling), NULL));
+  changed = g_strconcat (get_text (filling), " It is with compliance.", NULL);
+  g_assert_false (queue (fixture, id, FALSE, changed, sources));
+  g_assert_true (queue (fixture, id, TRUE, "For us only.", NULL));
+  set_state (fixture, COR_TEMPLATE_RETIRED);
+  g_assert_false (queue (fixture, id, FALSE, get_text (filling), sources));
+  set_state (fixture, COR_TEMPLATE_APPROVED);
+  g_assert_true (queue (fixture, id, FALSE, get_text (filling), sources));
+  g_assert_true (queue (fixture, fixture->conversation, FALSE, "We are looking into it.", NULL));
+}
+
+static gboolean
 is_first (CorTemplatePicker *picker,
           const char        *id,
           CorTemplatePlace   place)
@@ -317,6 +379,7 @@ main (int   argc,
   g_test_add ("/templates/hidden-gap", Fixture, NULL, set_up, test_hidden_gap, tear_down);
   g_test_add ("/templates/language-of-message", Fixture, NULL, set_up, test_language_of_message, tear_down);
   g_test_add ("/templates/hold", Fixture, NULL, set_up, test_hold, tear_down);
+  g_test_add ("/templates/hold-gate", Fixture, NULL, set_up, test_hold_gate, tear_down);
   g_test_add ("/templates/picker", Fixture, NULL, set_up, test_picker, tear_down);
 
   return g_test_run ();

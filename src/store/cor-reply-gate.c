@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-reply-gate"
+
+#include "config.h"
+
+#include "cor-reply-gate.h"
+
+#include "cor-insert-source.h"
+#include "cor-template-put.h"
+
+static gboolean
+is_same_text (const char *one,
+              const char *other)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (one));
+  g_autofree char *other_stripped = g_strstrip (g_strdup (other));
+
+  return g_str_equal (stripped, other_stripped);
+}
+
+/* As it was inserted then and approved now: a text that was changed since is another one. */
+static gboolean
+is_approved (const CorTemplateVariant *variant,
+             const CorInsertSource    *source)
+{
+  g_autofree char *digest = cor_template_digest_text (variant->text);
+
+  return variant->state == COR_TEMPLATE_APPROVED && g_strcmp0 (variant->locale, source->locale) == 0 && g_strcmp0 (digest, source->version) == 0;
+}
+
+static gboolean
+has_approved (CorDb                 *db,
+              const CorInsertSource *source)
+{
+  sqlite3_stmt *row = cor_db_query (db, "template-find", "s", source->id);
+  g_autoptr (CorTemplate) template = NULL;
+  gint64 id = 0;
+
+  if (!cor_db_next (db, row))
+    return FALSE;
+  template = cor_template_load_row (db, row, &id);
+  cor_db_next (db, row);
+  cor_template_load_variants (db, template, id);
+  for (guint i = 0; i < template->variants->len; i++)
+    if (is_approved (template->variants->pdata[i], source))
+      return TRUE;
+  return FALSE;
+}
+
+/*
+ * cor_reply_is_approved_text:
+ * @text: a reply
+ * @sources: (nullable) (element-type CorInsertSource): what was inserted while it was written
+ *
+ * Returns: whether it is a template's approved text, whole and unchanged: what alone may go to a customer under a
+ *   compliance hold
+ */
+gboolean
+cor_reply_is_approved_text (CorDb           *db,
+                            const char      *text,
+                            const GPtrArray *sources)
+{
+  for (guint i = 0; sources != NULL && i < sources->len; i++)
+    {
+      const CorInsertSource *source = sources->pdata[i];
+
+      if (g_str_equal (source->kind, COR_SOURCE_TEMPLATE) && source->text != NULL && is_same_text (source->text, text) && has_approved (db, source))
+        return TRUE;
+    }
+  return FALSE;
+}
