@@ -36,6 +36,7 @@ struct _CorTemplateFilling
   CorTemplateChoice  choice;      /* of @item; its variant is NULL where there is none */
   gint64             conversation;
   CorRegister        reg;
+  gboolean           is_outdated; /* it changed while it was read */
 };
 
 G_DEFINE_FINAL_TYPE (CorTemplateFilling, cor_template_filling, G_TYPE_OBJECT)
@@ -83,6 +84,15 @@ update (CorTemplateFilling *self)
 }
 
 static void
+start_reading (CorTemplateFilling *self,
+               GAsyncReadyCallback loaded)
+{
+  self->is_outdated = FALSE;
+  self->reading = g_cancellable_new ();
+  cor_template_scene_load_async (self->store, self->conversation, self->reading, loaded, g_object_ref (self));
+}
+
+static void
 on_scene_loaded (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
@@ -91,6 +101,9 @@ on_scene_loaded (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (CorTemplateScene) scene = cor_template_scene_load_finish (result, &error);
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->reading);
   if (scene == NULL)
     {
       g_debug ("scene: %s", error->message);
@@ -99,35 +112,21 @@ on_scene_loaded (GObject      *source,
   g_clear_pointer (&self->scene, cor_template_scene_free);
   self->scene = g_steal_pointer (&scene);
   update (self);
+  if (self->is_outdated)
+    start_reading (self, on_scene_loaded);
 }
 
-static void
-read_conversation (CorTemplateFilling *self)
-{
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  cor_template_scene_load_async (self->store, self->conversation, self->reading, on_scene_loaded, g_object_ref (self));
-}
-
-static gboolean
-concerns (const CorStoreChanges *changes,
-          gint64                 conversation)
-{
-  if (changes->reset || (changes->topics & (COR_TOPIC_CUSTOMERS | COR_TOPIC_ACCOUNTS)) != 0)
-    return TRUE;
-  for (guint i = 0; changes->threads != NULL && i < changes->threads->len; i++)
-    if (g_array_index (changes->threads, CorThreadChange, i).conversation == conversation)
-      return TRUE;
-  return FALSE;
-}
-
+/* A reading under way is not begun anew: where much changes it would never be complete. */
 static void
 on_store_changed (CorTemplateFilling    *self,
                   const CorStoreChanges *changes)
 {
-  if (self->conversation != 0 && concerns (changes, self->conversation))
-    read_conversation (self);
+  if (self->conversation == 0 || !(changes->reset || (changes->topics & (COR_TOPIC_CUSTOMERS | COR_TOPIC_ACCOUNTS)) != 0 || (changes->threads != NULL && changes->threads->len > 0)))
+    return;
+  if (self->reading != NULL)
+    self->is_outdated = TRUE;
+  else
+    start_reading (self, on_scene_loaded);
 }
 
 static void
@@ -204,6 +203,7 @@ cor_template_filling_open (CorTemplateFilling *self,
   if (self->conversation == conversation)
     return;
   g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
   self->conversation = conversation;
   self->reg = COR_REGISTER_NEUTRAL;
   g_clear_pointer (&self->scene, cor_template_scene_free);
@@ -214,7 +214,7 @@ cor_template_filling_open (CorTemplateFilling *self,
   g_clear_object (&self->item);
   update (self);
   if (conversation != 0)
-    read_conversation (self);
+    start_reading (self, on_scene_loaded);
 }
 
 /**
