@@ -41,6 +41,14 @@ on_toggled (CorProcedureRow *self)
 }
 
 static void
+action_toggle (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CorProcedureRow *self = COR_PROCEDURE_ROW (widget);
+
+  gtk_check_button_set_active (self->check, !gtk_check_button_get_active (self->check));
+}
+
+static void
 cor_procedure_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), COR_TYPE_PROCEDURE_ROW);
@@ -65,6 +73,8 @@ cor_procedure_row_class_init (CorProcedureRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorProcedureRow, done);
   gtk_widget_class_bind_template_child (widget_class, CorProcedureRow, title);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled);
+  /* GTK 4.8 tells assistive technology of no action of a check button */
+  gtk_widget_class_install_action (widget_class, "step.toggle", NULL, action_toggle);
 }
 
 static void
@@ -110,17 +120,4 @@ cor_procedure_row_show (CorProcedureRow *self, gboolean is_done, const char *who
     gtk_widget_add_css_class (GTK_WIDGET (self), "done");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "done");
-}
-
-/**
- * cor_procedure_row_toggle:
- *
- * As if it was clicked.
- */
-void
-cor_procedure_row_toggle (CorProcedureRow *self)
-{
-  g_return_if_fail (COR_IS_PROCEDURE_ROW (self));
-
-  gtk_check_button_set_active (self->check, !gtk_check_button_get_active (self->check));
 }

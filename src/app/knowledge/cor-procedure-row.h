@@ -14,6 +14,5 @@ G_DECLARE_FINAL_TYPE (CorProcedureRow, cor_procedure_row, COR, PROCEDURE_ROW, Gt
 
 GtkWidget *cor_procedure_row_new (const CorStep *step) G_GNUC_WARN_UNUSED_RESULT;
 void       cor_procedure_row_show (CorProcedureRow *self, gboolean is_done, const char *who_and_when);
-void       cor_procedure_row_toggle (CorProcedureRow *self);
 
 G_END_DECLS
