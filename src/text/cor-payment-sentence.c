@@ -78,3 +78,25 @@ cor_payment_sentence_for_customer (const CorPaymentView *view,
   values = cor_payment_view_dup_values (view, locale, TRUE);
   return fill (text, values, locale, zone);
 }
+
+/**
+ * cor_payment_sentence_dup_values:
+ * @locale: the customer's, BCP 47
+ * @is_verified: for the channel that it goes to
+ *
+ * As cor_payment_view_dup_values(), without words in a language that is not the customer's.
+ *
+ * Returns: (transfer full): what a template may say of it
+ */
+CorTemplateValues *
+cor_payment_sentence_dup_values (const CorPaymentView *view,
+                                 const char           *locale,
+                                 gboolean              is_verified)
+{
+  static const char *const words[] = { "payment.status", "payment.reason", "payment.action" };
+  CorTemplateValues       *values = cor_payment_view_dup_values (view, locale, is_verified);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words) && !is_spoken (locale); i++)
+    cor_template_values_unset (values, words[i]);
+  return values;
+}

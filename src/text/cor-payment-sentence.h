@@ -17,4 +17,8 @@ char *cor_payment_sentence_for_customer (const CorPaymentView *view,
                                          const char           *zone,
                                          gboolean              is_verified) G_GNUC_WARN_UNUSED_RESULT;
 
+CorTemplateValues *cor_payment_sentence_dup_values (const CorPaymentView *view,
+                                                    const char           *locale,
+                                                    gboolean              is_verified) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -74,6 +74,31 @@ test_language (void)
   g_assert_null (cor_payment_sentence_for_customer (view, "zh-Hant", NULL, TRUE));
 }
 
+static gboolean
+has_status (const CorPaymentView *view,
+            const char           *locale)
+{
+  g_autoptr (CorTemplateValues) values = cor_payment_sentence_dup_values (view, locale, TRUE);
+
+  return cor_template_values_get (values, "payment.status") != NULL;
+}
+
+/* An amount may go into a text in any language, an English word only into an English one. */
+static void
+test_values (void)
+{
+  g_autoptr (CorPaymentFacts) facts = new_facts (COR_LEDGER_PROCESSING);
+  g_autoptr (CorPaymentView) view = cor_payment_view_new ("CP-70231", facts, NOW);
+  g_autoptr (CorTemplateValues) spanish = cor_payment_sentence_dup_values (view, "es", TRUE);
+  g_autoptr (CorTemplateValues) nobody = cor_payment_sentence_dup_values (view, "en", FALSE);
+
+  g_assert_true (cor_template_values_get (spanish, "payment.amount") != NULL);
+  g_assert_false (has_status (view, "es"));
+  g_assert_true (has_status (view, "zh-CN"));
+  g_assert_true (has_status (view, "en-GB"));
+  g_assert_false (cor_template_values_get (nobody, "payment.amount") != NULL);
+}
+
 /* The reference, and not a figure more, whatever the ledger sent along. */
 static void
 test_held (void)
@@ -120,6 +145,7 @@ main (int   argc,
   g_test_add_func ("/payment-sentence/reader", test_reader);
   g_test_add_func ("/payment-sentence/not-verified", test_not_verified);
   g_test_add_func ("/payment-sentence/language", test_language);
+  g_test_add_func ("/payment-sentence/values", test_values);
   g_test_add_func ("/payment-sentence/held", test_held);
   g_test_add_func ("/payment-sentence/missing", test_missing);
   return g_test_run ();

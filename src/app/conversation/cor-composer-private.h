@@ -24,6 +24,7 @@ struct _CorComposer
   CorTemplatePicker  *picker;          /* owned, or NULL */
   CorTemplateFilling *filling;         /* owned, or NULL */
   char               *wanted_template; /* owned, or NULL: the one to open the picker with */
+  char               *payment_locale;  /* owned, or NULL: of the words of the payment that templates were told */
   int                 slash;           /* characters before the one that opened the picker; -1: none did */
   char               *name;            /* of the customer */
   const char         *channel_class;
@@ -66,6 +67,7 @@ struct _CorComposer
 char        *_cor_composer_dup_text (CorComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 void         _cor_composer_mark (CorComposer *self, const char *text);
 void         _cor_composer_set_up_templates (CorComposer *self);
+void         _cor_composer_follow_payment (CorComposer *self);
 void         _cor_composer_update_gaps (CorComposer *self);
 const char **_cor_composer_dup_gaps (CorComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 void         _cor_composer_fill (CorComposer *self);

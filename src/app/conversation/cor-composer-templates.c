@@ -179,6 +179,7 @@ _cor_composer_set_up_templates (CorComposer *self)
 
   self->picker = cor_template_picker_new (store);
   self->filling = cor_template_filling_new (store);
+  _cor_composer_follow_payment (self);
   cor_template_popover_set_models (self->templates, self->picker, self->filling);
   cor_template_form_set_filling (self->fill_form, self->filling);
   g_signal_connect_object (self->templates, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);

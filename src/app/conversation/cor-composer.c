@@ -236,6 +236,7 @@ cor_composer_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->wanted_template);
+  g_free (self->payment_locale);
 
   G_OBJECT_CLASS (cor_composer_parent_class)->finalize (object);
 }
