@@ -13,8 +13,8 @@
   .attributes_json = "{\"tier\":\"Gold\",\"language\":\"zh_CN\",\"timezone\":\"Asia/Shanghai\",\"customer_since\":\"2021-03-02\"," \
                      "\"job_title\":\"Finance lead\",\"fee_schedule\":\"Business CN–EU, version 14\",\"labels\":[\"importer\",\"fee-sensitive\",\"monthly payer\"]}"
 
-#define ABOUT_PAYMENT                                                                                                              \
-  "{\"payment_refs\":[{\"reference\":\"CP-70231\",\"role\":\"payer\"}],"                                                           \
+#define ABOUT_PAYMENT                                                    \
+  "{\"payment_refs\":[{\"reference\":\"CP-70231\",\"role\":\"payer\"}]," \
   "\"verification\":{\"verified_at\":\"2023-06-19T08:10:00Z\",\"method\":\"callback\"}}"
 
 /* Times are seconds from desk->now. */

@@ -7,13 +7,15 @@
 
 #include "cor-way-rail.h"
 
+#include "cor-style-color.h"
+
 #include <math.h>
 
 /*
  * CorWayRail: the dot of a step and the line to the next one: filled is done, ringed has the money now, hollow is to
  * come. The words beside it say the same, so it is nothing to a screen reader.
  *
- * CSS nodes: corwayrail[.done|.holder|.stopped|.to-come]
+ * CSS nodes: corwayrail
  */
 struct _CorWayRail
 {
@@ -32,11 +34,11 @@ G_DEFINE_FINAL_TYPE (CorWayRail, cor_way_rail, GTK_TYPE_WIDGET)
 #define LINE 2
 #define DASH 3
 
-static const char *const classes[] = {
-  [COR_WAY_DONE] = "done",
-  [COR_WAY_HOLDER] = "holder",
-  [COR_WAY_STOPPED] = "stopped",
-  [COR_WAY_TO_COME] = "to-come",
+static const char *const names[] = {
+  [COR_WAY_DONE] = "cor_way_done",
+  [COR_WAY_HOLDER] = "cor_way_holder",
+  [COR_WAY_STOPPED] = "cor_late",
+  [COR_WAY_TO_COME] = "cor_way_to_come",
 };
 
 static void
@@ -69,7 +71,7 @@ cor_way_rail_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   CorWayRail *self = COR_WAY_RAIL (widget);
   GdkRGBA     color;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  cor_style_color_lookup (widget, names[self->state], &color);
   if (!self->is_last)
     draw_line (self, snapshot, &color);
   if (self->state == COR_WAY_TO_COME)
@@ -118,6 +120,5 @@ cor_way_rail_new (CorWayState state, gboolean is_last)
 
   self->state = state;
   self->is_last = is_last;
-  gtk_widget_add_css_class (GTK_WIDGET (self), classes[state]);
   return GTK_WIDGET (self);
 }
