@@ -192,6 +192,7 @@ cor_ctl_translate (CorCtl  *ctl,
   g_autoptr (CorTranslation) translation = NULL;
   g_autoptr (GArray) findings = NULL;
   g_autofree char *text = NULL;
+  CorProtectWords  words;
   Ask              ask = { NULL, NULL, NULL, NULL };
 
   if (!cor_ctl_parse (ctl, entries, 0, 0, error) || !check_usage (given, to, error))
@@ -210,7 +211,8 @@ cor_ctl_translate (CorCtl  *ctl,
   translation = translate (ctl, &ask, error);
   if (translation == NULL)
     return FALSE;
-  findings = cor_protect_check (text, translation->result, &(CorProtectWords){ (const char *const *) names, cor_store_get_glossary (), ask.from, ask.to });
+  words = (CorProtectWords){ (const char *const *) names, cor_store_get_glossary (), ask.from, ask.to };
+  findings = cor_protect_check (text, translation->result, &words);
   if (ctl->is_json)
     print_json (&ask, translation, findings);
   else

@@ -239,9 +239,11 @@ cor_procedures_start (CorProcedures *self, const char *slug, guint n_steps, gint
 void
 cor_procedures_set_done (CorProcedures *self, const char *slug, guint step, gboolean is_done, gint64 now)
 {
+  CorProcedureChange change = { is_done ? COR_PROCEDURE_TICK : COR_PROCEDURE_UNTICK, slug, step, now };
+
   g_return_if_fail (COR_IS_PROCEDURES (self));
 
-  queue (self, &(CorProcedureChange){ is_done ? COR_PROCEDURE_TICK : COR_PROCEDURE_UNTICK, slug, step, now }, NULL);
+  queue (self, &change, NULL);
 }
 
 /**
