@@ -52,6 +52,8 @@ cor_payment_sentence_for_agent (const CorPaymentView *view,
 static gboolean
 is_spoken (const char *locale)
 {
+  if (locale == NULL)
+    return FALSE;
   return cor_locale_distance (locale, "en") != COR_LOCALE_NO_MATCH || cor_locale_distance (locale, "zh") != COR_LOCALE_NO_MATCH;
 }
 
@@ -81,7 +83,7 @@ cor_payment_sentence_for_customer (const CorPaymentView *view,
 
 /**
  * cor_payment_sentence_dup_values:
- * @locale: the customer's, BCP 47
+ * @locale: (nullable): the customer's, BCP 47; not known yet without one
  * @is_verified: for the channel that it goes to
  *
  * As cor_payment_view_dup_values(), without words in a language that is not the customer's.

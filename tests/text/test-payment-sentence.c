@@ -93,6 +93,7 @@ test_values (void)
   g_autoptr (CorTemplateValues) nobody = cor_payment_sentence_dup_values (view, "en", FALSE);
 
   g_assert_true (cor_template_values_get (spanish, "payment.amount") != NULL);
+  g_assert_false (has_status (view, NULL)); /* nobody knows yet in which language */
   g_assert_false (has_status (view, "es"));
   g_assert_true (has_status (view, "zh-CN"));
   g_assert_true (has_status (view, "en-GB"));
