@@ -84,12 +84,13 @@ new_track (gint64              now,
   passed->sent_at = now - 2 * DAYS + HOURS;
   charge->agent = g_strdup (CORRESPONDENT);
   charge->amount = money (is_credited ? "25" : "15", "EUR");
+  passed->creditor_agent = state == COR_TEST_PAYMENT_BETWEEN ? g_strdup ("LASTDEFFXXX") : NULL;
 
   told = cor_payment_track_add_event (track);
   told->type = g_strdup ("CTSU");
   told->informing = g_strdup (BENEFICIARY_BANK);
   told->status = g_strdup (track->status);
-  told->reason = is_credited ? NULL : g_strdup ("G002");
+  told->reason = state == COR_TEST_PAYMENT_AT_BANK ? g_strdup ("G002") : NULL;
   told->created_at = now - DAYS;
   if (is_credited)
     {

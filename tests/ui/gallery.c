@@ -44,7 +44,7 @@ static const GOptionEntry entries[] = {
   { "pane", 0, 0, G_OPTION_ARG_STRING, &pane, "conversation, outbox or window", "NAME" },
   { "number", 0, 0, G_OPTION_ARG_STRING, &number, "Number of the conversation", "N" },
   { "tab", 0, 0, G_OPTION_ARG_INT, &tab, "Tab of the context pane, 0 the first", "N" },
-  { "payment", 0, 0, G_OPTION_ARG_INT, &payment, "How the payment stands: 0 at the bank, 1 credited, 2 with compliance", "N" },
+  { "payment", 0, 0, G_OPTION_ARG_INT, &payment, "How the payment stands: 0 at the bank, 1 between banks, 2 credited, 3 with compliance", "N" },
   { "knowledge", 0, 0, G_OPTION_ARG_NONE, &is_page, "With the knowledge page over it", NULL },
   { "page", 0, 0, G_OPTION_ARG_STRING, &page_name, "With this page over it", "NAME" },
   { "rates", 0, 0, G_OPTION_ARG_FILENAME, &rates, "Reference rates, a file of the ECB", "FILE" },

@@ -5,6 +5,8 @@
 
 #include "cor-payment-pane.h"
 #include "cor-context-tab.h"
+#include "cor-way-card.h"
+#include "cor-way-step.h"
 #include "cor-test-await.h"
 #include "cor-test-payment.h"
 #include "cor-test-widgets.h"
@@ -64,6 +66,29 @@ test_hops (Fixture      *fixture,
   g_assert_true (cor_test_is_shown (fixture->pane, "−15.00 EUR"));
   g_assert_true (cor_test_is_shown (fixture->pane, "charge unknown"));
   g_assert_true (cor_test_is_shown (fixture->pane, "Insert status into reply"));
+}
+
+static gboolean
+is_to_come (Fixture    *fixture,
+            const char *who)
+{
+  GtkWidget *way = cor_test_find (fixture->pane, COR_TYPE_WAY_CARD, NULL);
+  GtkWidget *label = cor_test_find (way, GTK_TYPE_LABEL, who);
+
+  g_assert_nonnull (label);
+  return gtk_widget_has_css_class (gtk_widget_get_ancestor (label, COR_TYPE_WAY_STEP), "to-come");
+}
+
+/* Whoever comes after the one that has it has not had it. */
+static void
+test_between (Fixture      *fixture,
+              gconstpointer unused)
+{
+  open (fixture, "20481");
+  cor_test_until (cor_test_find (fixture->pane, GTK_TYPE_LABEL, "LASTDEFFXXX") != NULL);
+  g_assert_false (is_to_come (fixture, "NORDDEFFXXX"));
+  g_assert_false (is_to_come (fixture, "ISARDEMMXXX"));
+  g_assert_true (is_to_come (fixture, "LASTDEFFXXX"));
 }
 
 static void
@@ -130,6 +155,7 @@ main (int   argc,
   adw_init ();
 #define ADD(name, state, func) g_test_add ("/payment/" name, Fixture, GINT_TO_POINTER (state), set_up, func, tear_down)
   ADD ("hops", COR_TEST_PAYMENT_AT_BANK, test_hops);
+  ADD ("between", COR_TEST_PAYMENT_BETWEEN, test_between);
   ADD ("difference", COR_TEST_PAYMENT_CREDITED, test_difference);
   ADD ("held", COR_TEST_PAYMENT_HELD, test_held);
   ADD ("not-linked", COR_TEST_PAYMENT_AT_BANK, test_not_linked);

@@ -241,5 +241,6 @@ cor_payment_pane_init (CorPaymentPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->links, cor_wrap_layout_new (6));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->insert), "s", ""); /* until there is a payment */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->insert), COR_REPLY_USE_TEMPLATE);
 }

@@ -198,25 +198,38 @@ is_stopped (CorPaymentStatus status)
          status == COR_PAYMENT_CANCELLED || status == COR_PAYMENT_RECALLED || status == COR_PAYMENT_CHARGED_BACK;
 }
 
+static CorWayState
+get_hop_state (const CorPaymentView *view,
+               const CorPaymentHop  *hop,
+               gboolean              is_beyond)
+{
+  if (is_beyond)
+    return COR_WAY_TO_COME;
+  if (!hop->is_holder)
+    return COR_WAY_DONE;
+  return is_stopped (view->status) ? COR_WAY_STOPPED : COR_WAY_HOLDER;
+}
+
 static void
 add_hops (const Making *making)
 {
   const CorPaymentView *view = making->view;
+  gboolean              is_beyond = FALSE; /* the one that has it now */
 
   for (guint i = 0; i < view->hops->len; i++)
     {
       const CorPaymentHop *hop = view->hops->pdata[i];
       g_autofree char     *taken = dup_taken (hop->charge);
-      CorWayState          state = !hop->is_holder ? COR_WAY_DONE : is_stopped (view->status) ? COR_WAY_STOPPED
-                                                                                              : COR_WAY_HOLDER;
+      CorWayState          state = get_hop_state (view, hop, is_beyond);
       CorWayStep          *step;
 
-      if (taken == NULL && hop->role != COR_HOP_SENDER)
+      if (taken == NULL && hop->role != COR_HOP_SENDER && !is_beyond)
         taken = g_strdup (_ ("charge unknown"));
       step = add_step (making, state, FALSE, hop->agent, taken);
       if (state == COR_WAY_HOLDER)
         say_holds (making, step);
       add_hop_lines (making, step, hop);
+      is_beyond |= hop->is_holder;
     }
 }
 
