@@ -26,10 +26,11 @@
 
 typedef struct
 {
-  GHashTable *words;                                    /* word → mask of languages */
-  GHashTable *endings;                                  /* likewise */
-  GHashTable *letters;                                  /* character → mask */
-  GHashTable *hint_words, *hint_endings, *hint_letters; /* for short messages */
+  GHashTable   *words;                                    /* word → mask of languages */
+  GHashTable   *endings;                                  /* likewise */
+  GHashTable   *letters;                                  /* character → mask */
+  GHashTable   *hint_words, *hint_endings, *hint_letters; /* for short messages */
+  GStringChunk *keys;
 } Tables;
 
 static void
@@ -42,15 +43,17 @@ add_mask (GHashTable *table,
   g_hash_table_insert (table, key, GUINT_TO_POINTER (mask | 1u << language));
 }
 
+/* Not interned: GLib's own table of strings would be outgrown by them, and leaves what it outgrows behind. */
 static void
-add_words (GHashTable *table,
+add_words (Tables     *tables,
+           GHashTable *table,
            const char *words,
            guint       language)
 {
   g_auto (GStrv) list = g_strsplit (words != NULL ? words : "", " ", -1);
 
   for (guint i = 0; list[i] != NULL; i++)
-    add_mask (table, (gpointer) g_intern_string (list[i]), language);
+    add_mask (table, g_string_chunk_insert_const (tables->keys, list[i]), language);
 }
 
 static void
@@ -72,14 +75,14 @@ add_hints (Tables *tables)
     {
       const CorLanguageWords *language = &cor_language_words[i];
 
-      add_words (tables->hint_words, language->words, i);
-      add_words (tables->hint_endings, language->endings, i);
+      add_words (tables, tables->hint_words, language->words, i);
+      add_words (tables, tables->hint_endings, language->endings, i);
       add_letters (tables->hint_letters, language->letters, i);
       for (guint j = 0; j < cor_language_n_hints; j++)
         if (g_str_equal (cor_language_hints[j].tag, language->tag))
           {
-            add_words (tables->hint_words, cor_language_hints[j].words, i);
-            add_words (tables->hint_endings, cor_language_hints[j].endings, i);
+            add_words (tables, tables->hint_words, cor_language_hints[j].words, i);
+            add_words (tables, tables->hint_endings, cor_language_hints[j].endings, i);
             add_letters (tables->hint_letters, cor_language_hints[j].letters, i);
           }
     }
@@ -93,6 +96,7 @@ get_tables (void)
 
   if (g_once_init_enter (&once))
     {
+      tables.keys = g_string_chunk_new (4096);
       tables.words = g_hash_table_new (g_str_hash, g_str_equal);
       tables.endings = g_hash_table_new (g_str_hash, g_str_equal);
       tables.letters = g_hash_table_new (NULL, NULL);
@@ -101,8 +105,8 @@ get_tables (void)
         {
           const CorLanguageWords *language = &cor_language_words[i];
 
-          add_words (tables.words, language->words, i);
-          add_words (tables.endings, language->endings, i);
+          add_words (&tables, tables.words, language->words, i);
+          add_words (&tables, tables.endings, language->endings, i);
           add_letters (tables.letters, language->letters, i);
         }
       add_hints (&tables);
