@@ -159,7 +159,7 @@ test_escape (CorTestPane  *fixture,
   g_signal_emit_by_name (get_search (fixture), "stop-search");
   cor_test_until (!is_open (fixture));
   g_assert_true (cor_test_pane_has_text (fixture, "/"));
-  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (cor_test_pane_get_editor (fixture))));
+  cor_test_until (gtk_widget_has_focus (GTK_WIDGET (cor_test_pane_get_editor (fixture))));
 }
 
 /* What is not known is asked for; what is left open is marked and stops the sending until it is filled in. */

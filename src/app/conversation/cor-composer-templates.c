@@ -88,6 +88,14 @@ on_chosen (CorComposer *self)
   cor_composer_insert (self, text, source);
 }
 
+static gboolean
+on_hidden (gpointer user_data)
+{
+  if (!gtk_widget_in_destruction (user_data))
+    cor_composer_grab_focus (COR_COMPOSER (user_data));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_templates_shown (CorComposer *self)
 {
@@ -103,6 +111,8 @@ on_templates_shown (CorComposer *self)
   self->slash = -1;
   cor_template_filling_set_item (self->filling, NULL);
   cor_composer_grab_focus (self);
+  /* newer GTK takes the focus out of a popover only after it was hidden */
+  g_idle_add_full (G_PRIORITY_DEFAULT, on_hidden, g_object_ref (self), g_object_unref);
 }
 
 static void
