@@ -40,6 +40,7 @@ struct _CorKnowledgePane
   guint               wants_answer : 1; /* the key for it was pressed before the suggestions were there */
   guint               wants_link : 1;
   guint               is_searching : 1;
+  guint               has_chosen : 1; /* the agent, what is open */
 
   /* Template */
   CorBulletinCard  *bulletin;
@@ -102,11 +103,11 @@ find_read (CorKnowledgePane *self)
 }
 
 /* The best of them is open to be read, so that most often nothing needs to be chosen; a new message does not take
- * away what somebody reads. */
+ * away what somebody chose to read. */
 static void
 read_best (CorKnowledgePane *self)
 {
-  int place = self->is_searching ? 0 : MAX (0, find_read (self));
+  int place = self->is_searching || !self->has_chosen ? 0 : MAX (0, find_read (self));
   g_autoptr (CorKnowledgeHit) hit = g_list_model_get_item (get_shown (self), (guint) place);
 
   gtk_list_box_select_row (self->hits, gtk_list_box_get_row_at_index (self->hits, place));
@@ -226,6 +227,7 @@ on_search_stopped (CorKnowledgePane *self)
 static void
 on_row_activated (CorKnowledgePane *self, GtkListBoxRow *row)
 {
+  self->has_chosen = TRUE;
   read_hit (self, cor_knowledge_row_get_hit (COR_KNOWLEDGE_ROW (gtk_list_box_row_get_child (row))));
 }
 
@@ -292,7 +294,7 @@ cor_knowledge_pane_set_conversation (CorContextTab *tab, gint64 conversation)
   if (self->conversation == conversation)
     return;
   self->conversation = conversation;
-  self->wants_answer = FALSE;
+  self->wants_answer = self->has_chosen = FALSE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   cor_suggestions_open (self->suggestions, conversation);
   cor_bulletin_card_open (self->bulletin, conversation);
