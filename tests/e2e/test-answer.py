@@ -52,8 +52,14 @@ class Desk:
                 if HAN.search(thread['messages'][0].get('content') or ''):
                     agent = self.sandbox.ready['agents'][0]['id']
                     self.sandbox.call('POST', '/sandbox/act', {'conversation_id': thread['id'], 'agent_id': agent, 'assign': agent})
+                    self.answer(thread['id'])
                     return thread['id'], thread['meta']['sender']['name']
         raise Failure('the workspace has no conversation in Chinese on WeChat')
+
+    def answer(self, conversation):
+        """Whatever the customer asked before is answered, so that the question stands alone."""
+        self.sandbox.call('POST', '/sandbox/inbound', {'conversation_id': conversation, 'content': '明白了，谢谢。'})
+        self.sandbox.call('POST', f'/api/v1/accounts/1/conversations/{conversation}/messages', {'content': '不客气，有问题请随时联系我们。'})
 
     def reply(self):
         return self.window.wait('text', '^Reply$', 'the composer')
