@@ -107,10 +107,10 @@ look (CorCtl  *ctl,
       GError **error)
 {
   g_auto (CorCtlAwait) await = { NULL };
-  g_autoptr (CorPackSync) sync = cor_pack_sync_new (ctl->store);
+  g_autoptr (CorBackgroundSync) sync = cor_pack_sync_new (ctl->store);
 
-  cor_pack_sync_run_async (sync, NULL, cor_ctl_on_result, &await);
-  return cor_pack_sync_run_finish (sync, cor_ctl_await (&await), error);
+  cor_background_sync_run_async (sync, NULL, cor_ctl_on_result, &await);
+  return cor_background_sync_run_finish (sync, cor_ctl_await (&await), error);
 }
 
 static gboolean

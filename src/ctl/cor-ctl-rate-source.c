@@ -141,7 +141,7 @@ cor_ctl_rates_update (CorCtl  *ctl,
                       GError **error)
 {
   g_auto (CorCtlAwait) await = { NULL };
-  g_autoptr (CorRateSync) rates = NULL;
+  g_autoptr (CorBackgroundSync) rates = NULL;
   g_autoptr (CorRateSourceData) source = NULL;
 
   if (!cor_ctl_parse (ctl, NULL, 0, 0, error) || cor_ctl_open (ctl, error) == NULL)
@@ -155,8 +155,8 @@ cor_ctl_rates_update (CorCtl  *ctl,
       return FALSE;
     }
   rates = cor_rate_sync_new (ctl->store);
-  cor_rate_sync_run_async (rates, TRUE, NULL, cor_ctl_on_result, &await);
-  if (!cor_rate_sync_run_finish (rates, cor_ctl_await (&await), error))
+  cor_background_sync_run_async (rates, NULL, cor_ctl_on_result, &await);
+  if (!cor_background_sync_run_finish (rates, cor_ctl_await (&await), error))
     return FALSE;
 
   cor_rate_source_data_free (g_steal_pointer (&source));

@@ -32,11 +32,11 @@ static gboolean
 take_in_packs (CorCtl  *ctl,
                GError **error)
 {
-  g_autoptr (CorPackSync) packs = cor_pack_sync_new (ctl->store);
+  g_autoptr (CorBackgroundSync) packs = cor_pack_sync_new (ctl->store);
   g_auto (CorCtlAwait) await = { NULL };
 
-  cor_pack_sync_run_async (packs, NULL, cor_ctl_on_result, &await);
-  return cor_pack_sync_run_finish (packs, cor_ctl_await (&await), error);
+  cor_background_sync_run_async (packs, NULL, cor_ctl_on_result, &await);
+  return cor_background_sync_run_finish (packs, cor_ctl_await (&await), error);
 }
 
 /*

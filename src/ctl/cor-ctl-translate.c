@@ -56,10 +56,10 @@ run (CorCtl  *ctl,
      GError **error)
 {
   g_auto (CorCtlAwait) await = { NULL };
-  g_autoptr (CorTranslationSync) sync = cor_translation_sync_new (ctl->store);
+  g_autoptr (CorBackgroundSync) sync = cor_translation_sync_new (ctl->store);
 
-  cor_translation_sync_run_async (sync, NULL, cor_ctl_on_result, &await);
-  return cor_translation_sync_run_finish (sync, cor_ctl_await (&await), error);
+  cor_background_sync_run_async (sync, NULL, cor_ctl_on_result, &await);
+  return cor_background_sync_run_finish (sync, cor_ctl_await (&await), error);
 }
 
 static CorTranslation *

@@ -23,25 +23,20 @@
 
 struct _CorPackSync
 {
-  GObject parent_instance;
+  CorBackgroundSync parent_instance;
 
-  CorStore     *store;       /* owned */
-  GCancellable *cancellable; /* owned; of the look that runs, NULL when none does */
-  GTask        *once;        /* owned: of run */
-  GError       *first_error; /* owned */
-  guint         timer;
-  gboolean      is_started, is_forced, wants_look;
+  GError *first_error; /* owned */
 
+  /* Of the look that runs. */
   GPtrArray *accounts;  /* CorAccountData: their authorities vouch for packs of the same server */
   GPtrArray *packs;     /* CorPackData */
   GPtrArray *installed; /* CorInstalledPack */
   guint      next;      /* in installed, then in packs */
 };
 
-G_DEFINE_FINAL_TYPE (CorPackSync, cor_pack_sync, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (CorPackSync, cor_pack_sync, COR_TYPE_BACKGROUND_SYNC)
 
 static void look_on (CorPackSync *self);
-static void look (CorPackSync *self);
 
 static void
 keep_error (CorPackSync *self,
@@ -55,34 +50,9 @@ keep_error (CorPackSync *self,
 }
 
 static void
-end_look (CorPackSync *self)
+end (CorPackSync *self)
 {
-  g_autoptr (GTask) task = g_steal_pointer (&self->once);
-
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->accounts, g_ptr_array_unref);
-  g_clear_pointer (&self->packs, g_ptr_array_unref);
-  g_clear_pointer (&self->installed, g_ptr_array_unref);
-  self->is_forced = FALSE;
-  if (task != NULL && self->first_error != NULL)
-    g_task_return_error (task, g_steal_pointer (&self->first_error));
-  else if (task != NULL)
-    g_task_return_boolean (task, TRUE);
-  g_clear_error (&self->first_error);
-  if (self->wants_look && self->is_started)
-    look (self);
-}
-
-/* Whether the step's answer is still waited for; a stopped look ends at its next answer. */
-static gboolean
-goes_on (CorPackSync *self)
-{
-  if (!g_cancellable_is_cancelled (self->cancellable))
-    return TRUE;
-  if (self->first_error == NULL)
-    g_cancellable_set_error_if_cancelled (self->cancellable, &self->first_error);
-  end_look (self);
-  return FALSE;
+  cor_background_sync_end (self, g_steal_pointer (&self->first_error));
 }
 
 static void
@@ -95,7 +65,7 @@ on_stored (GObject      *source,
 
   if (!cor_store_pack_finish (COR_STORE (source), result, &error))
     keep_error (self, error);
-  if (goes_on (self))
+  if (cor_background_sync_goes_on (self, NULL))
     look_on (self);
 }
 
@@ -107,7 +77,7 @@ put_failure (CorPackSync *self,
   g_free (pack->error);
   pack->error = g_strdup (error->message);
   keep_error (self, error);
-  cor_store_put_pack_status_async (self->store, pack, NULL, on_stored, g_object_ref (self));
+  cor_store_put_pack_status_async (cor_background_sync_get_store (self), pack, NULL, on_stored, g_object_ref (self));
 }
 
 static void
@@ -129,7 +99,7 @@ on_fees_stored (GObject      *source,
     }
   if (error != NULL)
     keep_error (self, error);
-  if (goes_on (self))
+  if (cor_background_sync_goes_on (self, NULL))
     look_on (self);
 }
 
@@ -148,10 +118,10 @@ install (CorPackSync *self,
   target->digest = g_strdup (pack->digest);
   if (pack->fees != NULL)
     {
-      cor_store_install_fees_async (self->store, target, pack->fees, NULL, on_fees_stored, g_object_ref (self));
+      cor_store_install_fees_async (cor_background_sync_get_store (self), target, pack->fees, NULL, on_fees_stored, g_object_ref (self));
       return;
     }
-  cor_store_install_pack_async (self->store, target, g_steal_pointer (&pack->articles), g_steal_pointer (&pack->templates),
+  cor_store_install_pack_async (cor_background_sync_get_store (self), target, g_steal_pointer (&pack->articles), g_steal_pointer (&pack->templates),
                                 g_steal_pointer (&pack->samples), NULL, on_stored, g_object_ref (self));
 }
 
@@ -180,7 +150,7 @@ on_fetched (GObject      *source,
   g_autoptr (CorPackFetched) fetched = cor_pack_fetch_finish (result, &error);
   CorPackData *pack = NULL;
 
-  if (!goes_on (self))
+  if (!cor_background_sync_goes_on (self, NULL))
     {
       g_clear_error (&error);
       return;
@@ -199,7 +169,7 @@ on_fetched (GObject      *source,
     }
   if (fetched->pack == NULL || g_strcmp0 (fetched->pack->digest, pack->digest) == 0)
     {
-      cor_store_put_pack_status_async (self->store, pack, NULL, on_stored, g_object_ref (self));
+      cor_store_put_pack_status_async (cor_background_sync_get_store (self), pack, NULL, on_stored, g_object_ref (self));
       return;
     }
   pack->is_signed = fetched->is_signed;
@@ -222,7 +192,7 @@ fetch (CorPackSync *self,
   if (http == NULL)
     put_failure (self, pack, error);
   else
-    cor_pack_fetch_async (http, g_uri_get_path (uri), pack->etag, pack->public_key, self->cancellable, on_fetched, g_object_ref (self));
+    cor_pack_fetch_async (http, g_uri_get_path (uri), pack->etag, pack->public_key, cor_background_sync_get_cancellable (self), on_fetched, g_object_ref (self));
 }
 
 static gboolean
@@ -231,7 +201,7 @@ is_due (CorPackSync *self,
 {
   if (g_str_has_prefix (pack->address, COR_INSTALLED_PACK_PREFIX))
     return FALSE;
-  return self->is_forced ||
+  return cor_background_sync_is_asked (self) ||
          g_get_real_time () / G_USEC_PER_SEC - pack->checked_at >= (pack->error != NULL ? LOOK_AGAIN_SECONDS : LOOK_EVERY_SECONDS);
 }
 
@@ -274,7 +244,7 @@ look_on (CorPackSync *self)
       fetch (self, pack);
       return;
     }
-  end_look (self);
+  end (self);
 }
 
 static void
@@ -288,7 +258,7 @@ on_installed (GObject      *source,
   if (self->installed == NULL)
     self->installed = g_ptr_array_new ();
   self->next = 0;
-  if (goes_on (self))
+  if (cor_background_sync_goes_on (self, NULL))
     look_on (self);
 }
 
@@ -304,11 +274,10 @@ on_packs (GObject      *source,
   self->packs = cor_store_list_packs_finish (COR_STORE (source), result, &error);
   if (self->packs == NULL)
     {
-      keep_error (self, error);
-      end_look (self);
+      cor_background_sync_end (self, error);
       return;
     }
-  if (!goes_on (self))
+  if (!cor_background_sync_goes_on (self, NULL))
     return;
   for (guint i = 0; i < self->packs->len; i++)
     {
@@ -316,7 +285,7 @@ on_packs (GObject      *source,
 
       g_hash_table_insert (digests, g_strdup (pack->address), g_strdup (pack->digest));
     }
-  cor_installed_packs_load_async (digests, self->cancellable, on_installed, g_object_ref (self));
+  cor_installed_packs_load_async (digests, cor_background_sync_get_cancellable (self), on_installed, g_object_ref (self));
 }
 
 static void
@@ -330,46 +299,38 @@ on_accounts (GObject      *source,
   self->accounts = cor_store_list_accounts_finish (COR_STORE (source), result, &error);
   if (self->accounts == NULL)
     {
-      keep_error (self, error);
-      end_look (self);
+      cor_background_sync_end (self, error);
       return;
     }
-  if (goes_on (self))
-    cor_store_list_packs_async (self->store, self->cancellable, on_packs, g_object_ref (self));
+  if (cor_background_sync_goes_on (self, NULL))
+    cor_store_list_packs_async (cor_background_sync_get_store (self), cor_background_sync_get_cancellable (self), on_packs, g_object_ref (self));
 }
 
 static void
-look (CorPackSync *self)
+cor_pack_sync_look (CorBackgroundSync *sync)
 {
-  self->wants_look = self->cancellable != NULL;
-  if (self->wants_look)
-    return;
-  self->cancellable = g_cancellable_new ();
-  cor_store_list_accounts_async (self->store, self->cancellable, on_accounts, g_object_ref (self));
-}
-
-static gboolean
-on_timer (gpointer user_data)
-{
-  look (COR_PACK_SYNC (user_data));
-  return G_SOURCE_CONTINUE;
+  cor_store_list_accounts_async (cor_background_sync_get_store (sync), cor_background_sync_get_cancellable (sync), on_accounts, g_object_ref (sync));
 }
 
 static void
-cor_pack_sync_dispose (GObject *object)
+cor_pack_sync_clear (CorBackgroundSync *sync)
 {
-  CorPackSync *self = COR_PACK_SYNC (object);
+  CorPackSync *self = COR_PACK_SYNC (sync);
 
-  cor_pack_sync_stop (self);
-  g_clear_object (&self->store);
-
-  G_OBJECT_CLASS (cor_pack_sync_parent_class)->dispose (object);
+  g_clear_error (&self->first_error);
+  g_clear_pointer (&self->accounts, g_ptr_array_unref);
+  g_clear_pointer (&self->packs, g_ptr_array_unref);
+  g_clear_pointer (&self->installed, g_ptr_array_unref);
 }
 
 static void
 cor_pack_sync_class_init (CorPackSyncClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = cor_pack_sync_dispose;
+  CorBackgroundSyncClass *sync_class = COR_BACKGROUND_SYNC_CLASS (klass);
+
+  sync_class->look = cor_pack_sync_look;
+  sync_class->clear = cor_pack_sync_clear;
+  sync_class->look_every_seconds = LOOK_EVERY_SECONDS;
 }
 
 static void
@@ -382,68 +343,8 @@ cor_pack_sync_init (CorPackSync *self)
  *
  * Returns: (transfer full): it does nothing yet
  */
-CorPackSync *
+CorBackgroundSync *
 cor_pack_sync_new (CorStore *store)
 {
-  CorPackSync *self = g_object_new (COR_TYPE_PACK_SYNC, NULL);
-
-  self->store = g_object_ref (store);
-  return self;
-}
-
-void
-cor_pack_sync_start (CorPackSync *self)
-{
-  if (self->is_started)
-    return;
-  self->is_started = TRUE;
-  self->timer = g_timeout_add_seconds (LOOK_EVERY_SECONDS, on_timer, self);
-  look (self);
-}
-
-void
-cor_pack_sync_stop (CorPackSync *self)
-{
-  self->is_started = FALSE;
-  g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-}
-
-void
-cor_pack_sync_wake (CorPackSync *self)
-{
-  if (self->is_started)
-    look (self);
-}
-
-void
-cor_pack_sync_run_async (CorPackSync        *self,
-                         GCancellable       *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer            user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, cor_pack_sync_run_async);
-  if (self->cancellable != NULL)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY, "A look at the packs is running");
-      return;
-    }
-  self->once = g_steal_pointer (&task);
-  self->is_forced = TRUE;
-  look (self);
-}
-
-/**
- * cor_pack_sync_run_finish:
- * @error: of the first pack that failed; the others were looked at all the same
- */
-gboolean
-cor_pack_sync_run_finish (CorPackSync  *self,
-                          GAsyncResult *result,
-                          GError      **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_object_new (COR_TYPE_PACK_SYNC, "store", store, NULL);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cor-store.h"
+#include "cor-background-sync.h"
 
 G_BEGIN_DECLS
 
@@ -12,19 +12,8 @@ G_BEGIN_DECLS
  * were added. No account is needed. One look at a time; how it went is told in the store (CorPackData).
  */
 #define COR_TYPE_PACK_SYNC (cor_pack_sync_get_type ())
-G_DECLARE_FINAL_TYPE (CorPackSync, cor_pack_sync, COR, PACK_SYNC, GObject)
+G_DECLARE_FINAL_TYPE (CorPackSync, cor_pack_sync, COR, PACK_SYNC, CorBackgroundSync)
 
-CorPackSync *cor_pack_sync_new (CorStore *store) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Looks now, and again on its schedule, until it is stopped. */
-void cor_pack_sync_start (CorPackSync *self);
-void cor_pack_sync_stop (CorPackSync *self);
-
-/* Looks for what was added since. */
-void cor_pack_sync_wake (CorPackSync *self);
-
-/* One look at every pack, whenever it was looked at last. */
-void     cor_pack_sync_run_async (CorPackSync *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean cor_pack_sync_run_finish (CorPackSync *self, GAsyncResult *result, GError **error);
+CorBackgroundSync *cor_pack_sync_new (CorStore *store) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

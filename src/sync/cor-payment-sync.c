@@ -12,39 +12,12 @@
 
 struct _CorPaymentSync
 {
-  GObject parent_instance;
+  CorBackgroundSync parent_instance;
 
-  CorStore       *store;       /* owned */
-  GCancellable   *cancellable; /* owned; of the look that runs, NULL when none does */
-  CorPaymentWish *wish;        /* owned: that is being asked about */
-  gboolean        is_started, wants_look;
+  CorPaymentWish *wish; /* owned: that is being asked about */
 };
 
-G_DEFINE_FINAL_TYPE (CorPaymentSync, cor_payment_sync, G_TYPE_OBJECT)
-
-static void look (CorPaymentSync *self);
-
-static void
-end_look (CorPaymentSync *self)
-{
-  g_clear_pointer (&self->wish, cor_payment_wish_free);
-  g_clear_object (&self->cancellable);
-  if (self->wants_look && self->is_started)
-    look (self);
-}
-
-/* Ends the look where it was stopped, or the store failed. */
-static gboolean
-goes_on (CorPaymentSync *self,
-         const GError   *error)
-{
-  if (error == NULL && !g_cancellable_is_cancelled (self->cancellable))
-    return TRUE;
-  if (error != NULL)
-    g_debug ("%s", error->message);
-  end_look (self);
-  return FALSE;
-}
+G_DEFINE_FINAL_TYPE (CorPaymentSync, cor_payment_sync, COR_TYPE_BACKGROUND_SYNC)
 
 static void take_next (CorPaymentSync *self);
 
@@ -54,10 +27,10 @@ on_ended (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (CorPaymentSync) self = user_data;
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
 
   cor_store_end_payment_wish_finish (COR_STORE (source), result, &error);
-  if (goes_on (self, error))
+  if (cor_background_sync_goes_on (self, error))
     take_next (self);
 }
 
@@ -73,8 +46,8 @@ on_asked (GObject      *source,
   g_autoptr (CorPaymentView) view = cor_payment_inquiry_finish (COR_STORE (source), result, &problem, &error);
   const GError *reason = error != NULL ? error : problem;
 
-  if (goes_on (self, NULL))
-    cor_store_end_payment_wish_async (self->store, self->wish->reference, reason != NULL ? reason->message : NULL, NULL, on_ended, g_object_ref (self));
+  if (cor_background_sync_goes_on (self, NULL))
+    cor_store_end_payment_wish_async (cor_background_sync_get_store (self), self->wish->reference, reason != NULL ? reason->message : NULL, NULL, on_ended, g_object_ref (self));
 }
 
 static void
@@ -83,51 +56,44 @@ on_next (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (CorPaymentSync) self = user_data;
-  g_autoptr (GError) error = NULL;
+  GError         *error = NULL;
   CorPaymentWish *wish = cor_store_load_payment_wish_finish (COR_STORE (source), result, &error);
 
   g_clear_pointer (&self->wish, cor_payment_wish_free);
   self->wish = wish;
-  if (!goes_on (self, error))
+  if (!cor_background_sync_goes_on (self, error))
     return;
   if (wish == NULL)
-    end_look (self);
+    cor_background_sync_end (self, NULL);
   else
-    cor_payment_inquiry_async (self->store, wish->reference, NULL, self->cancellable, on_asked, g_object_ref (self));
+    cor_payment_inquiry_async (cor_background_sync_get_store (self), wish->reference, NULL, cor_background_sync_get_cancellable (self), on_asked, g_object_ref (self));
 }
 
 static void
 take_next (CorPaymentSync *self)
 {
-  cor_store_load_payment_wish_async (self->store, NULL, self->cancellable, on_next, g_object_ref (self));
+  cor_store_load_payment_wish_async (cor_background_sync_get_store (self), NULL, cor_background_sync_get_cancellable (self), on_next, g_object_ref (self));
 }
 
 static void
-look (CorPaymentSync *self)
+cor_payment_sync_look (CorBackgroundSync *sync)
 {
-  self->wants_look = self->cancellable != NULL;
-  if (self->wants_look)
-    return;
-  self->cancellable = g_cancellable_new ();
-  take_next (self);
+  take_next (COR_PAYMENT_SYNC (sync));
 }
 
 static void
-cor_payment_sync_dispose (GObject *object)
+cor_payment_sync_clear (CorBackgroundSync *sync)
 {
-  CorPaymentSync *self = COR_PAYMENT_SYNC (object);
-
-  cor_payment_sync_stop (self);
-  g_clear_pointer (&self->wish, cor_payment_wish_free);
-  g_clear_object (&self->store);
-
-  G_OBJECT_CLASS (cor_payment_sync_parent_class)->dispose (object);
+  g_clear_pointer (&COR_PAYMENT_SYNC (sync)->wish, cor_payment_wish_free);
 }
 
 static void
 cor_payment_sync_class_init (CorPaymentSyncClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = cor_payment_sync_dispose;
+  CorBackgroundSyncClass *sync_class = COR_BACKGROUND_SYNC_CLASS (klass);
+
+  sync_class->look = cor_payment_sync_look;
+  sync_class->clear = cor_payment_sync_clear;
 }
 
 static void
@@ -140,35 +106,8 @@ cor_payment_sync_init (CorPaymentSync *self)
  *
  * Returns: (transfer full): it does nothing yet
  */
-CorPaymentSync *
+CorBackgroundSync *
 cor_payment_sync_new (CorStore *store)
 {
-  CorPaymentSync *self = g_object_new (COR_TYPE_PAYMENT_SYNC, NULL);
-
-  self->store = g_object_ref (store);
-  return self;
-}
-
-void
-cor_payment_sync_start (CorPaymentSync *self)
-{
-  if (self->is_started)
-    return;
-  self->is_started = TRUE;
-  look (self);
-}
-
-void
-cor_payment_sync_stop (CorPaymentSync *self)
-{
-  self->is_started = FALSE;
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-}
-
-void
-cor_payment_sync_wake (CorPaymentSync *self)
-{
-  if (self->is_started)
-    look (self);
+  return g_object_new (COR_TYPE_PAYMENT_SYNC, "store", store, NULL);
 }

@@ -24,61 +24,20 @@
 
 struct _CorRateSync
 {
-  GObject parent_instance;
+  CorBackgroundSync parent_instance;
 
-  CorStore          *store;       /* owned */
-  GCancellable      *cancellable; /* owned; of the look that runs, NULL when none does */
-  GTask             *once;        /* owned: of run */
   CorRateSourceData *source;      /* owned; of the look that runs */
   CorRateService     service;     /* that is being asked */
   GError            *reason;      /* owned; why it failed, while that is written down */
-  guint              timer;
-  gboolean           is_started, is_forced, wants_look;
   gboolean           has_carried; /* the month ends are in the store: seen once */
 };
 
-G_DEFINE_FINAL_TYPE (CorRateSync, cor_rate_sync, G_TYPE_OBJECT)
-
-static void look (CorRateSync *self);
+G_DEFINE_FINAL_TYPE (CorRateSync, cor_rate_sync, COR_TYPE_BACKGROUND_SYNC)
 
 static gint64
 get_now (void)
 {
   return g_get_real_time () / G_USEC_PER_SEC;
-}
-
-static void
-end_look (CorRateSync *self,
-          GError      *error)
-{
-  g_autoptr (GTask) task = g_steal_pointer (&self->once);
-
-  if (error != NULL)
-    g_debug ("%s", error->message);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->source, cor_rate_source_data_free);
-  self->is_forced = FALSE;
-  if (task != NULL && error != NULL)
-    g_task_return_error (task, error);
-  else if (task != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_clear_error (&error);
-  if (self->wants_look && self->is_started)
-    look (self);
-}
-
-/* Returns whether the step's answer is still waited for; ends the look where it is not, or where it failed. */
-static gboolean
-goes_on (CorRateSync *self,
-         GError      *error)
-{
-  if (error == NULL)
-    g_cancellable_set_error_if_cancelled (self->cancellable, &error);
-  if (error == NULL)
-    return TRUE;
-  end_look (self, error);
-  return FALSE;
 }
 
 /* Julian of the newest day whose rates are out by now. */
@@ -102,7 +61,7 @@ is_due (CorRateSync *self)
 
   if (g_strcmp0 (source->service, COR_RATE_SOURCE_NONE) == 0 || (source->service == NULL && !source->is_wanted))
     return FALSE;
-  if (self->is_forced)
+  if (cor_background_sync_is_asked (self))
     return TRUE;
   if (source->error != NULL && now - source->asked_at < LOOK_AGAIN_SECONDS)
     return FALSE;
@@ -118,7 +77,7 @@ on_told (GObject      *source,
   GError *error = NULL;
 
   cor_store_tell_rate_source_finish (COR_STORE (source), result, &error);
-  end_look (self, error);
+  cor_background_sync_end (self, error);
 }
 
 /* The reason goes to the one who asked, and is kept for who looks later. */
@@ -130,7 +89,7 @@ on_failure_told (GObject      *source,
   g_autoptr (CorRateSync) self = user_data;
 
   cor_store_tell_rate_source_finish (COR_STORE (source), result, NULL);
-  end_look (self, g_steal_pointer (&self->reason));
+  cor_background_sync_end (self, g_steal_pointer (&self->reason));
 }
 
 static void
@@ -138,7 +97,7 @@ tell_failure (CorRateSync *self,
               GError      *error)
 {
   self->reason = error;
-  cor_store_tell_rate_source_async (self->store, get_now (), self->source->has_history, error->message, NULL, on_failure_told, g_object_ref (self));
+  cor_store_tell_rate_source_async (cor_background_sync_get_store (self), get_now (), self->source->has_history, error->message, NULL, on_failure_told, g_object_ref (self));
 }
 
 static void
@@ -150,8 +109,8 @@ on_put (GObject      *source,
   GError *error = NULL;
 
   cor_store_put_rates_finish (COR_STORE (source), result, NULL, &error);
-  if (goes_on (self, error))
-    cor_store_tell_rate_source_async (self->store, get_now (), TRUE, NULL, NULL, on_told, g_object_ref (self));
+  if (cor_background_sync_goes_on (self, error))
+    cor_store_tell_rate_source_async (cor_background_sync_get_store (self), get_now (), TRUE, NULL, NULL, on_told, g_object_ref (self));
 }
 
 static void fetch (CorRateSync *self);
@@ -175,7 +134,7 @@ on_fetched (GObject      *source,
   const char   *origin = self->service == COR_RATE_SERVICE_ECB ? COR_RATES_ECB_FILE : COR_RATES_FRANKFURTER;
 
   if (sheet != NULL)
-    cor_store_put_rates_async (self->store, sheet, sheet->is_simulated ? COR_RATES_SIMULATED : origin, NULL, on_put, g_object_ref (self));
+    cor_store_put_rates_async (cor_background_sync_get_store (self), sheet, sheet->is_simulated ? COR_RATES_SIMULATED : origin, NULL, on_put, g_object_ref (self));
   else if (has_second_way (self, error))
     {
       g_debug ("Frankfurter: %s", error->message);
@@ -218,7 +177,7 @@ fetch (CorRateSync *self)
   if (http == NULL)
     tell_failure (self, error);
   else
-    cor_rate_service_fetch_async (http, self->service, &from, &today, NULL, self->cancellable, on_fetched, g_object_ref (self));
+    cor_rate_service_fetch_async (http, self->service, &from, &today, NULL, cor_background_sync_get_cancellable (self), on_fetched, g_object_ref (self));
 }
 
 static void
@@ -230,13 +189,13 @@ on_source (GObject      *source,
   GError *error = NULL;
 
   self->source = cor_store_load_rate_source_finish (COR_STORE (source), result, &error);
-  if (!goes_on (self, error))
+  if (!cor_background_sync_goes_on (self, error))
     return;
   self->service = g_strcmp0 (self->source->service, COR_RATE_SOURCE_ECB) == 0 ? COR_RATE_SERVICE_ECB : COR_RATE_SERVICE_FRANKFURTER;
   if (is_due (self))
     fetch (self);
   else
-    end_look (self, NULL);
+    cor_background_sync_end (self, NULL);
 }
 
 static void
@@ -248,46 +207,36 @@ on_carried (GObject      *source,
   GError *error = NULL;
 
   self->has_carried = cor_store_carry_rates_finish (COR_STORE (source), result, &error);
-  if (goes_on (self, error))
-    cor_store_load_rate_source_async (self->store, self->cancellable, on_source, g_object_ref (self));
+  if (cor_background_sync_goes_on (self, error))
+    cor_store_load_rate_source_async (cor_background_sync_get_store (self), cor_background_sync_get_cancellable (self), on_source, g_object_ref (self));
 }
 
 static void
-look (CorRateSync *self)
+cor_rate_sync_look (CorBackgroundSync *sync)
 {
-  self->wants_look = self->cancellable != NULL;
-  if (self->wants_look)
-    return;
-  self->cancellable = g_cancellable_new ();
+  CorRateSync *self = COR_RATE_SYNC (sync);
+
   /* once: every reply that is queued wakes us, and the writer has better things to do */
   if (self->has_carried)
-    cor_store_load_rate_source_async (self->store, self->cancellable, on_source, g_object_ref (self));
+    cor_store_load_rate_source_async (cor_background_sync_get_store (self), cor_background_sync_get_cancellable (self), on_source, g_object_ref (self));
   else
-    cor_store_carry_rates_async (self->store, NULL, on_carried, g_object_ref (self));
-}
-
-static gboolean
-on_timer (gpointer user_data)
-{
-  look (COR_RATE_SYNC (user_data));
-  return G_SOURCE_CONTINUE;
+    cor_store_carry_rates_async (cor_background_sync_get_store (self), NULL, on_carried, g_object_ref (self));
 }
 
 static void
-cor_rate_sync_dispose (GObject *object)
+cor_rate_sync_clear (CorBackgroundSync *sync)
 {
-  CorRateSync *self = COR_RATE_SYNC (object);
-
-  cor_rate_sync_stop (self);
-  g_clear_object (&self->store);
-
-  G_OBJECT_CLASS (cor_rate_sync_parent_class)->dispose (object);
+  g_clear_pointer (&COR_RATE_SYNC (sync)->source, cor_rate_source_data_free);
 }
 
 static void
 cor_rate_sync_class_init (CorRateSyncClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = cor_rate_sync_dispose;
+  CorBackgroundSyncClass *sync_class = COR_BACKGROUND_SYNC_CLASS (klass);
+
+  sync_class->look = cor_rate_sync_look;
+  sync_class->clear = cor_rate_sync_clear;
+  sync_class->look_every_seconds = LOOK_EVERY_SECONDS;
 }
 
 static void
@@ -300,71 +249,8 @@ cor_rate_sync_init (CorRateSync *self)
  *
  * Returns: (transfer full): it does nothing yet
  */
-CorRateSync *
+CorBackgroundSync *
 cor_rate_sync_new (CorStore *store)
 {
-  CorRateSync *self = g_object_new (COR_TYPE_RATE_SYNC, NULL);
-
-  self->store = g_object_ref (store);
-  return self;
-}
-
-void
-cor_rate_sync_start (CorRateSync *self)
-{
-  if (self->is_started)
-    return;
-  self->is_started = TRUE;
-  self->timer = g_timeout_add_seconds (LOOK_EVERY_SECONDS, on_timer, self);
-  look (self);
-}
-
-void
-cor_rate_sync_stop (CorRateSync *self)
-{
-  self->is_started = FALSE;
-  g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-}
-
-void
-cor_rate_sync_wake (CorRateSync *self)
-{
-  if (self->is_started)
-    look (self);
-}
-
-void
-cor_rate_sync_run_async (CorRateSync        *self,
-                         gboolean            is_forced,
-                         GCancellable       *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer            user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, cor_rate_sync_run_async);
-  if (self->cancellable != NULL)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY, "A look at the rates is running");
-      return;
-    }
-  self->once = g_steal_pointer (&task);
-  self->is_forced = is_forced;
-  look (self);
-}
-
-/**
- * cor_rate_sync_run_finish:
- * @error: COR_SERVICE_ERROR, COR_MONEY_ERROR for a rate that is none, COR_STORE_ERROR
- *
- * Returns: whether what was due is here
- */
-gboolean
-cor_rate_sync_run_finish (CorRateSync  *self,
-                          GAsyncResult *result,
-                          GError      **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_object_new (COR_TYPE_RATE_SYNC, "store", store, NULL);
 }

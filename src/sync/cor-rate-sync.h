@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cor-store.h"
+#include "cor-background-sync.h"
 
 G_BEGIN_DECLS
 
@@ -13,19 +13,8 @@ G_BEGIN_DECLS
  * (CorRateSourceData).
  */
 #define COR_TYPE_RATE_SYNC (cor_rate_sync_get_type ())
-G_DECLARE_FINAL_TYPE (CorRateSync, cor_rate_sync, COR, RATE_SYNC, GObject)
+G_DECLARE_FINAL_TYPE (CorRateSync, cor_rate_sync, COR, RATE_SYNC, CorBackgroundSync)
 
-CorRateSync *cor_rate_sync_new (CorStore *store) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Looks now, and again on its schedule, until it is stopped. */
-void cor_rate_sync_start (CorRateSync *self);
-void cor_rate_sync_stop (CorRateSync *self);
-
-/* Looks whether something has become due, such as another source. */
-void cor_rate_sync_wake (CorRateSync *self);
-
-/* One look; asks even when nothing new can be out where @is_forced. */
-void     cor_rate_sync_run_async (CorRateSync *self, gboolean is_forced, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean cor_rate_sync_run_finish (CorRateSync *self, GAsyncResult *result, GError **error);
+CorBackgroundSync *cor_rate_sync_new (CorStore *store) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

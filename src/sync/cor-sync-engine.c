@@ -27,22 +27,20 @@ struct _CorSyncEngine
 {
   GObject parent_instance;
 
-  CorStore           *store;        /* owned */
-  CorSyncLock        *lock;         /* owned; NULL: not ours */
-  CorPackSync        *packs;        /* owned */
-  CorRateSync        *rates;        /* owned */
-  CorTranslationSync *translations; /* owned */
-  CorPaymentSync     *payments;     /* owned */
-  GPtrArray          *accounts;     /* CorAccountSync */
-  GNetworkMonitor    *monitor;      /* borrowed: the process's */
-  char               *process;      /* owned: names this one among the windows of the profile */
-  gint64              focus;        /* of the window that told last */
-  gint64              own_focus;    /* of this process's */
-  CorWriting          writing;
-  gint64              writing_told_us;
-  guint               lock_timer;
-  gboolean            is_started, is_listing, is_stale;
-  gboolean            has_attention; /* something was written down */
+  CorStore          *store;      /* owned */
+  CorSyncLock       *lock;       /* owned; NULL: not ours */
+  GPtrArray         *background; /* CorBackgroundSync: of what belongs to no account */
+  CorBackgroundSync *packs;      /* borrowed: one of them */
+  GPtrArray         *accounts;   /* CorAccountSync */
+  GNetworkMonitor   *monitor;    /* borrowed: the process's */
+  char              *process;    /* owned: names this one among the windows of the profile */
+  gint64             focus;      /* of the window that told last */
+  gint64             own_focus;  /* of this process's */
+  CorWriting         writing;
+  gint64             writing_told_us;
+  guint              lock_timer;
+  gboolean           is_started, is_listing, is_stale;
+  gboolean           has_attention; /* something was written down */
 
   GTask  *once; /* owned */
   guint   n_running;
@@ -108,7 +106,7 @@ on_packs_done (GObject      *source,
   g_autoptr (CorSyncEngine) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!cor_pack_sync_run_finish (COR_PACK_SYNC (source), result, &error))
+  if (!cor_background_sync_run_finish (COR_BACKGROUND_SYNC (source), result, &error))
     g_debug ("Packs: %s", error->message);
   if (--self->n_running == 0 && self->once != NULL && !self->is_listing)
     end_once (self);
@@ -234,6 +232,13 @@ write_attention (CorSyncEngine *self)
 }
 
 static void
+wake_background (CorSyncEngine *self)
+{
+  for (guint i = 0; i < self->background->len; i++)
+    cor_background_sync_wake (self->background->pdata[i]);
+}
+
+static void
 on_store_changed (CorStore        *store,
                   CorStoreChanges *changes,
                   gpointer         user_data)
@@ -245,10 +250,7 @@ on_store_changed (CorStore        *store,
   if (changes->reset || (changes->topics & COR_TOPIC_WORK) != 0)
     {
       list_accounts (self);
-      cor_pack_sync_wake (self->packs);
-      cor_rate_sync_wake (self->rates);
-      cor_translation_sync_wake (self->translations);
-      cor_payment_sync_wake (self->payments);
+      wake_background (self);
       for (guint i = 0; i < self->accounts->len; i++)
         cor_account_sync_wake (self->accounts->pdata[i]);
     }
@@ -286,10 +288,8 @@ take_lock (CorSyncEngine *self)
 static void
 begin (CorSyncEngine *self)
 {
-  cor_pack_sync_start (self->packs);
-  cor_rate_sync_start (self->rates);
-  cor_translation_sync_start (self->translations);
-  cor_payment_sync_start (self->payments);
+  for (guint i = 0; i < self->background->len; i++)
+    cor_background_sync_start (self->background->pdata[i]);
   list_accounts (self);
   read_attention (self);
 }
@@ -318,10 +318,7 @@ cor_sync_engine_dispose (GObject *object)
   if (self->monitor != NULL)
     g_signal_handlers_disconnect_by_data (self->monitor, self);
   self->monitor = NULL;
-  g_clear_object (&self->packs);
-  g_clear_object (&self->rates);
-  g_clear_object (&self->translations);
-  g_clear_object (&self->payments);
+  g_ptr_array_set_size (self->background, 0);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (cor_sync_engine_parent_class)->dispose (object);
@@ -332,6 +329,7 @@ cor_sync_engine_finalize (GObject *object)
 {
   CorSyncEngine *self = COR_SYNC_ENGINE (object);
 
+  g_ptr_array_unref (self->background);
   g_ptr_array_unref (self->accounts);
   g_free (self->process);
   g_clear_error (&self->first_error);
@@ -351,6 +349,7 @@ cor_sync_engine_class_init (CorSyncEngineClass *klass)
 static void
 cor_sync_engine_init (CorSyncEngine *self)
 {
+  self->background = g_ptr_array_new_with_free_func (g_object_unref);
   self->accounts = g_ptr_array_new_with_free_func (g_object_unref);
   self->process = g_uuid_string_random ();
 }
@@ -367,9 +366,10 @@ cor_sync_engine_new (CorStore *store)
 
   self->store = g_object_ref (store);
   self->packs = cor_pack_sync_new (store);
-  self->rates = cor_rate_sync_new (store);
-  self->translations = cor_translation_sync_new (store);
-  self->payments = cor_payment_sync_new (store);
+  g_ptr_array_add (self->background, self->packs);
+  g_ptr_array_add (self->background, cor_rate_sync_new (store));
+  g_ptr_array_add (self->background, cor_translation_sync_new (store));
+  g_ptr_array_add (self->background, cor_payment_sync_new (store));
   self->monitor = g_network_monitor_get_default ();
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, 0);
   g_signal_connect_object (self->monitor, "network-changed", G_CALLBACK (on_network_changed), self, 0);
@@ -393,14 +393,8 @@ cor_sync_engine_stop (CorSyncEngine *self)
 {
   self->is_started = FALSE;
   g_clear_handle_id (&self->lock_timer, g_source_remove);
-  if (self->packs != NULL)
-    cor_pack_sync_stop (self->packs);
-  if (self->rates != NULL)
-    cor_rate_sync_stop (self->rates);
-  if (self->translations != NULL)
-    cor_translation_sync_stop (self->translations);
-  if (self->payments != NULL)
-    cor_payment_sync_stop (self->payments);
+  for (guint i = 0; i < self->background->len; i++)
+    cor_background_sync_stop (self->background->pdata[i]);
   for (guint i = 0; i < self->accounts->len; i++)
     cor_account_sync_stop (self->accounts->pdata[i]);
   g_ptr_array_set_size (self->accounts, 0);
@@ -418,7 +412,7 @@ cor_sync_engine_try_now (CorSyncEngine *self)
 {
   if (self->lock == NULL)
     cor_store_ask_pull_async (self->store, NULL, NULL, NULL);
-  cor_pack_sync_wake (self->packs);
+  wake_background (self);
   for (guint i = 0; i < self->accounts->len; i++)
     cor_account_sync_try_now (self->accounts->pdata[i]);
 }
@@ -461,7 +455,7 @@ cor_sync_engine_run_once_async (CorSyncEngine      *self,
   self->is_started = TRUE;
   self->once = g_steal_pointer (&task);
   self->n_running++;
-  cor_pack_sync_run_async (self->packs, NULL, on_packs_done, g_object_ref (self));
+  cor_background_sync_run_async (self->packs, NULL, on_packs_done, g_object_ref (self));
   list_accounts (self);
 }
 

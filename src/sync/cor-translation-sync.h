@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cor-store.h"
+#include "cor-background-sync.h"
 
 G_BEGIN_DECLS
 
@@ -12,18 +12,8 @@ G_BEGIN_DECLS
  * What a service must not see is taken out before and put back after (text/cor-protect.h).
  */
 #define COR_TYPE_TRANSLATION_SYNC (cor_translation_sync_get_type ())
-G_DECLARE_FINAL_TYPE (CorTranslationSync, cor_translation_sync, COR, TRANSLATION_SYNC, GObject)
+G_DECLARE_FINAL_TYPE (CorTranslationSync, cor_translation_sync, COR, TRANSLATION_SYNC, CorBackgroundSync)
 
-CorTranslationSync *cor_translation_sync_new (CorStore *store) G_GNUC_WARN_UNUSED_RESULT;
-
-void cor_translation_sync_start (CorTranslationSync *self);
-void cor_translation_sync_stop (CorTranslationSync *self);
-
-/* Looks whether something was asked for. */
-void cor_translation_sync_wake (CorTranslationSync *self);
-
-/* Until nothing is wanted any more. */
-void     cor_translation_sync_run_async (CorTranslationSync *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean cor_translation_sync_run_finish (CorTranslationSync *self, GAsyncResult *result, GError **error);
+CorBackgroundSync *cor_translation_sync_new (CorStore *store) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

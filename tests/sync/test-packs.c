@@ -61,11 +61,11 @@ look (Fixture *fixture,
       GError **error)
 {
   g_auto (CorTestAwait) await = { 0 };
-  CorPackSync *sync = cor_pack_sync_new (fixture->store);
-  gboolean     done;
+  CorBackgroundSync *sync = cor_pack_sync_new (fixture->store);
+  gboolean           done;
 
-  cor_pack_sync_run_async (sync, NULL, cor_test_on_result, &await);
-  done = cor_pack_sync_run_finish (sync, cor_test_await (&await), error);
+  cor_background_sync_run_async (sync, NULL, cor_test_on_result, &await);
+  done = cor_background_sync_run_finish (sync, cor_test_await (&await), error);
   cor_test_await_clear (&await);
   cor_test_finalize (sync);
   return done;

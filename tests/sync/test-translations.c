@@ -16,9 +16,9 @@
 
 typedef struct
 {
-  char               *folder;
-  CorStore           *store;
-  CorTranslationSync *sync;
+  char              *folder;
+  CorStore          *store;
+  CorBackgroundSync *sync;
 } Fixture;
 
 static void
@@ -73,8 +73,8 @@ run (Fixture *fixture)
   g_auto (CorTestAwait) await = { 0 };
   g_autoptr (GError) error = NULL;
 
-  cor_translation_sync_run_async (fixture->sync, NULL, cor_test_on_result, &await);
-  cor_translation_sync_run_finish (fixture->sync, cor_test_await (&await), &error);
+  cor_background_sync_run_async (fixture->sync, NULL, cor_test_on_result, &await);
+  cor_background_sync_run_finish (fixture->sync, cor_test_await (&await), &error);
   g_assert_no_error (error);
 }
 

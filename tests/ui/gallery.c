@@ -122,11 +122,11 @@ make_outbox (CorSession *session)
 static void
 take_packs (CorTestDesk *desk)
 {
-  g_autoptr (CorPackSync) packs = cor_pack_sync_new (desk->store);
+  g_autoptr (CorBackgroundSync) packs = cor_pack_sync_new (desk->store);
   g_auto (CorTestAwait) await = { 0 };
 
-  cor_pack_sync_run_async (packs, NULL, cor_test_on_result, &await);
-  cor_pack_sync_run_finish (packs, cor_test_await (&await), NULL);
+  cor_background_sync_run_async (packs, NULL, cor_test_on_result, &await);
+  cor_background_sync_run_finish (packs, cor_test_await (&await), NULL);
 }
 
 static void
@@ -190,7 +190,7 @@ static CorTranslationSync *
 start_translator (CorTestDesk *desk)
 {
   static const char *const languages[] = { "zh", "pt", "ar", "fr", "es", "ja" };
-  CorTranslationSync      *sync = cor_translation_sync_new (desk->store);
+  CorBackgroundSync       *sync = cor_translation_sync_new (desk->store);
 
   cor_store_choose_translator_async (desk->store, "libretranslate", translator, NULL, FALSE, NULL, NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
@@ -200,8 +200,8 @@ start_translator (CorTestDesk *desk)
       cor_store_set_language_mode_async (desk->store, languages[i], COR_LANGUAGE_ALWAYS, NULL, cor_test_on_result, &await);
       cor_store_choose_translator_finish (desk->store, cor_test_await (&await), NULL);
     }
-  cor_translation_sync_start (sync);
-  g_signal_connect_object (desk->store, "changed", G_CALLBACK (cor_translation_sync_wake), sync, G_CONNECT_SWAPPED);
+  cor_background_sync_start (sync);
+  g_signal_connect_object (desk->store, "changed", G_CALLBACK (cor_background_sync_wake), sync, G_CONNECT_SWAPPED);
   return sync;
 }
 
