@@ -7,7 +7,7 @@
 
 #include "cor-customer-payments.h"
 
-#include "cor-payment-door.h"
+#include "cor-payment-connection.h"
 #include "cor-payment-service.h"
 #include "cor-service-error.h"
 
@@ -145,15 +145,15 @@ on_customers (GObject      *source,
 }
 
 static void
-on_door (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+on_connection (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
 {
   GTask  *task = G_TASK (user_data);
   Fetch  *self = g_task_get_task_data (task);
   GError *error = NULL;
 
-  self->http = cor_payment_door_open_finish (result, &error);
+  self->http = cor_payment_connection_open_finish (result, &error);
   if (self->http == NULL)
     fail (task, error);
   else
@@ -168,10 +168,10 @@ on_services (GObject      *source,
   GTask  *task = G_TASK (user_data);
   GError *error = NULL;
   g_autoptr (GPtrArray) services = cor_store_list_payment_services_finish (COR_STORE (source), result, &error);
-  const CorPaymentServiceData *ledger = services != NULL ? cor_payment_door_find (services, COR_PAYMENT_LEDGER) : NULL;
+  const CorPaymentServiceData *ledger = services != NULL ? cor_payment_connection_find (services, COR_PAYMENT_LEDGER) : NULL;
 
   if (ledger != NULL)
-    cor_payment_door_open_async (ledger, g_task_get_cancellable (task), on_door, task);
+    cor_payment_connection_open_async (ledger, g_task_get_cancellable (task), on_connection, task);
   else
     fail (task, error != NULL ? error : g_error_new_literal (COR_STORE_ERROR, COR_STORE_ERROR_NOT_FOUND, "a ledger"));
 }

@@ -7,7 +7,7 @@
 
 #include "cor-payment-inquiry.h"
 
-#include "cor-payment-door.h"
+#include "cor-payment-connection.h"
 #include "cor-payment-reference.h"
 #include "cor-payment-service.h"
 
@@ -176,15 +176,15 @@ put_question (GTask *task)
 }
 
 static void
-on_door (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+on_connection (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
 {
   GTask   *task = G_TASK (user_data);
   Inquiry *self = g_task_get_task_data (task);
   GError  *error = NULL;
 
-  self->http = cor_payment_door_open_finish (result, &error);
+  self->http = cor_payment_connection_open_finish (result, &error);
   if (self->http != NULL)
     {
       put_question (task);
@@ -210,7 +210,7 @@ on_asked (GObject      *source,
       go_on (task);
       return;
     }
-  cor_payment_door_open_async (self->where, g_task_get_cancellable (task), on_door, task);
+  cor_payment_connection_open_async (self->where, g_task_get_cancellable (task), on_connection, task);
 }
 
 /* Returns whether it is being asked. */
@@ -224,7 +224,7 @@ ask (GTask             *task,
 
   self->service = service;
   self->question = question;
-  self->where = cor_payment_door_find (self->services, question == COR_ASK_LEDGER_STATS ? COR_PAYMENT_LEDGER : service);
+  self->where = cor_payment_connection_find (self->services, question == COR_ASK_LEDGER_STATS ? COR_PAYMENT_LEDGER : service);
   if (self->where == NULL || name == NULL)
     return FALSE;
   self->name = g_strdup (name);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 The Corridor authors */
 
-#define G_LOG_DOMAIN "cor-payment-door"
+#define G_LOG_DOMAIN "cor-payment-connection"
 
 #include "config.h"
 
-#include "cor-payment-door.h"
+#include "cor-payment-connection.h"
 
 #include "cor-secrets.h"
 
@@ -24,14 +24,14 @@ where_free (Where *where)
 }
 
 /**
- * cor_payment_door_find:
+ * cor_payment_connection_find:
  * @services: (element-type CorPaymentServiceData)
  *
  * Returns: (transfer none) (nullable): where that service is
  */
 const CorPaymentServiceData *
-cor_payment_door_find (const GPtrArray *services,
-                       const char      *kind)
+cor_payment_connection_find (const GPtrArray *services,
+                             const char      *kind)
 {
   for (guint i = 0; i < services->len; i++)
     if (g_strcmp0 (((CorPaymentServiceData *) services->pdata[i])->kind, kind) == 0)
@@ -66,36 +66,36 @@ on_token (GObject      *source,
 }
 
 /**
- * cor_payment_door_open_async:
+ * cor_payment_connection_open_async:
  * @where: of the service; copied
  *
  * Main thread.
  */
 void
-cor_payment_door_open_async (const CorPaymentServiceData *where,
-                             GCancellable                *cancellable,
-                             GAsyncReadyCallback          callback,
-                             gpointer                     user_data)
+cor_payment_connection_open_async (const CorPaymentServiceData *where,
+                                   GCancellable                *cancellable,
+                                   GAsyncReadyCallback          callback,
+                                   gpointer                     user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Where *copy = g_new0 (Where, 1);
 
   copy->url = g_strdup (where->url);
   copy->ca_file = g_strdup (where->ca_file);
-  g_task_set_source_tag (task, cor_payment_door_open_async);
+  g_task_set_source_tag (task, cor_payment_connection_open_async);
   g_task_set_task_data (task, copy, (GDestroyNotify) where_free);
   cor_secrets_lookup_async (where->url, where->kind, cancellable, on_token, g_steal_pointer (&task));
 }
 
 /**
- * cor_payment_door_open_finish:
+ * cor_payment_connection_open_finish:
  * @error: COR_SERVICE_ERROR: no token, no keyring, a file that is no certificate
  *
  * Returns: (transfer full) (nullable)
  */
 CorHttp *
-cor_payment_door_open_finish (GAsyncResult *result,
-                              GError      **error)
+cor_payment_connection_open_finish (GAsyncResult *result,
+                                    GError      **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
