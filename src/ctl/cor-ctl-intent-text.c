@@ -30,6 +30,8 @@ get_hold_text (CorHoldReason hold)
       return _ ("it may have been sent and deleted");
     case COR_HOLD_CONFLICT:
       return _ ("somebody else changed the same");
+    case COR_HOLD_COMPLIANCE:
+      return _ ("it is with compliance: only an approved template may be sent, as it is");
     case COR_HOLD_GONE:
       return _ ("its conversation can no longer be read");
     case COR_HOLD_NONE:

@@ -8,7 +8,7 @@
 static const char *const kind_names[] = { "reply", "note", "status", "assign", "priority", "labels", "seen", "procedure" };
 static const char *const state_names[] = { "queued", "sending", "uncertain", "held", "done", "failed", "cancelled" };
 static const char *const hold_names[] = { "none", "colleague-replied", "customer-wrote", "reassigned", "resolved", "window-closed",
-                                          "stale", "time-bound", "deleted", "conflict", "gone" };
+                                          "stale", "time-bound", "deleted", "conflict", "compliance", "gone" };
 
 static int
 find_name (const char *const *names,

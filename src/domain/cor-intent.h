@@ -46,6 +46,7 @@ typedef enum
   COR_HOLD_TIME_BOUND,    /* waited offline and states a date, an estimate or a rate */
   COR_HOLD_DELETED,       /* the server's only trace may be a deleted message: chatwoot.md §15 */
   COR_HOLD_CONFLICT,      /* the value changed on the server since the agent saw it */
+  COR_HOLD_COMPLIANCE,    /* with compliance since it was written, and no approved text */
   COR_HOLD_GONE,          /* uncertain, and its conversation can no longer be read: only the agent can settle it */
 } CorHoldReason;
 

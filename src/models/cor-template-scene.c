@@ -8,13 +8,13 @@
 #include "cor-template-scene.h"
 
 #include "cor-attributes.h"
-#include "cor-compliance.h"
 #include "cor-customer.h"
 #include "cor-language.h"
 #include "cor-locale.h"
 #include "cor-reader-locales.h"
 #include "cor-script.h"
 #include "cor-store-accounts.h"
+#include "cor-store-reply-check.h"
 #include "cor-store-suggest.h"
 #include "cor-store-threads.h"
 
@@ -86,6 +86,7 @@ typedef struct
   CorTemplateScene *scene; /* owned, until it is returned */
   gint64            conversation;
   gint64            account;
+  gint64            customer;
 } Loading;
 
 static void
@@ -184,6 +185,22 @@ on_customer_loaded (GObject      *source,
 }
 
 static void
+on_hold_looked_for (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError       *error = NULL;
+  Loading      *loading = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  if (!cor_store_look_for_hold_finish (COR_STORE (source), result, &loading->scene->is_held, &error))
+    g_task_return_error (task, error);
+  else
+    cor_store_load_customer_async (COR_STORE (source), loading->customer, cancellable, on_customer_loaded, g_steal_pointer (&task));
+}
+
+static void
 on_thread_loaded (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
@@ -203,9 +220,9 @@ on_thread_loaded (GObject      *source,
     return;
   loading->account = thread->account;
   loading->scene->channel = thread->channel;
-  loading->scene->is_held = cor_labels_are_held ((const char *const *) thread->labels);
   cor_template_values_set_text (loading->scene->facts, "conversation.display_id", thread->display_id);
-  cor_store_load_customer_async (COR_STORE (source), thread->customer, cancellable, on_customer_loaded, g_steal_pointer (&task));
+  loading->customer = thread->customer;
+  cor_store_look_for_hold_async (COR_STORE (source), loading->conversation, cancellable, on_hold_looked_for, g_steal_pointer (&task));
 }
 
 /**

@@ -106,10 +106,18 @@ read_rest (CorPayment *payment,
   payment->expected_from = cor_json_get_time (expected, "from");
   payment->expected_to = cor_json_get_time (expected, "to");
   payment->expected_basis = cor_json_dup_string (expected, "basis");
-  payment->related = cor_json_dup_strings (object, "related");
   read_people (payment, object);
   read_documents (payment, cor_json_get_array (object, "documents"));
   return read_money (payment, object, error);
+}
+
+/* Whatever it is that is not “none”: a ledger that says it in another way does not mean that there is no hold. */
+static gboolean
+is_held (JsonObject *object)
+{
+  JsonNode *hold = object != NULL ? json_object_get_member (object, "hold") : NULL;
+
+  return hold != NULL && !JSON_NODE_HOLDS_NULL (hold) && g_strcmp0 (cor_json_get_string (object, "hold"), "none") != 0;
 }
 
 /**
@@ -127,12 +135,12 @@ cor_ledger_read_payment (JsonObject *object,
                          GError    **error)
 {
   g_autoptr (CorPayment) payment = cor_payment_new ();
-  const char *hold = cor_json_get_string (object, "hold");
 
   payment->reference = cor_json_dup_string (object, "reference");
   payment->uetr = cor_json_dup_string (object, "uetr");
   payment->customer_id = cor_json_dup_string (object, "customer_id");
-  payment->is_held = hold != NULL && strcmp (hold, "none") != 0;
+  payment->related = cor_json_dup_strings (object, "related");
+  payment->is_held = is_held (object);
   if (payment->reference == NULL)
     {
       fail (error, "The answer is not a payment of a ledger");

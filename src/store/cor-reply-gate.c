@@ -8,6 +8,7 @@
 #include "cor-reply-gate.h"
 
 #include "cor-insert-source.h"
+#include "cor-reply-load.h"
 #include "cor-template-put.h"
 
 static gboolean
@@ -49,18 +50,11 @@ has_approved (CorDb                 *db,
   return FALSE;
 }
 
-/*
- * cor_reply_is_approved_text:
- * @text: a reply
- * @sources: (nullable) (element-type CorInsertSource): what was inserted while it was written
- *
- * Returns: whether it is a template's approved text, whole and unchanged: what alone may go to a customer under a
- *   compliance hold
- */
-gboolean
-cor_reply_is_approved_text (CorDb           *db,
-                            const char      *text,
-                            const GPtrArray *sources)
+/* Whether it is a template's approved text, whole and unchanged. */
+static gboolean
+is_approved_text (CorDb           *db,
+                  const char      *text,
+                  const GPtrArray *sources)
 {
   for (guint i = 0; sources != NULL && i < sources->len; i++)
     {
@@ -70,4 +64,52 @@ cor_reply_is_approved_text (CorDb           *db,
         return TRUE;
     }
   return FALSE;
+}
+
+/*
+ * cor_reply_may_leave:
+ * @text: a reply
+ * @sources: (nullable) (element-type CorInsertSource): what was inserted while it was written
+ * @is_held: whether the desk server says that the conversation is held; what is here is looked at in any case
+ *
+ * Returns: whether it may go to the customer: under a compliance hold only a template's approved text may, whole and
+ *   unchanged
+ */
+gboolean
+cor_reply_may_leave (CorDb           *db,
+                     gint64           conversation,
+                     const char      *text,
+                     const GPtrArray *sources,
+                     gboolean         is_held)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  return !(is_held || cor_reply_load_is_held (db, conversation, now)) || is_approved_text (db, text, sources);
+}
+
+/*
+ * cor_reply_load_sources:
+ *
+ * Returns: (transfer full) (element-type CorInsertSource): of a reply in the outbox
+ */
+GPtrArray *
+cor_reply_load_sources (CorDb *db,
+                        gint64 intent)
+{
+  GPtrArray    *sources = cor_insert_source_array_new ();
+  sqlite3_stmt *row = cor_db_query (db, "intent-sources", "l", intent);
+
+  while (cor_db_next (db, row))
+    {
+      const CorInsertSource source = {
+        .kind = cor_column_text (row, 0),
+        .id = cor_column_text (row, 1),
+        .version = cor_column_text (row, 2),
+        .locale = cor_column_text (row, 3),
+        .text = cor_column_text (row, 4),
+      };
+
+      g_ptr_array_add (sources, cor_insert_source_copy (&source));
+    }
+  return sources;
 }

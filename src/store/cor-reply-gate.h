@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* For jobs of this layer; on the job's thread. */
 
-gboolean cor_reply_is_approved_text (CorDb *db, const char *text, const GPtrArray *sources);
+gboolean   cor_reply_may_leave (CorDb *db, gint64 conversation, const char *text, const GPtrArray *sources, gboolean is_held);
+GPtrArray *cor_reply_load_sources (CorDb *db, gint64 intent) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -110,8 +110,6 @@ add_payment (CorReplyContext      *context,
              const CorPaymentView *view)
 {
   cor_reply_context_add_reference (context, view->reference);
-  if (view->is_held)
-    context->is_held = TRUE;
   if (view->is_held || !view->is_known)
     return;
   cor_reply_context_add_reference (context, view->uetr);
@@ -126,24 +124,42 @@ add_payment (CorReplyContext      *context,
   add_moment (context, view->estimate.to);
 }
 
-/* With several payments nobody knows of which one a sentence speaks: then only their figures are compared. */
-static void
-add_payments (CorDb           *db,
-              gint64           conversation,
-              gint64           now,
-              CorReplyContext *context)
+/* CorPaymentView of every payment that is linked, those of the conversation itself first. */
+static GPtrArray *
+load_views (CorDb *db,
+            gint64 conversation,
+            gint64 now)
 {
   g_autoptr (GPtrArray) links = cor_payment_load_links (db, conversation);
+  GPtrArray *views = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_payment_view_unref);
 
-  for (guint i = 0; i < links->len && i < MAX_PAYMENTS; i++)
+  for (guint i = 0; i < links->len; i++)
+    g_ptr_array_add (views, cor_payment_load_view (db, ((const CorPaymentLink *) links->pdata[i])->reference, now));
+  return views;
+}
+
+static gboolean
+has_held (const GPtrArray *views)
+{
+  for (guint i = 0; i < views->len; i++)
+    if (((const CorPaymentView *) views->pdata[i])->is_held)
+      return TRUE;
+  return FALSE;
+}
+
+/* With several payments nobody knows of which one a sentence speaks: then only their figures are compared. */
+static void
+add_payments (CorReplyContext *context,
+              const GPtrArray *views)
+{
+  for (guint i = 0; i < views->len && i < MAX_PAYMENTS; i++)
     {
-      const CorPaymentLink *link = links->pdata[i];
-      g_autoptr (CorPaymentView) view = cor_payment_load_view (db, link->reference, now);
+      const CorPaymentView *view = views->pdata[i];
 
       add_payment (context, view);
-      if (links->len > 1 || view->is_held || !view->is_known)
+      if (views->len > 1 || view->is_held || !view->is_known)
         continue;
-      context->payment = g_strdup (link->reference);
+      context->payment = g_strdup (view->reference);
       get_day (&context->created, view->created_at);
       get_day (&context->expected_from, view->estimate.from > 0 ? view->estimate.from : view->created_at);
       get_day (&context->expected_to, view->estimate.to);
@@ -170,12 +186,19 @@ add_domains (CorReplyContext *context,
 }
 
 static gboolean
+has_held_label (const char *list)
+{
+  g_auto (GStrv) labels = g_strsplit (list != NULL ? list : "", "\n", -1);
+
+  return cor_labels_are_held ((const char *const *) labels);
+}
+
+static gboolean
 read_scene (CorDb           *db,
             gint64           conversation,
             CorReplyContext *context)
 {
   sqlite3_stmt *row = cor_db_query (db, "reply-scene", "l", conversation);
-  g_auto (GStrv) labels = NULL;
 
   if (!cor_db_next (db, row))
     {
@@ -184,8 +207,7 @@ read_scene (CorDb           *db,
     }
   context->channel = (CorChannel) cor_column_int (row, 0);
   context->is_window_closed = cor_column_int (row, 1) == 0;
-  labels = g_strsplit (cor_column_text (row, 2), "\n", -1);
-  context->is_held = cor_labels_are_held ((const char *const *) labels);
+  context->is_held = has_held_label (cor_column_text (row, 2));
   context->name = cor_column_dup (row, 3);
   context->email = cor_column_dup (row, 4);
   if (!cor_column_is_null (row, 5))
@@ -272,6 +294,27 @@ read_others (CorDb           *db,
 }
 
 /*
+ * cor_reply_load_is_held:
+ * @now: seconds since the epoch
+ *
+ * Returns: whether compliance holds the conversation, or a payment that is linked to it: then only approved texts may
+ *   leave
+ */
+gboolean
+cor_reply_load_is_held (CorDb *db,
+                        gint64 conversation,
+                        gint64 now)
+{
+  g_autofree char *labels = cor_db_dup_text (db, "conversation-labels", "l", conversation);
+  g_autoptr (GPtrArray) views = NULL;
+
+  if (has_held_label (labels))
+    return TRUE;
+  views = load_views (db, conversation, now);
+  return has_held (views);
+}
+
+/*
  * cor_reply_load_context:
  * @now: seconds since the epoch
  *
@@ -285,13 +328,16 @@ cor_reply_load_context (CorDb   *db,
                         gint64   now)
 {
   g_autoptr (CorReplyContext) context = cor_reply_context_new ();
+  g_autoptr (GPtrArray) views = NULL;
   g_autofree char *said = NULL;
 
   if (!read_scene (db, conversation, context))
     return NULL;
+  views = load_views (db, conversation, now);
+  context->is_held = context->is_held || has_held (views);
   context->is_private = is_private;
   get_day (&context->today, now);
-  add_payments (db, conversation, now, context);
+  add_payments (context, views);
   said = read_messages (db, conversation, context);
   read_others (db, conversation, said, context);
   return g_steal_pointer (&context);

@@ -178,31 +178,25 @@ put_sources (CorDb      *db,
     }
 }
 
-/* Whoever asks: what compliance has not approved does not leave. */
-static gboolean
-check_hold (CorDb                 *db,
-            const Wish            *wish,
-            const CorReplyContext *context)
-{
-  if (!context->is_held || wish->kind == COR_INTENT_NOTE || cor_reply_is_approved_text (db, wish->text, wish->sources))
-    return TRUE;
-  cor_db_fail (db, COR_STORE_ERROR_REFUSED, "Under a compliance hold only an approved template may be sent, as it is");
-  return FALSE;
-}
-
 /* The window has shown it; what may not leave does not leave because a window was slow, either. */
 static gboolean
 check_reply (CorDb      *db,
              const Wish *wish)
 {
   gboolean is_private = wish->kind == COR_INTENT_NOTE;
-  g_autoptr (CorReplyContext) context = cor_reply_load_context (db, wish->conversation, is_private, g_get_real_time () / G_USEC_PER_SEC);
+  g_autoptr (CorReplyContext) context = NULL;
   g_autoptr (GPtrArray) findings = NULL;
 
-  if (context == NULL || !check_hold (db, wish, context))
-    return FALSE;
+  if (!is_private && !cor_reply_may_leave (db, wish->conversation, wish->text, wish->sources, FALSE))
+    {
+      cor_db_fail (db, COR_STORE_ERROR_REFUSED, "Under a compliance hold only an approved template may be sent, as it is");
+      return FALSE;
+    }
   if (!wish->is_checked)
     return TRUE;
+  context = cor_reply_load_context (db, wish->conversation, is_private, g_get_real_time () / G_USEC_PER_SEC);
+  if (context == NULL)
+    return FALSE;
   findings = cor_reply_check_run (cor_store_get_reply_rules (), wish->text, context);
   if (!cor_reply_check_stops (findings))
     return TRUE;

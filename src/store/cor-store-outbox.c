@@ -8,6 +8,7 @@
 #include "cor-db.h"
 #include "cor-intent-load.h"
 #include "cor-pull.h"
+#include "cor-reply-gate.h"
 
 static void
 move_free (gpointer data)
@@ -68,6 +69,20 @@ accept_intent (CorDb               *db,
   cor_db_run (db, "intent-done", "l", intent->id);
 }
 
+/* Compliance may have taken the conversation while the reply waited. */
+static void
+send_intent (CorDb               *db,
+             const CorIntentMove *move,
+             CorIntentData       *intent)
+{
+  g_autoptr (GPtrArray) sources = intent->kind == COR_INTENT_REPLY ? cor_reply_load_sources (db, intent->id) : NULL;
+
+  if (sources != NULL && !cor_reply_may_leave (db, intent->conversation, intent->text, sources, move->is_held))
+    cor_db_fail (db, COR_STORE_ERROR_REFUSED, "Under a compliance hold only an approved template may be sent, as it is");
+  else
+    cor_db_run (db, "intent-send", "l", intent->id);
+}
+
 /* Whether the step fits the state the intent is in is asked by each statement; 0 rows: it did not. */
 static int
 run_step (CorDb               *db,
@@ -77,7 +92,7 @@ run_step (CorDb               *db,
   switch (move->step)
     {
     case COR_STEP_SEND:
-      cor_db_run (db, "intent-send", "l", intent->id);
+      send_intent (db, move, intent);
       break;
     case COR_STEP_ACCEPT:
       accept_intent (db, move, intent);

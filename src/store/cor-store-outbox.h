@@ -16,7 +16,7 @@ GPtrArray *cor_store_list_heads_finish (CorStore *store, GAsyncResult *result, G
 
 typedef enum
 {
-  COR_STEP_SEND,      /* queued → sending; CONFLICT if the agent was faster */
+  COR_STEP_SEND,      /* queued → sending; CONFLICT if the agent was faster, REFUSED if compliance holds it, or @is_held */
   COR_STEP_ACCEPT,    /* → done; @message may be NULL */
   COR_STEP_REJECT,    /* → failed, with @detail */
   COR_STEP_REQUEUE,   /* sending → queued, not before @at; nothing can have arrived. @detail, @from_offline */
@@ -37,7 +37,7 @@ typedef struct
   CorHoldReason     hold;
   gint64            at, at_ms, floor;
   guint             checks; /* as the step was decided on; CONFLICT if it was looked for since */
-  gboolean          from_offline, is_doubted;
+  gboolean          from_offline, is_doubted, is_held;
 } CorIntentMove;
 
 void     cor_store_move_intent_async (CorStore *store, const CorIntentMove *move, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -11,6 +11,8 @@
 #include "cor-payment-load.h"
 #include "cor-payment-reference.h"
 
+#include <string.h>
+
 /**
  * cor_payment_lookup_new:
  * @service: a COR_PAYMENT_ constant
@@ -60,6 +62,29 @@ get_name (const CorPaymentLookup *lookup)
   return lookup->payment != NULL && lookup->payment->reference != NULL ? lookup->payment->reference : lookup->name;
 }
 
+static void
+put_alias (CorDb            *db,
+           const CorPayment *payment,
+           const char       *alias)
+{
+  if (alias != NULL && alias[0] != '\0' && strcmp (alias, payment->reference) != 0)
+    cor_db_run (db, "payment-alias-put", "ss", alias, payment->reference);
+}
+
+/* Of what a ledger calls related only a transfer's number is this payment and not another. */
+static void
+put_aliases (CorDb                  *db,
+             const CorPaymentLookup *lookup)
+{
+  const CorPayment *payment = lookup->payment;
+
+  put_alias (db, payment, payment->uetr);
+  put_alias (db, payment, lookup->name);
+  for (guint i = 0; payment->related != NULL && payment->related[i] != NULL; i++)
+    if (cor_reference_recognise (payment->related[i], NULL) == COR_REFERENCE_WISE)
+      put_alias (db, payment, payment->related[i]);
+}
+
 static gpointer
 put_job (CorDb   *db,
          gpointer data,
@@ -69,11 +94,13 @@ put_job (CorDb   *db,
   const CorPayment       *payment = lookup->payment;
   g_autoptr (GBytes) record = get_record (lookup);
 
-  cor_db_run (db, "payment-put", "ssssilsb", lookup->service, get_name (lookup), payment != NULL ? payment->uetr : NULL,
-              payment != NULL ? payment->customer_id : NULL, (int) lookup->outcome, lookup->asked_at, lookup->etag, record);
+  cor_db_run (db, "payment-put", "sssilsb", lookup->service, get_name (lookup), payment != NULL ? payment->customer_id : NULL,
+              (int) lookup->outcome, lookup->asked_at, lookup->etag, record);
+  if (payment != NULL && payment->reference != NULL)
+    put_aliases (db, lookup);
   /* what must not be shown need not lie here either */
   if (payment != NULL && payment->is_held)
-    cor_db_run (db, "payment-forget", "ss", payment->uetr, lookup->name);
+    cor_db_run (db, "payment-forget", "s", payment->reference);
   cor_db_touch_topics (db, COR_TOPIC_PAYMENTS);
   return GINT_TO_POINTER (TRUE);
 }
@@ -121,9 +148,7 @@ ask_new (const char *reference,
 {
   Ask *ask = g_new0 (Ask, 1);
 
-  cor_reference_recognise (reference, &ask->reference);
-  if (ask->reference == NULL)
-    ask->reference = g_strdup (reference);
+  ask->reference = g_strdup (reference);
   ask->now = now;
   return ask;
 }
@@ -187,14 +212,19 @@ load_arrival (CorDb           *db,
     facts->arrival = cor_arrival_from_bytes (record);
 }
 
-/* What is here of a payment, through the gate. @reference: as a service counts it. */
+/* What is here of a payment, through the gate. @reference: as somebody, or a desk's attribute, writes it. */
 CorPaymentView *
 cor_payment_load_view (CorDb      *db,
                        const char *reference,
                        gint64      now)
 {
   g_autoptr (CorPaymentFacts) facts = cor_payment_facts_new ();
-  g_autoptr (GBytes) record = read_lookup (db, cor_db_query (db, "payment-ledger", "s", reference), &facts->ledger_outcome, &facts->ledger_at);
+  g_autoptr (GBytes) record = NULL;
+  g_autofree char *normal = NULL;
+
+  if (cor_reference_recognise (reference, &normal) != COR_REFERENCE_NONE)
+    reference = normal;
+  record = read_lookup (db, cor_db_query (db, "payment-ledger", "s", reference), &facts->ledger_outcome, &facts->ledger_at);
 
   if (record != NULL)
     facts->payment = cor_payment_from_bytes (record);
@@ -291,11 +321,7 @@ cor_store_list_payments_async (CorStore           *store,
                                GAsyncReadyCallback callback,
                                gpointer            user_data)
 {
-  Ask *ask = g_new0 (Ask, 1);
-
-  ask->reference = g_strdup (customer);
-  ask->now = now;
-  cor_store_run_async (store, COR_STORE_READ, list_job, ask, (GDestroyNotify) ask_free, (GDestroyNotify) g_ptr_array_unref, cancellable, callback,
+  cor_store_run_async (store, COR_STORE_READ, list_job, ask_new (customer, now), (GDestroyNotify) ask_free, (GDestroyNotify) g_ptr_array_unref, cancellable, callback,
                        user_data);
 }
 

@@ -115,6 +115,53 @@ cor_store_load_reply_context_finish (CorStore     *store,
 }
 
 static gpointer
+hold_job (CorDb   *db,
+          gpointer data,
+          GError **error)
+{
+  const Ask *ask = data;
+  gboolean   is_held = cor_reply_load_is_held (db, ask->conversation, ask->now);
+
+  return g_memdup2 (&is_held, sizeof is_held);
+}
+
+/**
+ * cor_store_look_for_hold_async:
+ * @conversation: local id
+ *
+ * Main thread.
+ */
+void
+cor_store_look_for_hold_async (CorStore           *store,
+                               gint64              conversation,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
+{
+  cor_store_run_async (store, COR_STORE_READ, hold_job, ask_new (conversation, FALSE, g_get_real_time () / G_USEC_PER_SEC, NULL), ask_free, g_free,
+                       cancellable, callback, user_data);
+}
+
+/**
+ * cor_store_look_for_hold_finish:
+ * @is_held: (out)
+ *
+ * Returns: whether it could be looked for
+ */
+gboolean
+cor_store_look_for_hold_finish (CorStore     *store,
+                                GAsyncResult *result,
+                                gboolean     *is_held,
+                                GError      **error)
+{
+  g_autofree gboolean *found = cor_store_run_finish (store, result, error);
+
+  if (found != NULL)
+    *is_held = *found;
+  return found != NULL;
+}
+
+static gpointer
 check_job (CorDb   *db,
            gpointer data,
            GError **error)

@@ -7,6 +7,7 @@
 
 #include "cor-dispatch.h"
 
+#include "cor-compliance.h"
 #include "cor-guard.h"
 #include "cor-message-read.h"
 #include "cor-service-error.h"
@@ -166,6 +167,8 @@ on_marked_sending (GObject      *source,
     cor_desk_send_async (self->link->desk, self->intent->display_id, &outgoing, NULL, on_sent, g_steal_pointer (&task));
   else if (g_error_matches (error, COR_STORE_ERROR, COR_STORE_ERROR_CONFLICT))
     g_task_return_boolean (task, TRUE); /* taken back a moment ago */
+  else if (g_error_matches (error, COR_STORE_ERROR, COR_STORE_ERROR_REFUSED))
+    settle (task, (CorIntentMove){ .step = COR_STEP_HOLD, .hold = COR_HOLD_COMPLIANCE });
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -174,7 +177,11 @@ static void
 send (GTask *task)
 {
   Dispatch     *self = g_task_get_task_data (task);
-  CorIntentMove move = { .intent = self->intent->id, .step = COR_STEP_SEND };
+  CorIntentMove move = {
+    .intent = self->intent->id,
+    .step = COR_STEP_SEND,
+    .is_held = self->conversation != NULL && cor_labels_are_held ((const char *const *) self->conversation->labels),
+  };
 
   cor_store_move_intent_async (self->link->store, &move, NULL, on_marked_sending, g_object_ref (task));
 }

@@ -4,12 +4,15 @@
 #include "config.h"
 
 #include "cor-store-intents.h"
+#include "cor-store-outbox.h"
+#include "cor-store-payments.h"
 #include "cor-store-templates.h"
 #include "cor-template-error.h"
 #include "cor-template-filling.h"
 #include "cor-template-picker.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-sqlite.h"
 
 #include <string.h>
 
@@ -329,6 +332,64 @@ test_hold_gate (Fixture      *fixture,
   g_assert_true (queue (fixture, fixture->conversation, FALSE, "We are looking into it.", NULL));
 }
 
+static void
+put_held_payment (Fixture    *fixture,
+                  const char *reference)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  CorPaymentLookup *lookup = cor_payment_lookup_new (COR_PAYMENT_LEDGER, reference, 1000);
+
+  lookup->outcome = COR_LOOKUP_FOUND;
+  lookup->payment = cor_payment_new ();
+  lookup->payment->reference = g_strdup (reference);
+  lookup->payment->is_held = TRUE;
+  cor_store_put_payment_async (fixture->desk.store, lookup, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_put_payment_finish (fixture->desk.store, cor_test_await (&await), NULL));
+}
+
+static gboolean
+send_oldest (Fixture *fixture,
+             GError **error)
+{
+  g_auto (CorTestAwait) listed = { 0 };
+  g_auto (CorTestAwait) moved = { 0 };
+  g_autoptr (GPtrArray) outbox = NULL;
+  CorIntentMove move = { .step = COR_STEP_SEND };
+
+  cor_store_list_outbox_async (fixture->desk.store, NULL, cor_test_on_result, &listed);
+  outbox = cor_store_list_outbox_finish (fixture->desk.store, cor_test_await (&listed), NULL);
+  g_assert_cmpuint (outbox->len, ==, 1);
+  move.intent = ((const CorIntentData *) outbox->pdata[0])->id;
+  cor_store_move_intent_async (fixture->desk.store, &move, NULL, cor_test_on_result, &moved);
+  return cor_store_move_intent_finish (fixture->desk.store, cor_test_await (&moved), error);
+}
+
+/* Where it is a payment that compliance holds, however many are linked and however the desk writes them, it is the same
+ * in the window, in the queue and on the way out. */
+static void
+test_held_payment (Fixture      *fixture,
+                   gconstpointer unused)
+{
+  gint64 id = cor_test_desk_add (&fixture->desk, &(CorTestConversation){ .number = "6", .channel = COR_CHANNEL_WHATSAPP, .name = "Ana Gil", .attributes_json = "{\"language\":\"en\"}", .at = 1000 });
+  g_autoptr (CorTemplateFilling) free_filling = open_filling (fixture, id);
+  g_autoptr (CorTemplateFilling) held_filling = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (cor_template_filling_is_held (free_filling));
+  g_assert_true (queue (fixture, id, FALSE, "We are looking into it.", NULL));
+  cor_test_sqlite_run (fixture->desk.dir, "UPDATE conversation SET attributes_json = '{\"payment_refs\":[\"CP-1\",\"CP-2\",\"CP-3\",\"CP-4\",\"CP-5\",\"cp-70231\"]}'"
+                                          " WHERE remote_id = '6'");
+  put_held_payment (fixture, "CP-70231");
+
+  held_filling = open_filling (fixture, id);
+  g_assert_true (cor_template_filling_is_held (held_filling));
+  g_assert_false (queue (fixture, id, FALSE, "It is on its way.", NULL));
+  g_assert_false (send_oldest (fixture, &error));
+  g_assert_error (error, COR_STORE_ERROR, COR_STORE_ERROR_REFUSED);
+  cor_test_sqlite_run (fixture->desk.dir, "UPDATE conversation SET attributes_json = '{}' WHERE remote_id = '6'");
+  g_assert_true (send_oldest (fixture, NULL));
+}
+
 static gboolean
 is_first (CorTemplatePicker *picker,
           const char        *id,
@@ -380,6 +441,7 @@ main (int   argc,
   g_test_add ("/templates/language-of-message", Fixture, NULL, set_up, test_language_of_message, tear_down);
   g_test_add ("/templates/hold", Fixture, NULL, set_up, test_hold, tear_down);
   g_test_add ("/templates/hold-gate", Fixture, NULL, set_up, test_hold_gate, tear_down);
+  g_test_add ("/templates/held-payment", Fixture, NULL, set_up, test_held_payment, tear_down);
   g_test_add ("/templates/picker", Fixture, NULL, set_up, test_picker, tear_down);
 
   return g_test_run ();

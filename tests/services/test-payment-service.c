@@ -105,11 +105,11 @@ static void
 test_held (CorTestHttp  *fixture,
            gconstpointer unused)
 {
-  static const char *const holds[] = { "with_compliance", "a_hold_of_tomorrow" };
+  static const char *const holds[] = { "\"with_compliance\"", "\"a_hold_of_tomorrow\"", "\"\"", "true", "{}" };
 
   for (guint i = 0; i < G_N_ELEMENTS (holds); i++)
     {
-      g_autofree char *body = g_strdup_printf ("{\"reference\":\"CP-1\",\"hold\":\"%s\",\"state\":\"processing\",\"expected\":{\"to\":\"2026-03-18T16:00:00Z\"},"
+      g_autofree char *body = g_strdup_printf ("{\"reference\":\"CP-1\",\"hold\":%s,\"state\":\"processing\",\"expected\":{\"to\":\"2026-03-18T16:00:00Z\"},"
                                                "\"send\":{\"amount\":\"1000.00\",\"currency\":\"USD\"},\"documents\":[{\"kind\":\"invoice\"}]}",
                                                holds[i]);
       g_autoptr (CorPaymentAnswer) answer = NULL;

@@ -8,10 +8,12 @@
 #include "cor-store-payment-services.h"
 #include "cor-store-pull.h"
 #include "cor-store-threads.h"
+#include "cor-str.h"
 #include "cor-test-await.h"
 
 #define NOW G_GINT64_CONSTANT (1773667365)
 #define UETR "97ed4827-7b6f-4491-a06f-b548d5a7512d"
+#define WISE "15574445"
 
 typedef struct
 {
@@ -189,6 +191,7 @@ test_not_known (Fixture      *fixture,
   g_assert_true (after->is_known);
 }
 
+/* By each of its names, also by those that the ledger does not repeat. */
 static void
 test_held (Fixture      *fixture,
            gconstpointer unused)
@@ -196,23 +199,41 @@ test_held (Fixture      *fixture,
   g_auto (CorTestAwait) await = { 0 };
   g_auto (CorTestAwait) asking = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (CorPaymentView) view = NULL;
   g_autoptr (GPtrArray) views = NULL;
   g_autoptr (CorPaymentAsked) asked = NULL;
-  CorPaymentLookup *held = new_record ("CP-70231", NOW + 300);
+  static const char *const names[] = { "CP-70231", "cp-70231", UETR, "97ED4827-7B6F-4491-A06F-B548D5A7512D", WISE };
+  CorPaymentLookup        *before = new_record ("CP-70231", NOW + 100);
+  CorPaymentLookup        *held = new_record ("CP-70231", NOW + 300);
+  CorPaymentLookup        *transfer;
 
-  put (fixture, new_record ("CP-70231", NOW + 100));
+  before->payment->related = g_strsplit (WISE, ",", -1);
+  put (fixture, before);
   put (fixture, new_track (NOW + 200));
+  transfer = new_track (NOW + 200);
+  transfer->service = COR_PAYMENT_WISE;
+  cor_set_str (&transfer->name, WISE);
+  put (fixture, transfer);
   held->payment->is_held = TRUE;
   held->payment->expected_to = NOW + 90000;
+  g_clear_pointer (&held->payment->uetr, g_free);
   put (fixture, held);
+  /* one that was on its way meanwhile */
+  transfer = new_track (NOW + 400);
+  transfer->service = COR_PAYMENT_WISE;
+  cor_set_str (&transfer->name, WISE);
+  put (fixture, transfer);
 
-  view = load (fixture, UETR);
-  g_assert_true (view->is_held);
-  g_assert_null (view->uetr);
-  g_assert_null (view->send.currency);
-  g_assert_cmpuint (view->hops->len, ==, 0);
-  g_assert_cmpint (view->estimate.to, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (CorPaymentView) view = load (fixture, names[i]);
+
+      g_assert_true (view->is_held);
+      g_assert_null (view->uetr);
+      g_assert_null (view->related);
+      g_assert_null (view->send.currency);
+      g_assert_cmpuint (view->hops->len, ==, 0);
+      g_assert_cmpint (view->estimate.to, ==, 0);
+    }
 
   cor_store_list_payments_async (fixture->store, "C-1", NOW, NULL, cor_test_on_result, &await);
   views = cor_store_list_payments_finish (fixture->store, cor_test_await (&await), &error);

@@ -284,6 +284,32 @@ test_colleague (CorTestProfile *profile,
   g_assert_cmpuint (count_journal (profile, "My answer"), ==, 0);
 }
 
+/* Compliance takes the conversation while the reply waits. */
+static void
+test_held (CorTestProfile *profile,
+           gconstpointer   unused)
+{
+  g_autoptr (GPtrArray) threads = NULL;
+  g_autoptr (CorIntentData) held = NULL;
+  g_autoptr (JsonNode) answer = NULL;
+  g_autofree char *path = NULL;
+  CorThreadData   *thread;
+  gint64           intent;
+
+  cor_test_profile_run_once (profile);
+  threads = load_all (profile);
+  thread = find_open (threads, TRUE);
+  intent = queue (profile, thread->id, "It arrives tomorrow.");
+  path = g_strdup_printf ("/api/v1/accounts/1/conversations/%s/labels", thread->display_id);
+  answer = cor_test_sandbox_call (profile->sandbox, "POST", path, "{\"labels\":[\"compliance-hold\"]}");
+  cor_test_profile_run_once (profile);
+  held = load_intent (profile, intent);
+  g_assert_nonnull (held);
+  g_assert_cmpint (held->state, ==, COR_INTENT_HELD);
+  g_assert_cmpint (held->hold, ==, COR_HOLD_COMPLIANCE);
+  g_assert_cmpuint (count_journal (profile, "It arrives tomorrow."), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -296,6 +322,7 @@ main (int   argc,
   ADD ("lost-answer", test_lost_answer);
   ADD ("gone", test_gone);
   ADD ("colleague", test_colleague);
+  ADD ("held", test_held);
 #undef ADD
   return g_test_run ();
 }

@@ -152,6 +152,8 @@ cor_intent_text_get_reason (CorHoldReason reason)
       return _ ("It may have arrived and been deleted on the desk since. Sending could repeat it.");
     case COR_HOLD_CONFLICT:
       return _ ("Somebody changed the same thing meanwhile.");
+    case COR_HOLD_COMPLIANCE:
+      return _ ("This went to compliance meanwhile: only an approved template may be sent, as it is.");
     case COR_HOLD_GONE:
       return _ ("The conversation can no longer be read on the desk: nobody can see whether this arrived.");
     case COR_HOLD_NONE:

@@ -1,0 +1,1 @@
+SELECT labels FROM conversation WHERE id = ?
