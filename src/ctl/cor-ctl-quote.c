@@ -13,6 +13,7 @@
 #include "cor-ctl-fees.h"
 #include "cor-ctl-json.h"
 #include "cor-ctl-output.h"
+#include "cor-date.h"
 #include "cor-money-error.h"
 #include "cor-quote-json.h"
 #include "cor-quote-price.h"
@@ -72,14 +73,10 @@ read_date (const char *text,
            GDate      *date,
            GError    **error)
 {
-  g_autofree char *start = text != NULL ? g_strconcat (text, "T00:00:00Z", NULL) : NULL;
-  g_autoptr (GDateTime) time = text != NULL ? g_date_time_new_from_iso8601 (start, NULL) : g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  if (time == NULL)
-    return fail_usage (error, _ ("--date takes a day such as 2026-07-01"));
-  g_date_clear (date, 1);
-  g_date_set_dmy (date, (GDateDay) g_date_time_get_day_of_month (time), (GDateMonth) g_date_time_get_month (time), (GDateYear) g_date_time_get_year (time));
-  return TRUE;
+  cor_date_set_moment (date, now);
+  return text == NULL || cor_date_parse (text, date) || fail_usage (error, _ ("--date takes a day such as 2026-07-01"));
 }
 
 static gboolean

@@ -30,6 +30,26 @@ cor_date_parse (const char *text,
 }
 
 /**
+ * cor_date_set_moment:
+ * @date: (out): valid, whatever it was before
+ * @moment: in the time zone whose day is meant
+ *
+ * Any thread.
+ */
+void
+cor_date_set_moment (GDate     *date,
+                     GDateTime *moment)
+{
+  int year = 0;
+  int month = 0;
+  int day = 0;
+
+  g_date_time_get_ymd (moment, &year, &month, &day);
+  g_date_clear (date, 1);
+  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}
+
+/**
  * cor_date_to_string:
  * @date: valid
  *

@@ -66,6 +66,9 @@ cor_fields_free (const CorFields *self,
   g_free (data);
 }
 
+static GVariant *record_to_variant (const CorFields *self, gconstpointer data);
+static gpointer  record_from_variant (const CorFields *self, GVariant *variant);
+
 static GVariant *
 list_to_variant (const CorFields *item,
                  const GPtrArray *list)
@@ -78,7 +81,7 @@ list_to_variant (const CorFields *item,
       return NULL;
     }
   for (guint i = 0; i < list->len; i++)
-    g_variant_builder_add_value (&builder, cor_fields_to_variant (item, list->pdata[i]));
+    g_variant_builder_add_value (&builder, record_to_variant (item, list->pdata[i]));
   return g_variant_builder_end (&builder);
 }
 
@@ -112,16 +115,9 @@ to_variant (const CorField *field,
     }
 }
 
-/**
- * cor_fields_to_variant:
- *
- * Any thread.
- *
- * Returns: (transfer floating): a dictionary of what is said
- */
-GVariant *
-cor_fields_to_variant (const CorFields *self,
-                       gconstpointer    data)
+static GVariant *
+record_to_variant (const CorFields *self,
+                   gconstpointer    data)
 {
   GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 
@@ -146,7 +142,7 @@ list_from_variant (const CorFields *item,
   g_variant_iter_init (&iter, value);
   while ((child = g_variant_iter_next_value (&iter)) != NULL)
     {
-      g_ptr_array_add (list, cor_fields_from_variant (item, child));
+      g_ptr_array_add (list, record_from_variant (item, child));
       g_variant_unref (child);
     }
 }
@@ -204,17 +200,9 @@ from_variant (const CorField *field,
     }
 }
 
-/**
- * cor_fields_from_variant:
- * @variant: a dictionary
- *
- * Any thread.
- *
- * Returns: (transfer full): what it says
- */
-gpointer
-cor_fields_from_variant (const CorFields *self,
-                         GVariant        *variant)
+static gpointer
+record_from_variant (const CorFields *self,
+                     GVariant        *variant)
 {
   gpointer data = cor_fields_new (self);
 
@@ -239,7 +227,7 @@ GBytes *
 cor_fields_to_bytes (const CorFields *self,
                      gconstpointer    data)
 {
-  g_autoptr (GVariant) variant = g_variant_ref_sink (cor_fields_to_variant (self, data));
+  g_autoptr (GVariant) variant = g_variant_ref_sink (record_to_variant (self, data));
 
   return g_variant_get_data_as_bytes (variant);
 }
@@ -258,5 +246,5 @@ cor_fields_from_bytes (const CorFields *self,
 {
   g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, bytes, FALSE));
 
-  return cor_fields_from_variant (self, variant);
+  return record_from_variant (self, variant);
 }

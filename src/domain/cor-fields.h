@@ -38,16 +38,12 @@ struct _CorFields
   const CorField *fields; /* ends with a key of NULL */
 };
 
-gpointer  cor_fields_new (const CorFields *self) G_GNUC_WARN_UNUSED_RESULT;
-void      cor_fields_free (const CorFields *self,
-                           gpointer         data);
-GVariant *cor_fields_to_variant (const CorFields *self,
-                                 gconstpointer    data) G_GNUC_WARN_UNUSED_RESULT;
-gpointer  cor_fields_from_variant (const CorFields *self,
-                                   GVariant        *variant) G_GNUC_WARN_UNUSED_RESULT;
-GBytes   *cor_fields_to_bytes (const CorFields *self,
-                               gconstpointer    data) G_GNUC_WARN_UNUSED_RESULT;
-gpointer  cor_fields_from_bytes (const CorFields *self,
-                                 GBytes          *bytes) G_GNUC_WARN_UNUSED_RESULT;
+gpointer cor_fields_new (const CorFields *self) G_GNUC_WARN_UNUSED_RESULT;
+void     cor_fields_free (const CorFields *self,
+                          gpointer         data);
+GBytes  *cor_fields_to_bytes (const CorFields *self,
+                              gconstpointer    data) G_GNUC_WARN_UNUSED_RESULT;
+gpointer cor_fields_from_bytes (const CorFields *self,
+                                GBytes          *bytes) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -74,13 +74,22 @@ sum_fees (const CorPayment  *payment,
   return cor_exact_round (sum, 0, COR_ROUNDING_HALF_UP, &minor) ? minor : 0;
 }
 
+/* What was to be converted. */
+static CorMoney
+get_sent (const CorPayment *payment)
+{
+  CorMoney amount = payment->send;
+
+  if (g_strcmp0 (payment->fee_mode, "deducted") == 0)
+    amount.minor -= sum_fees (payment, payment->send.currency);
+  return amount;
+}
+
 /* What was to arrive: as the ledger expected it; where it has been credited already, counted again from the amounts. */
 static gboolean
 get_quoted (const CorPayment *payment,
             CorMoney         *quoted)
 {
-  CorMoney amount = payment->send;
-
   if (payment->receive.currency != NULL && payment->receive_certainty == COR_AMOUNT_EXPECTED)
     {
       *quoted = payment->receive;
@@ -88,9 +97,7 @@ get_quoted (const CorPayment *payment,
     }
   if (payment->send.currency == NULL || payment->receive.currency == NULL || payment->rate.digits <= 0)
     return FALSE;
-  if (g_strcmp0 (payment->fee_mode, "deducted") == 0)
-    amount.minor -= sum_fees (payment, payment->send.currency);
-  if (!cor_money_convert (amount, payment->rate, payment->receive.currency, COR_ROUNDING_HALF_UP, quoted))
+  if (!cor_money_convert (get_sent (payment), payment->rate, payment->receive.currency, COR_ROUNDING_HALF_UP, quoted))
     return FALSE;
   if (payment->send.currency != payment->receive.currency)
     quoted->minor -= sum_fees (payment, payment->receive.currency);
@@ -128,8 +135,8 @@ compare_rates (CorPaymentView   *self,
   if (hop == NULL)
     return 0;
   line->actual_rate = hop->rate;
-  if (!cor_money_convert (payment->send, payment->rate, payment->receive.currency, COR_ROUNDING_HALF_UP, &expected) ||
-      !cor_money_convert (payment->send, hop->rate, payment->receive.currency, COR_ROUNDING_HALF_UP, &actual))
+  if (!cor_money_convert (get_sent (payment), payment->rate, payment->receive.currency, COR_ROUNDING_HALF_UP, &expected) ||
+      !cor_money_convert (get_sent (payment), hop->rate, payment->receive.currency, COR_ROUNDING_HALF_UP, &actual))
     return 0;
   add_difference (self, COR_DIFFERENCE_RATE, hop->agent, actual.minor - expected.minor);
   return actual.minor - expected.minor;
@@ -183,16 +190,15 @@ get_actual (const CorPaymentView *self,
 
 /*
  * cor_payment_view_compare:
+ * @payment: (nullable): as the ledger has it
  *
  * Line by line what was quoted and what came, and whose doing the difference is. What the amounts show and nobody
  * explains stays so (payments.md §4.5).
  */
 void
-cor_payment_view_compare (CorPaymentView        *self,
-                          const CorPaymentFacts *facts,
-                          const CorPaymentWay   *way)
+cor_payment_view_compare (CorPaymentView   *self,
+                          const CorPayment *payment)
 {
-  const CorPayment  *payment = facts->payment;
   CorMoney           none = { 0, NULL };
   CorMoney           quoted = none;
   CorMoney           actual = none;

@@ -33,10 +33,25 @@ cor_track_event_is_payment (const CorTrackEvent *event)
   return g_strcmp0 (event->type, "CTPT") == 0 || g_strcmp0 (event->type, "FTPT") == 0;
 }
 
-static const char *
-get_target (const CorTrackEvent *event)
+const char *
+cor_track_event_get_target (const CorTrackEvent *event)
 {
   return event->instructed != NULL ? event->instructed : event->to;
+}
+
+const char *
+cor_track_event_get_informing (const CorTrackEvent *event)
+{
+  return event->informing != NULL ? event->informing : event->from;
+}
+
+const char *
+cor_track_events_get_creditor (const GPtrArray *events)
+{
+  for (guint i = events->len; i > 0; i--)
+    if (((CorTrackEvent *) events->pdata[i - 1])->creditor_agent != NULL)
+      return ((CorTrackEvent *) events->pdata[i - 1])->creditor_agent;
+  return NULL;
 }
 
 static CorPaymentHop *
@@ -153,7 +168,7 @@ follow_payment (GPtrArray           *hops,
                 CorMoney             before)
 {
   CorPaymentHop *from = need_hop (hops, event->from);
-  CorPaymentHop *to = need_hop (hops, get_target (event));
+  CorPaymentHop *to = need_hop (hops, cor_track_event_get_target (event));
 
   if (before.currency == NULL)
     before = event->instructed_amount;
@@ -178,7 +193,7 @@ follow_status (GPtrArray           *hops,
                const CorTrackEvent *event,
                CorMoney             before)
 {
-  CorPaymentHop *hop = find_hop (hops, event->informing != NULL ? event->informing : event->from);
+  CorPaymentHop *hop = find_hop (hops, cor_track_event_get_informing (event));
 
   if (hop == NULL)
     return;
@@ -202,15 +217,13 @@ GPtrArray *
 cor_payment_hops_new (const GPtrArray *events)
 {
   GPtrArray  *hops = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_payment_hop_free);
-  const char *creditor = NULL;
+  const char *creditor = cor_track_events_get_creditor (events);
   CorMoney    amount = { 0, NULL };
 
   for (guint i = 0; i < events->len; i++)
     {
       const CorTrackEvent *event = events->pdata[i];
 
-      if (event->creditor_agent != NULL)
-        creditor = event->creditor_agent;
       if (cor_track_event_is_payment (event))
         amount = follow_payment (hops, event, amount);
       else if (g_strcmp0 (event->type, "CTSU") == 0 || g_strcmp0 (event->type, "FTSU") == 0)

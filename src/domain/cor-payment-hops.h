@@ -14,4 +14,9 @@ gboolean   cor_bic_equal (const char *a,
                           const char *b);
 gboolean   cor_track_event_is_payment (const CorTrackEvent *event);
 
+/* To whom it goes, who tells of it, and the beneficiary's bank as the last event that names one has it. */
+const char *cor_track_event_get_target (const CorTrackEvent *event);
+const char *cor_track_event_get_informing (const CorTrackEvent *event);
+const char *cor_track_events_get_creditor (const GPtrArray *events);
+
 G_END_DECLS

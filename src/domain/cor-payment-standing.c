@@ -240,12 +240,6 @@ cor_standing_find (CorPaymentStatus status,
   g_return_val_if_reached (&standings[0]);
 }
 
-static gboolean
-is_chinese (const char *locale)
-{
-  return locale != NULL && g_ascii_strncasecmp (locale, "zh", 2) == 0;
-}
-
 /**
  * cor_standing_get_label:
  * @locale: (nullable): the reader's; English where there is no other
@@ -254,7 +248,7 @@ const char *
 cor_standing_get_label (const CorStanding *self,
                         const char        *locale)
 {
-  return is_chinese (locale) ? self->label_zh : self->label_en;
+  return cor_reason_locale_is_chinese (locale) ? self->label_zh : self->label_en;
 }
 
 /**
@@ -266,7 +260,7 @@ const char *
 cor_standing_get_agent_text (const CorStanding *self,
                              const char        *locale)
 {
-  return is_chinese (locale) ? self->agent_zh : self->agent_en;
+  return cor_reason_locale_is_chinese (locale) ? self->agent_zh : self->agent_en;
 }
 
 /**
@@ -279,7 +273,7 @@ const char *
 cor_standing_get_customer_text (const CorStanding *self,
                                 const char        *locale)
 {
-  return is_chinese (locale) ? self->customer_zh : self->customer_en;
+  return cor_reason_locale_is_chinese (locale) ? self->customer_zh : self->customer_en;
 }
 
 /**
@@ -291,5 +285,5 @@ const char *
 cor_standing_get_next (const CorStanding *self,
                        const char        *locale)
 {
-  return is_chinese (locale) ? self->next_zh : self->next_en;
+  return cor_reason_locale_is_chinese (locale) ? self->next_zh : self->next_en;
 }

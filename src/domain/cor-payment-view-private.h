@@ -16,8 +16,7 @@ void cor_payment_view_estimate (CorPaymentView        *self,
 void cor_payment_view_find_causes (CorPaymentView        *self,
                                    const CorPaymentFacts *facts,
                                    const CorPaymentWay   *way);
-void cor_payment_view_compare (CorPaymentView        *self,
-                               const CorPaymentFacts *facts,
-                               const CorPaymentWay   *way);
+void cor_payment_view_compare (CorPaymentView   *self,
+                               const CorPayment *payment);
 
 G_END_DECLS

@@ -223,6 +223,16 @@ find_status (CorPaymentView        *self,
     }
 }
 
+/* When it left the company, which is not when it was ordered; 0: not yet, or nobody says. */
+static gint64
+get_sent_at (const CorPayment    *payment,
+             const CorPaymentWay *way)
+{
+  if (way != NULL && way->sent_at != 0)
+    return way->sent_at;
+  return payment != NULL && payment->state == COR_LEDGER_SENT ? payment->state_since : 0;
+}
+
 /**
  * cor_payment_view_new:
  * @asked_for: the reference that somebody gave
@@ -256,12 +266,13 @@ cor_payment_view_new (const char            *asked_for,
     self->uetr = g_strdup (facts->gpi->id);
   if (way != NULL)
     take_way (self, way);
+  self->sent_at = get_sent_at (facts->payment, way);
   if (facts->wise != NULL)
     take_partner (self, facts->wise);
   find_status (self, facts, way, now);
   cor_payment_view_estimate (self, facts, way, now);
   cor_payment_view_find_causes (self, facts, way);
-  cor_payment_view_compare (self, facts, way);
+  cor_payment_view_compare (self, facts->payment);
   self->is_partial = facts->gpi_outcome == COR_LOOKUP_EMPTY || (facts->gpi != NULL && facts->gpi->is_partial);
   self->ledger_at = facts->ledger_at;
   self->gpi_at = facts->gpi_at;
@@ -396,7 +407,7 @@ cor_payment_view_dup_values (const CorPaymentView *self,
   if (self->holder == COR_HOLDER_BENEFICIARY_BANK)
     set_text (values, "payment.beneficiary_bank", self->holder_agent);
   set_moment (values, "payment.holder_since", self->holder_since);
-  set_moment (values, "payment.sent_at", self->created_at);
+  set_moment (values, "payment.sent_at", self->sent_at);
   set_moment (values, "payment.credited_at", self->credited_at);
   set_moment (values, "payment.expected_by", self->estimate.to);
   set_reason (values, self, locale);

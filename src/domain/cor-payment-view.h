@@ -91,6 +91,7 @@ typedef struct
   char              *schedule_version;
   char             **related;
   gint64             created_at;
+  gint64             sent_at; /* it left the company; 0: not yet, or not known */
   CorMoney           send;
   CorMoney           receive;
   CorAmountCertainty receive_certainty;

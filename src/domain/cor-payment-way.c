@@ -149,19 +149,13 @@ set_holder (CorPaymentWay *self,
     }
 }
 
-static const char *
-get_informing (const CorTrackEvent *event)
+static void
+set_informing_holder (CorPaymentWay       *self,
+                      const CorTrackEvent *event)
 {
-  return event->informing != NULL ? event->informing : event->from;
-}
+  const char *agent = cor_track_event_get_informing (event);
 
-static const char *
-get_creditor_agent (const GPtrArray *events)
-{
-  for (guint i = events->len; i > 0; i--)
-    if (((CorTrackEvent *) events->pdata[i - 1])->creditor_agent != NULL)
-      return ((CorTrackEvent *) events->pdata[i - 1])->creditor_agent;
-  return NULL;
+  set_holder (self, get_holder (self, agent), agent, event->created_at);
 }
 
 /* On its way (payments.md §4.3): the reason says whom to look at. */
@@ -171,23 +165,23 @@ find_holder (CorPaymentWay       *self,
              const CorTrackEvent *deciding)
 {
   const char          *code = self->reason;
-  const char          *creditor = get_creditor_agent (events);
+  const char          *creditor = cor_track_events_get_creditor (events);
   const CorTrackEvent *passed = find_last (events, cor_track_event_is_payment);
 
   if (g_strcmp0 (code, "G001") == 0)
-    set_holder (self, COR_HOLDER_UNTRACKED, get_informing (deciding), deciding->created_at);
+    set_holder (self, COR_HOLDER_UNTRACKED, cor_track_event_get_informing (deciding), deciding->created_at);
   else if (g_strcmp0 (code, "G002") == 0 || g_strcmp0 (code, "G003") == 0 || g_strcmp0 (code, "G004") == 0)
-    set_holder (self, get_holder (self, get_informing (deciding)), get_informing (deciding), deciding->created_at);
+    set_informing_holder (self, deciding);
   else if (g_strcmp0 (code, "G005") == 0 || g_strcmp0 (code, "G006") == 0)
-    set_holder (self, COR_HOLDER_BENEFICIARY_BANK, creditor != NULL ? creditor : get_informing (deciding), deciding->created_at);
+    set_holder (self, COR_HOLDER_BENEFICIARY_BANK, creditor != NULL ? creditor : cor_track_event_get_informing (deciding), deciding->created_at);
   else if (passed != NULL)
     {
-      const char *target = passed->instructed != NULL ? passed->instructed : passed->to;
+      const char *target = cor_track_event_get_target (passed);
 
       set_holder (self, get_holder (self, target), target, passed->created_at);
     }
   else
-    set_holder (self, get_holder (self, get_informing (deciding)), get_informing (deciding), deciding->created_at);
+    set_informing_holder (self, deciding);
 }
 
 static void
@@ -208,7 +202,7 @@ read_return (CorPaymentWay         *self,
   if (message != NULL)
     set_holder (self, get_holder (self, message->to), message->to, message->created_at);
   else
-    set_holder (self, get_holder (self, get_informing (newest)), get_informing (newest), newest->created_at);
+    set_informing_holder (self, newest);
 }
 
 static void
@@ -223,7 +217,7 @@ read_rejection (CorPaymentWay         *self,
   self->set = COR_REASON_STATUS;
   self->reason = g_strdup (code != NULL ? code : track->reason);
   if (deciding != NULL)
-    set_holder (self, get_holder (self, get_informing (deciding)), get_informing (deciding), deciding->created_at);
+    set_informing_holder (self, deciding);
 }
 
 static void
@@ -246,7 +240,7 @@ read_standing (CorPaymentWay         *self,
     {
       self->confirmed = deciding->confirmed_amount;
       self->credited_at = deciding->confirmed_at != 0 ? deciding->confirmed_at : deciding->created_at;
-      set_holder (self, COR_HOLDER_RECIPIENT, get_informing (deciding), self->credited_at);
+      set_holder (self, COR_HOLDER_RECIPIENT, cor_track_event_get_informing (deciding), self->credited_at);
     }
   else
     find_holder (self, events, deciding);

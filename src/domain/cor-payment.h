@@ -182,9 +182,7 @@ typedef struct
   CorPaymentTrack *gpi;
   CorPaymentTrack *wise;
   CorArrival      *arrival;
-  CorLookupOutcome ledger_outcome;
   CorLookupOutcome gpi_outcome;
-  CorLookupOutcome wise_outcome;
   gint64           ledger_at; /* when they were asked */
   gint64           gpi_at;
   gint64           wise_at;

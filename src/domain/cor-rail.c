@@ -5,6 +5,7 @@
 
 #include "cor-rail.h"
 
+#include "cor-date.h"
 #include "cor-target-calendar.h"
 
 #include <stdlib.h>
@@ -51,9 +52,7 @@ is_business_day (const CorRail *self,
 {
   GDate day;
 
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (local), (GDateMonth) g_date_time_get_month (local),
-                  (GDateYear) g_date_time_get_year (local));
+  cor_date_set_moment (&day, local);
   if (strcmp (self->calendar, "target") == 0)
     return cor_target_is_open (&day);
   return g_date_get_weekday (&day) < G_DATE_SATURDAY;

@@ -96,8 +96,8 @@ cor_reason_code_get_cause (const CorReasonCode *self)
   return COR_CAUSE_UNKNOWN;
 }
 
-static gboolean
-is_chinese (const char *locale)
+gboolean
+cor_reason_locale_is_chinese (const char *locale)
 {
   return locale != NULL && g_ascii_strncasecmp (locale, "zh", 2) == 0;
 }
@@ -112,7 +112,7 @@ const char *
 cor_reason_code_get_meaning (const CorReasonCode *self,
                              const char          *locale)
 {
-  return is_chinese (locale) ? self->meaning_zh : self->meaning_en;
+  return cor_reason_locale_is_chinese (locale) ? self->meaning_zh : self->meaning_en;
 }
 
 /**
@@ -125,7 +125,7 @@ const char *
 cor_reason_code_get_next (const CorReasonCode *self,
                           const char          *locale)
 {
-  return is_chinese (locale) ? self->next_zh : self->next_en;
+  return cor_reason_locale_is_chinese (locale) ? self->next_zh : self->next_en;
 }
 
 /**

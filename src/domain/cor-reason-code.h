@@ -58,6 +58,9 @@ const char          *cor_reason_code_get_meaning (const CorReasonCode *self,
                                                   const char          *locale);
 const char          *cor_reason_code_get_next (const CorReasonCode *self,
                                                const char          *locale);
-const char          *cor_cause_get_key (CorCause cause);
+/* The words of codes and standings are there in Chinese and in English. */
+gboolean cor_reason_locale_is_chinese (const char *locale);
+
+const char *cor_cause_get_key (CorCause cause);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 #include "config.h"
 
 #include "cor-timeline.h"
+
+#include "cor-date.h"
 #include "cor-object-diff.h"
 #include "cor-result.h"
 
@@ -93,8 +95,7 @@ get_day (CorTimeline *self,
 
   if (here == NULL)
     return 0;
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, g_date_time_get_day_of_month (here), g_date_time_get_month (here), g_date_time_get_year (here));
+  cor_date_set_moment (&day, here);
   return (int) g_date_get_julian (&day);
 }
 

@@ -51,30 +51,6 @@ parse_translation (JsonNode *root,
   return cor_json_dup_string (cor_json_get_object (cor_json_as_object (root), "responseData"), "translatedText");
 }
 
-/* Scores by language; none where it does not know. */
-static gpointer
-parse_scores (JsonNode *root,
-              gpointer  user_data,
-              GError  **error)
-{
-  JsonObject *scores = cor_json_as_object (root);
-  g_autoptr (GList) members = scores != NULL ? json_object_get_members (scores) : NULL;
-  const char *best = "und";
-  double      best_score = -G_MAXDOUBLE;
-
-  for (GList *link = members; link != NULL; link = link->next)
-    {
-      double score = json_object_get_double_member_with_default (scores, link->data, -G_MAXDOUBLE);
-
-      if (score > best_score)
-        {
-          best = link->data;
-          best_score = score;
-        }
-    }
-  return scores != NULL ? g_strdup (best) : NULL;
-}
-
 /* Of the texts that it refuses there is one kind only: languages it has no pair for. */
 static GError *
 refine (GTask           *task,
@@ -120,26 +96,10 @@ translate_async (CorTranslator           *translator,
 }
 
 static void
-detect_async (CorTranslator      *translator,
-              const char         *text,
-              GCancellable       *cancellable,
-              GAsyncReadyCallback callback,
-              gpointer            user_data)
-{
-  g_autoptr (GTask) task = g_task_new (translator, cancellable, callback, user_data);
-  g_autoptr (CorHttpRequest) request = cor_http_request_new ("POST", "identifyLang", NULL);
-
-  g_task_set_source_tag (task, detect_async);
-  cor_http_request_set_form (request, "q", text, NULL);
-  _cor_translator_call (task, COR_APERTIUM (translator)->http, request, parse_scores, g_free, NULL);
-}
-
-static void
 translator_iface_init (CorTranslatorInterface *iface)
 {
   iface->list_pairs_async = list_pairs_async;
   iface->translate_async = translate_async;
-  iface->detect_async = detect_async;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (CorApertium, cor_apertium, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (COR_TYPE_TRANSLATOR, translator_iface_init))

@@ -76,19 +76,6 @@ parse_translation (JsonNode *root,
   return cor_json_dup_string (cor_json_as_object (root), "translatedText");
 }
 
-/* The best comes first. */
-static gpointer
-parse_detected (JsonNode *root,
-                gpointer  user_data,
-                GError  **error)
-{
-  JsonArray  *list = cor_json_as_array (root);
-  JsonObject *best = list != NULL && json_array_get_length (list) > 0 ? cor_json_array_get_object (list, 0) : NULL;
-  const char *code = cor_json_get_string (best, "language");
-
-  return list != NULL ? g_strdup (code != NULL && cor_json_get_int (best, "confidence") > 0 ? code : "und") : NULL;
-}
-
 /* Its words are translated for the caller: only the status counts, and for 400 what the service says about itself. */
 static GError *
 refine (GTask           *task,
@@ -191,26 +178,10 @@ translate_async (CorTranslator           *translator,
 }
 
 static void
-detect_async (CorTranslator      *translator,
-              const char         *text,
-              GCancellable       *cancellable,
-              GAsyncReadyCallback callback,
-              gpointer            user_data)
-{
-  CorLibreTranslate *self = COR_LIBRE_TRANSLATE (translator);
-  g_autoptr (GTask) task = g_task_new (translator, cancellable, callback, user_data);
-  g_autoptr (CorHttpRequest) request = make_post (self, "detect", text, NULL);
-
-  g_task_set_source_tag (task, cor_translator_detect_async);
-  _cor_translator_call (task, self->http, request, parse_detected, g_free, refine);
-}
-
-static void
 translator_iface_init (CorTranslatorInterface *iface)
 {
   iface->list_pairs_async = list_pairs_async;
   iface->translate_async = translate_async;
-  iface->detect_async = detect_async;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (CorLibreTranslate, cor_libre_translate, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (COR_TYPE_TRANSLATOR, translator_iface_init))

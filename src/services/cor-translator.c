@@ -252,34 +252,3 @@ cor_translator_translate_finish (CorTranslator *self,
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
-
-/**
- * cor_translator_detect_async:
- *
- * Asks which language a text is in; for a text that cor_language_detect() says nothing about.
- */
-void
-cor_translator_detect_async (CorTranslator      *self,
-                             const char         *text,
-                             GCancellable       *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer            user_data)
-{
-  COR_TRANSLATOR_GET_IFACE (self)->detect_async (self, text, cancellable, callback, user_data);
-}
-
-/**
- * cor_translator_detect_finish:
- * @error: COR_SERVICE_ERROR
- *
- * Returns: (transfer full) (nullable): a BCP 47 tag, “und” where the service does not know
- */
-char *
-cor_translator_detect_finish (CorTranslator *self,
-                              GAsyncResult  *result,
-                              GError       **error)
-{
-  g_autofree char *code = g_task_propagate_pointer (G_TASK (result), error);
-
-  return code != NULL ? dup_tag (code) : NULL;
-}

@@ -37,7 +37,6 @@ struct _CorTranslatorInterface
 
   void (*list_pairs_async) (CorTranslator *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   void (*translate_async) (CorTranslator *self, const char *text, const CorTranslatorPair *pair, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  void (*detect_async) (CorTranslator *self, const char *text, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 };
 
 CorTranslator *cor_translator_new (const char *kind, const char *url, const char *ca_file, const char *key, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -46,7 +45,5 @@ void       cor_translator_list_pairs_async (CorTranslator *self, GCancellable *c
 GPtrArray *cor_translator_list_pairs_finish (CorTranslator *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void       cor_translator_translate_async (CorTranslator *self, const char *text, const CorTranslatorPair *pair, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 char      *cor_translator_translate_finish (CorTranslator *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void       cor_translator_detect_async (CorTranslator *self, const char *text, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-char      *cor_translator_detect_finish (CorTranslator *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "cor-reply-load.h"
 
 #include "cor-compliance.h"
+#include "cor-date.h"
 #include "cor-fold.h"
 #include "cor-language.h"
 #include "cor-locale.h"
@@ -35,8 +36,7 @@ add_day (CorReplyContext *context,
 
   if (moment == NULL)
     return;
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (moment), (GDateMonth) g_date_time_get_month (moment), (GDateYear) g_date_time_get_year (moment));
+  cor_date_set_moment (&day, moment);
   g_array_append_val (context->dates, day);
 }
 
@@ -59,7 +59,7 @@ get_day (GDate *day,
   g_autoptr (GDateTime) moment = at > 0 ? g_date_time_new_from_unix_utc (at) : NULL;
 
   if (moment != NULL)
-    g_date_set_dmy (day, (GDateDay) g_date_time_get_day_of_month (moment), (GDateMonth) g_date_time_get_month (moment), (GDateYear) g_date_time_get_year (moment));
+    cor_date_set_moment (day, moment);
 }
 
 static void
@@ -271,10 +271,22 @@ read_messages (CorDb           *db,
   return cor_fold (all->str);
 }
 
+/* Of a payment between two customers both ask. */
+static gboolean
+is_linked (const GPtrArray *views,
+           const char      *reference)
+{
+  for (guint i = 0; i < views->len; i++)
+    if (g_ascii_strcasecmp (((const CorPaymentView *) views->pdata[i])->reference, reference) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 read_others (CorDb           *db,
              gint64           conversation,
              const char      *said,
+             const GPtrArray *views,
              CorReplyContext *context)
 {
   sqlite3_stmt *row = cor_db_query (db, "reply-others", "l", conversation);
@@ -288,7 +300,7 @@ read_others (CorDb           *db,
       /* their recipient may be a customer of ours */
       if (*folded != '\0' && strstr (said, folded) == NULL)
         g_ptr_array_add (context->other_names, g_strdup (name));
-      if (reference != NULL)
+      if (reference != NULL && !is_linked (views, reference))
         g_ptr_array_add (context->other_references, g_utf8_strdown (reference, -1));
     }
 }
@@ -339,6 +351,6 @@ cor_reply_load_context (CorDb   *db,
   get_day (&context->today, now);
   add_payments (context, views);
   said = read_messages (db, conversation, context);
-  read_others (db, conversation, said, context);
+  read_others (db, conversation, said, views, context);
   return g_steal_pointer (&context);
 }

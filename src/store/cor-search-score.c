@@ -153,9 +153,12 @@ make_champions (CorSearchIndex *index,
   order = g_array_copy (scores);
   least = select_score (order, MIN (N_CHAMPIONS, order->len) - 1);
   term->champions = g_array_sized_new (FALSE, FALSE, sizeof (CorSearchPosting), N_CHAMPIONS);
+  for (guint i = 0; i < scores->len; i++)
+    if (g_array_index (scores, float, i) >= 0 && g_array_index (scores, float, i) > least)
+      g_array_append_val (term->champions, g_array_index (term->postings, CorSearchPosting, i));
   /* of equals the newest */
-  for (guint i = scores->len; i-- > 0 && term->champions->len < N_CHAMPIONS;)
-    if (g_array_index (scores, float, i) >= MAX (least, 0))
+  for (guint i = scores->len; least >= 0 && i-- > 0 && term->champions->len < N_CHAMPIONS;)
+    if (g_array_index (scores, float, i) == least)
       g_array_append_val (term->champions, g_array_index (term->postings, CorSearchPosting, i));
 }
 

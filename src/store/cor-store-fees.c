@@ -34,8 +34,10 @@ may_put (CorDb                *db,
          const char           *text)
 {
   g_autofree char *before = cor_db_dup_text (db, "fee-find", "ss", schedule->id, schedule->version);
+  g_autoptr (CorFeeSchedule) kept = before != NULL ? cor_fee_schedule_from_text (before, NULL) : NULL;
 
-  if (schedule->is_example || before == NULL || g_str_equal (before, text))
+  /* one that cannot be read is damaged: importing it again is what mends it */
+  if (schedule->is_example || kept == NULL || g_str_equal (before, text))
     return TRUE;
   cor_db_fail (db, COR_STORE_ERROR_CONFLICT, "Version %s of “%s” is here already with other prices", schedule->version, schedule->title);
   return FALSE;

@@ -34,7 +34,10 @@ set_job (CorDb   *db,
   const CorPaymentServiceData *service = data;
 
   if (service->url != NULL)
-    cor_db_run (db, "payment-service-put", "sss", service->kind, service->url, service->ca_file);
+    {
+      cor_db_run (db, "payment-lookup-move", "ss", service->kind, service->url);
+      cor_db_run (db, "payment-service-put", "sss", service->kind, service->url, service->ca_file);
+    }
   else
     cor_db_run (db, "payment-service-remove", "s", service->kind);
   cor_db_touch_topics (db, COR_TOPIC_PAYMENTS);

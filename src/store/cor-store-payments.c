@@ -164,7 +164,8 @@ read_lookup (CorDb            *db,
 
   while (cor_db_next (db, row))
     {
-      *outcome = (CorLookupOutcome) cor_column_int (row, 1);
+      if (outcome != NULL)
+        *outcome = (CorLookupOutcome) cor_column_int (row, 1);
       *asked_at = cor_column_int (row, 2);
       g_clear_pointer (&record, g_bytes_unref);
       record = cor_column_is_null (row, 4) ? NULL : cor_column_dup_bytes (row, 4);
@@ -192,22 +193,21 @@ load_wise (CorDb           *db,
 {
   char **related = facts->payment != NULL ? facts->payment->related : NULL;
 
-  facts->wise = load_track (db, COR_PAYMENT_WISE, reference, &facts->wise_outcome, &facts->wise_at);
+  facts->wise = load_track (db, COR_PAYMENT_WISE, reference, NULL, &facts->wise_at);
   for (guint i = 0; facts->wise == NULL && related != NULL && related[i] != NULL; i++)
-    facts->wise = load_track (db, COR_PAYMENT_WISE, related[i], &facts->wise_outcome, &facts->wise_at);
+    facts->wise = load_track (db, COR_PAYMENT_WISE, related[i], NULL, &facts->wise_at);
 }
 
 static void
 load_arrival (CorDb           *db,
               CorPaymentFacts *facts)
 {
-  CorLookupOutcome outcome = COR_LOOKUP_NEVER;
-  gint64           asked_at = 0;
+  gint64 asked_at = 0;
   g_autoptr (GBytes) record = NULL;
 
   if (facts->payment == NULL || facts->payment->rail == NULL || facts->payment->payee_country == NULL)
     return;
-  record = read_lookup (db, cor_db_query (db, "payment-stats", "ss", facts->payment->rail, facts->payment->payee_country), &outcome, &asked_at);
+  record = read_lookup (db, cor_db_query (db, "payment-stats", "ss", facts->payment->rail, facts->payment->payee_country), NULL, &asked_at);
   if (record != NULL)
     facts->arrival = cor_arrival_from_bytes (record);
 }
@@ -224,7 +224,7 @@ cor_payment_load_view (CorDb      *db,
 
   if (cor_reference_recognise (reference, &normal) != COR_REFERENCE_NONE)
     reference = normal;
-  record = read_lookup (db, cor_db_query (db, "payment-ledger", "s", reference), &facts->ledger_outcome, &facts->ledger_at);
+  record = read_lookup (db, cor_db_query (db, "payment-ledger", "s", reference), NULL, &facts->ledger_at);
 
   if (record != NULL)
     facts->payment = cor_payment_from_bytes (record);

@@ -7,6 +7,8 @@
 
 #include "cor-when.h"
 
+#include "cor-date.h"
+
 #include <glib/gi18n-lib.h>
 
 static GDateTime *
@@ -24,11 +26,7 @@ get_day_number (GDateTime *local)
 {
   GDate date;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date,
-                  (GDateDay) g_date_time_get_day_of_month (local),
-                  (GDateMonth) g_date_time_get_month (local),
-                  (GDateYear) g_date_time_get_year (local));
+  cor_date_set_moment (&date, local);
   return (int) g_date_get_julian (&date);
 }
 

@@ -661,32 +661,61 @@ test_compare (void)
   assert_money (difference->amount, "-2.00 USD");
 }
 
+/* "deducted": the fee of 10 USD is not converted, so 990 USD are. */
 static void
-test_rate_moment (void)
+test_rate_moment (gconstpointer fee_mode)
 {
   g_autoptr (CorPaymentFacts) facts = cor_payment_facts_new ();
   g_autoptr (CorPaymentView) view = NULL;
   const CorDifference *difference;
   CorTrackEvent       *event;
 
+  gboolean is_deducted = g_strcmp0 (fee_mode, "deducted") == 0;
+  CorMoney arrived = is_deducted ? money ("900.90", "EUR") : money ("910", "EUR");
+
   facts->payment = make_record (COR_LEDGER_CREDITED);
-  facts->payment->receive = money ("920", "EUR");
+  facts->payment->fee_mode = g_strdup (fee_mode);
+  facts->payment->receive = is_deducted ? money ("910.80", "EUR") : money ("920", "EUR");
   facts->payment->rate = decimal ("0.92");
   facts->gpi = cor_payment_track_new ();
-  event = pass (facts->gpi, SENDER, LAST, money ("910", "EUR"), SENT);
-  event->instructed_amount = money ("1000", "USD");
+  event = pass (facts->gpi, SENDER, LAST, arrived, SENT);
+  event->instructed_amount = is_deducted ? money ("990", "USD") : money ("1000", "USD");
   event->source_currency = g_strdup ("USD");
   event->target_currency = g_strdup ("EUR");
   event->exchange_rate = decimal ("0.91");
   event = tell (facts->gpi, LAST, "ACCC", NULL, SENT + HOUR);
-  event->confirmed_amount = money ("910", "EUR");
+  event->confirmed_amount = arrived;
   stand (facts->gpi, "ACCC", NULL);
   view = cor_payment_view_new ("CP-70231", facts, SENT + DAY);
 
   g_assert_cmpuint (view->differences->len, ==, 1);
   difference = view->differences->pdata[0];
   g_assert_cmpint (difference->kind, ==, COR_DIFFERENCE_RATE);
-  assert_money (difference->amount, "-10.00 EUR");
+  assert_money (difference->amount, is_deducted ? "-9.90 EUR" : "-10.00 EUR");
+}
+
+/* When it was ordered is not when it left. */
+static void
+test_sent (void)
+{
+  static const struct
+  {
+    CorLedgerState state;
+    gboolean       is_sent;
+  } cases[] = { { COR_LEDGER_PROCESSING, FALSE }, { COR_LEDGER_AWAITING_FUNDS, FALSE }, { COR_LEDGER_SENT, TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CorPaymentFacts) facts = cor_payment_facts_new ();
+      g_autoptr (CorPaymentView) view = NULL;
+      g_autoptr (CorTemplateValues) values = NULL;
+
+      facts->payment = make_record (cases[i].state);
+      view = cor_payment_view_new ("CP-70231", facts, SENT + HOUR);
+      values = cor_payment_view_dup_values (view, "en", TRUE);
+      g_assert_cmpint (view->sent_at, ==, cases[i].is_sent ? SENT : 0);
+      g_assert_true ((cor_template_values_get (values, "payment.sent_at") != NULL) == cases[i].is_sent);
+    }
 }
 
 static void
@@ -813,7 +842,9 @@ main (int    argc,
   g_test_add_func ("/payment/estimate", test_estimate);
   g_test_add_func ("/payment/rails", test_rails);
   g_test_add_func ("/payment/compare", test_compare);
-  g_test_add_func ("/payment/rate-moment", test_rate_moment);
+  g_test_add_data_func ("/payment/rate-moment", NULL, test_rate_moment);
+  g_test_add_data_func ("/payment/rate-moment-deducted", "deducted", test_rate_moment);
+  g_test_add_func ("/payment/sent", test_sent);
   g_test_add_func ("/payment/unverified", test_unverified);
   g_test_add_func ("/payment/unknown", test_unknown);
   g_test_add_func ("/payment/kept", test_kept);

@@ -169,6 +169,10 @@ test_verification (Fixture      *fixture,
                                           "\"verification\":{\"verified_at\":\"2026-06-15T10:00:00Z\",\"method\":\"app_sign_in\"}}'");
   assert_rule (fixture, fixture->one, "CP-70231 is with the bank now.", NULL);
   assert_rule (fixture, fixture->one, "We have updated the bank details.", "changed-details");
+  /* theirs alone */
+  cor_test_sqlite_run (fixture->desk.dir, "UPDATE conversation SET attributes_json = '{\"payment_refs\":[{\"reference\":\"CP-70231\",\"role\":\"payer\"}]}'");
+  cor_test_sqlite_run (fixture->desk.dir, "UPDATE conversation SET attributes_json = '{}' WHERE remote_id = '1'");
+  assert_rule (fixture, fixture->one, "CP-70231 arrives soon.", "other-reference");
   cor_test_sqlite_run (fixture->desk.dir, "UPDATE conversation SET attributes_json = '{\"verification\":{\"verified_at\":\"2026-06-15T10:00:00Z\",\"method\":\"call_back\"}}'");
   assert_rule (fixture, fixture->one, "We have updated all the bank details.", NULL);
 }

@@ -133,24 +133,6 @@ test_libre_refused (void)
     }
 }
 
-static void
-test_detect (void)
-{
-  g_autoptr (CorTestServer) server = cor_test_server_new ();
-  g_autoptr (CorTranslator) translator = make_libre (server, NULL);
-  GAsyncResult *where = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *tag = NULL;
-
-  cor_test_server_push (server, COR_TEST_ANSWER, 200, JSON, "[{\"confidence\":92.0,\"language\":\"pb\"},{\"confidence\":8.0,\"language\":\"es\"}]");
-  cor_translator_detect_async (translator, "Onde está?", NULL, cor_test_on_result, &where);
-  result = cor_test_await (&where);
-  tag = cor_translator_detect_finish (translator, result, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (tag, ==, "pt-BR");
-}
-
 /* Plain http only to this computer, by its number. */
 static void
 test_addresses (void)
@@ -242,7 +224,6 @@ main (int    argc,
 
   g_test_add_func ("/translator/libre", test_libre);
   g_test_add_func ("/translator/libre-refused", test_libre_refused);
-  g_test_add_func ("/translator/detect", test_detect);
   g_test_add_func ("/translator/addresses", test_addresses);
   g_test_add_func ("/translator/offline", test_offline);
   g_test_add_func ("/translator/apertium", test_apertium);

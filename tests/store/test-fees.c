@@ -11,6 +11,7 @@
 #include "cor-fee-variant.h"
 #include "cor-money-error.h"
 #include "cor-test-await.h"
+#include "cor-test-sqlite.h"
 
 #include <string.h>
 
@@ -220,6 +221,20 @@ test_same_version (Fixture      *fixture,
   g_assert_cmpint (((CorFeeCorridor *) ((CorFeeSchedule *) kept->pdata[0])->corridors->pdata[0])->terms.sender_fee.fixed, ==, 390);
 }
 
+/* What cannot be read is mended by importing it again. */
+static void
+test_healed (Fixture      *fixture,
+             gconstpointer unused)
+{
+  g_autoptr (GPtrArray) kept = NULL;
+
+  g_assert_true (put (fixture, make ("a", "1", "2026-01-01", 390), NULL));
+  cor_test_sqlite_run (fixture->dir, "UPDATE fee_schedule SET text = '{'");
+  g_assert_true (put (fixture, make ("a", "1", "2026-01-01", 390), NULL));
+  kept = list (fixture);
+  g_assert_cmpuint (kept->len, ==, 1);
+}
+
 static void
 test_example (Fixture      *fixture,
               gconstpointer unused)
@@ -285,6 +300,7 @@ main (int   argc,
   g_test_add_func ("/fees/damaged", test_damaged);
   g_test_add ("/fees/versions", Fixture, NULL, set_up, test_versions, tear_down);
   g_test_add ("/fees/same-version", Fixture, NULL, set_up, test_same_version, tear_down);
+  g_test_add ("/fees/healed", Fixture, NULL, set_up, test_healed, tear_down);
   g_test_add ("/fees/example", Fixture, NULL, set_up, test_example, tear_down);
   g_test_add ("/fees/pack", Fixture, NULL, set_up, test_pack, tear_down);
   return g_test_run ();

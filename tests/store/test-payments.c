@@ -295,6 +295,8 @@ static void
 test_services (Fixture      *fixture,
                gconstpointer unused)
 {
+  g_autoptr (CorPaymentView) at_first = NULL;
+  g_autoptr (CorPaymentView) at_last = NULL;
   static const char *const urls[] = { "https://ledger.example", "https://other.example", NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (urls); i++)
@@ -312,7 +314,16 @@ test_services (Fixture      *fixture,
       g_assert_cmpuint (services->len, ==, urls[i] != NULL ? 1 : 0);
       if (urls[i] != NULL)
         g_assert_cmpstr (((CorPaymentServiceData *) services->pdata[0])->url, ==, urls[i]);
+      if (i == 0)
+        put (fixture, new_record ("CP-70231", NOW));
+      if (i == 1)
+        at_first = load (fixture, "CP-70231");
     }
+  /* what one server said is not the other's */
+  g_assert_false (at_first->is_known);
+  put (fixture, new_record ("CP-70231", NOW));
+  at_last = load (fixture, "CP-70231");
+  g_assert_true (at_last->is_known);
 }
 
 static gint64

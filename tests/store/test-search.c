@@ -5,6 +5,7 @@
 
 #include "cor-search-concepts.h"
 #include "cor-search-near.h"
+#include "cor-search-rank.h"
 #include "cor-store-articles.h"
 #include "cor-store-search.h"
 #include "cor-test-await.h"
@@ -543,6 +544,25 @@ test_distance (void)
   g_assert_cmpuint (cor_search_near_distance ("", "ab", 2), ==, 2);
 }
 
+/* Of a word that thousands have, what is best comes first, however many are alike and newer. */
+static void
+test_common_word (void)
+{
+  g_autoptr (CorSearchIndex) index = cor_search_index_new ();
+  g_autoptr (CorSearchQuery) query = NULL;
+  g_autoptr (GArray) ranked = NULL;
+  g_autofree char *common = cor_search_text_make ("en", "Cards", "A transfer is on its way.", NULL, NULL);
+  g_autofree char *best = cor_search_text_make ("en", "Transfer", "A transfer is a transfer.", NULL, NULL);
+
+  cor_search_index_clear (index);
+  for (gint64 i = 1; i <= 6000; i++)
+    cor_search_index_put (index, i, "en", i == 10 ? best : common);
+  query = cor_search_query_new (index, "transfer", NULL, FALSE);
+  ranked = cor_search_rank (index, query, &cor_search_weights, 3);
+  g_assert_cmpuint (ranked->len, >, 0);
+  g_assert_cmpint (g_array_index (ranked, CorSearchRanked, 0).article, ==, 10);
+}
+
 static gboolean
 means (const char *text,
        const char *language,
@@ -595,6 +615,7 @@ main (int   argc,
   ADD ("load", test_load);
   g_test_add_func ("/search/distance", test_distance);
   g_test_add_func ("/search/concepts", test_concepts);
+  g_test_add_func ("/search/common-word", test_common_word);
 
   return g_test_run ();
 }
