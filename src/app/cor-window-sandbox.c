@@ -11,7 +11,7 @@
 
 #include "cor-accounts.h"
 #include "cor-error-text.h"
-#include "cor-payment-services.h"
+#include "cor-sandbox-services.h"
 
 /* The sandbox workspace: starting it, and connecting it like any other desk. */
 
@@ -33,7 +33,7 @@ on_services_connected (GObject *source, GAsyncResult *result, gpointer user_data
   g_autoptr (CorWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  cor_payment_services_connect_finish (COR_STORE (source), result, &error);
+  cor_sandbox_services_connect_finish (COR_STORE (source), result, &error);
   finish (self, error);
 }
 
@@ -45,7 +45,7 @@ on_added (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (cor_accounts_add_finish (COR_STORE (source), result, &error))
-    cor_payment_services_connect_async (COR_STORE (source), cor_sandbox_process_get_url (self->sandbox), cor_sandbox_process_get_ca_file (self->sandbox),
+    cor_sandbox_services_connect_async (COR_STORE (source), cor_sandbox_process_get_url (self->sandbox), cor_sandbox_process_get_ca_file (self->sandbox),
                                         cor_sandbox_process_get_token (self->sandbox), self->cancellable, on_services_connected, g_object_ref (self));
   else
     finish (self, error);

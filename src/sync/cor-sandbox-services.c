@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 The Corridor authors */
 
-#define G_LOG_DOMAIN "cor-payment-services"
+#define G_LOG_DOMAIN "cor-sandbox-services"
 
 #include "config.h"
 
-#include "cor-payment-services.h"
+#include "cor-sandbox-services.h"
 
 #include "cor-secrets.h"
 #include "cor-store-payment-services.h"
+#include "cor-store-rate-source.h"
 
 static const char *const kinds[] = { COR_PAYMENT_LEDGER, COR_PAYMENT_GPI, COR_PAYMENT_WISE };
 
@@ -84,16 +85,30 @@ connect_next (GTask *task)
     cor_secrets_store_async (self->origin, kinds[self->place], self->token, g_task_get_cancellable (task), on_stored, g_object_ref (task));
 }
 
+static void
+on_rates_chosen (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (cor_store_choose_rate_source_finish (COR_STORE (source), result, &error))
+    connect_next (task);
+  else
+    g_task_return_error (task, error);
+}
+
 /**
- * cor_payment_services_connect_async:
+ * cor_sandbox_services_connect_async:
  * @origin: https:// address
  * @ca_file: (nullable): PEM of a private authority
  * @token: for all of them
  *
- * Has payments asked for there from now on. Main thread.
+ * Has payments and reference rates, which the sandbox makes up and says so, asked for there from now on. Main thread.
  */
 void
-cor_payment_services_connect_async (CorStore           *store,
+cor_sandbox_services_connect_async (CorStore           *store,
                                     const char         *origin,
                                     const char         *ca_file,
                                     const char         *token,
@@ -107,19 +122,19 @@ cor_payment_services_connect_async (CorStore           *store,
   self->origin = g_strdup (origin);
   self->ca_file = g_strdup (ca_file);
   self->token = g_strdup (token);
-  g_task_set_source_tag (task, cor_payment_services_connect_async);
+  g_task_set_source_tag (task, cor_sandbox_services_connect_async);
   g_task_set_task_data (task, self, connect_free);
-  connect_next (task);
+  cor_store_choose_rate_source_async (store, COR_RATE_SOURCE_FRANKFURTER, origin, ca_file, cancellable, on_rates_chosen, g_steal_pointer (&task));
 }
 
 /**
- * cor_payment_services_connect_finish:
+ * cor_sandbox_services_connect_finish:
  * @error: COR_STORE_ERROR, or of the Secret Service
  *
  * Returns: whether all of them are known now
  */
 gboolean
-cor_payment_services_connect_finish (CorStore     *store,
+cor_sandbox_services_connect_finish (CorStore     *store,
                                      GAsyncResult *result,
                                      GError      **error)
 {
