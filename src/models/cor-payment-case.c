@@ -25,6 +25,7 @@ struct _CorPaymentCase
 
   CorStore       *store;        /* owned */
   GCancellable   *reading;      /* owned: of the conversation */
+  GCancellable   *viewing;      /* owned: of the one that is meant */
   GPtrArray      *links;        /* owned: CorPaymentLink */
   char           *reference;    /* owned: the one that is meant, NULL while none is */
   CorPaymentView *view;         /* owned, NULL while it is not read */
@@ -89,7 +90,7 @@ on_view_loaded (GObject      *source,
     g_warning ("%s: %s", self->reference, error->message);
   g_clear_pointer (&self->view, cor_payment_view_unref);
   self->view = view;
-  cor_store_load_payment_wish_async (self->store, self->reference, self->reading, on_wish_loaded, g_object_ref (self));
+  cor_store_load_payment_wish_async (self->store, self->reference, self->viewing, on_wish_loaded, g_object_ref (self));
 }
 
 static void
@@ -97,7 +98,7 @@ read_view (CorPaymentCase *self)
 {
   if (self->reference != NULL)
     {
-      cor_store_load_payment_async (self->store, self->reference, get_now (self), self->reading, on_view_loaded, g_object_ref (self));
+      cor_store_load_payment_async (self->store, self->reference, get_now (self), self->viewing, on_view_loaded, g_object_ref (self));
       return;
     }
   self->is_loaded = TRUE;
@@ -190,16 +191,30 @@ on_store_changed (CorPaymentCase  *self,
 }
 
 static void
-clear (CorPaymentCase *self)
+renew (GCancellable **cancellable)
 {
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  g_ptr_array_set_size (self->links, 0);
-  g_clear_pointer (&self->reference, g_free);
+  g_cancellable_cancel (*cancellable);
+  g_clear_object (cancellable);
+  *cancellable = g_cancellable_new ();
+}
+
+/* What is still being read of one payment must not be shown for another. */
+static void
+clear_view (CorPaymentCase *self)
+{
+  renew (&self->viewing);
   g_clear_pointer (&self->view, cor_payment_view_unref);
   g_clear_pointer (&self->wish, cor_payment_wish_free);
   self->is_loaded = self->has_asked = FALSE;
+}
+
+static void
+clear (CorPaymentCase *self)
+{
+  renew (&self->reading);
+  g_ptr_array_set_size (self->links, 0);
+  g_clear_pointer (&self->reference, g_free);
+  clear_view (self);
 }
 
 static void
@@ -209,6 +224,8 @@ cor_payment_case_dispose (GObject *object)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  g_cancellable_cancel (self->viewing);
+  g_clear_object (&self->viewing);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (cor_payment_case_parent_class)->dispose (object);
@@ -243,6 +260,7 @@ cor_payment_case_init (CorPaymentCase *self)
 {
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_payment_link_free);
   self->reading = g_cancellable_new ();
+  self->viewing = g_cancellable_new ();
 }
 
 /**
@@ -308,9 +326,7 @@ cor_payment_case_choose (CorPaymentCase *self,
   if (g_strcmp0 (self->reference, reference) == 0)
     return TRUE;
   cor_set_str (&self->reference, reference);
-  g_clear_pointer (&self->view, cor_payment_view_unref);
-  g_clear_pointer (&self->wish, cor_payment_wish_free);
-  self->is_loaded = self->has_asked = FALSE;
+  clear_view (self);
   g_signal_emit (self, changed_signal, 0);
   read_view (self);
   return TRUE;
