@@ -5,6 +5,8 @@
 
 #include "cor-payment-pane.h"
 #include "cor-context-tab.h"
+#include "cor-payment-case.h"
+#include "cor-payment-words.h"
 #include "cor-way-card.h"
 #include "cor-way-step.h"
 #include "cor-test-await.h"
@@ -53,7 +55,29 @@ static void
 open (Fixture    *fixture,
       const char *number)
 {
-  cor_context_tab_set_conversation (COR_CONTEXT_TAB (fixture->pane), cor_test_desk_find (&fixture->desk, number));
+  gint64 conversation = cor_test_desk_find (&fixture->desk, number);
+
+  cor_payment_case_open (cor_session_get_payment_case (fixture->session), conversation);
+  cor_context_tab_set_conversation (COR_CONTEXT_TAB (fixture->pane), conversation);
+}
+
+static GtkWidget *
+find_entry (Fixture    *fixture,
+            const char *text)
+{
+  GtkWidget *entry = cor_test_find (fixture->pane, GTK_TYPE_ENTRY, NULL);
+
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), text) ? entry : NULL;
+}
+
+static void
+type_reference (Fixture    *fixture,
+                const char *reference)
+{
+  GtkWidget *entry = cor_test_find (fixture->pane, GTK_TYPE_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), reference);
+  g_signal_emit_by_name (entry, "activate");
 }
 
 static void
@@ -95,9 +119,18 @@ static void
 test_difference (Fixture      *fixture,
                  gconstpointer unused)
 {
+  CorPaymentView  *view;
+  g_autofree char *words = NULL;
+
   open (fixture, "20481");
   cor_test_until (cor_test_is_shown (fixture->pane, "1,000.00 USD → 895.00 EUR reported"));
   g_assert_true (cor_test_is_shown (fixture->pane, "Credited"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "Quoted"));
+  view = cor_payment_case_get_view (cor_session_get_payment_case (fixture->session));
+  g_assert_cmpuint (view->differences->len, ==, 1);
+  g_assert_cmpint (((const CorDifference *) view->differences->pdata[0])->amount.minor, ==, -1000);
+  words = cor_payment_words_dup_difference (view->differences->pdata[0]);
+  g_assert_true (cor_test_is_shown (fixture->pane, words));
 }
 
 /* What the ledger and the tracker know besides is nowhere on the screen. */
@@ -105,7 +138,7 @@ static void
 test_held (Fixture      *fixture,
            gconstpointer unused)
 {
-  static const char *const hidden[] = { "NORDDEFFXXX", "ISARDEMMXXX", "−15.00 EUR", "Account ending 3081", "Insert status into reply" };
+  static const char *const hidden[] = { "NORDDEFFXXX", "ISARDEMMXXX", "−15.00 EUR", "Account ending 3081", "Li Wei", "B… P… GmbH", "SHA", "UETR", "Checked", "Insert status into reply" };
 
   open (fixture, "20481");
   cor_test_until (cor_test_is_shown (fixture->pane, "With compliance"));
@@ -120,20 +153,91 @@ static void
 test_not_linked (Fixture      *fixture,
                  gconstpointer unused)
 {
-  GtkWidget *entry;
-
   open (fixture, "20476");
   cor_test_until (cor_test_is_shown (fixture->pane, "No payment is linked with this conversation. Type a reference, a UETR or a transfer number above."));
-  entry = cor_test_find (fixture->pane, GTK_TYPE_ENTRY, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "nonsense");
-  g_signal_emit_by_name (entry, "activate");
+  type_reference (fixture, "nonsense");
   g_assert_true (cor_test_is_shown (fixture->pane, "That is no reference: a UETR has 36 characters, a transfer number only digits."));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "nonsense");
-  gtk_editable_set_text (GTK_EDITABLE (entry), "cp-70231");
-  g_signal_emit_by_name (entry, "activate");
+  g_assert_nonnull (find_entry (fixture, "nonsense"));
+  type_reference (fixture, "cp-70231");
   cor_test_until (cor_test_is_shown (fixture->pane, "1,000.00 USD → 905.00 EUR expected"));
   g_assert_true (cor_test_is_shown (fixture->pane, "Not linked with this customer: nothing of the payment can go into a reply."));
   g_assert_false (cor_test_is_shown (fixture->pane, "Insert status into reply"));
+}
+
+/* Nor of a held one: not even that it is held. */
+static void
+test_held_not_linked (Fixture      *fixture,
+                      gconstpointer unused)
+{
+  open (fixture, "20476");
+  type_reference (fixture, "cp-70231");
+  cor_test_until (cor_test_is_shown (fixture->pane, "With compliance"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "Not linked with this customer: nothing of the payment can go into a reply."));
+  g_assert_false (cor_test_is_shown (fixture->pane, "Insert the approved text"));
+}
+
+static GtkWidget *
+find_link (Fixture    *fixture,
+           const char *reference)
+{
+  return cor_test_find (fixture->pane, GTK_TYPE_TOGGLE_BUTTON, reference);
+}
+
+/* The one that is meant stays pressed, and the buttons stay where they are while it is read again. */
+static void
+test_links (Fixture      *fixture,
+            gconstpointer unused)
+{
+  CorPaymentCase *payment_case = cor_session_get_payment_case (fixture->session);
+  GtkWidget      *link;
+
+  open (fixture, "20481");
+  cor_test_until (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
+  type_reference (fixture, "");
+  cor_test_until (find_link (fixture, "CP-70231") != NULL);
+  link = find_link (fixture, "CP-70231");
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (link)));
+  g_signal_emit_by_name (link, "clicked");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (link)));
+  g_assert_cmpstr (cor_payment_case_get_reference (payment_case), ==, "CP-70231");
+  g_signal_emit_by_name (link, "clicked");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (link)));
+  cor_test_until (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
+  type_reference (fixture, "");
+  g_assert_true (find_link (fixture, "CP-70231") == link);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (link)));
+}
+
+/* What was being read of one is not shown for another, nor for none. */
+static void
+test_other_choice (Fixture      *fixture,
+                   gconstpointer unused)
+{
+  CorPaymentCase *payment_case = cor_session_get_payment_case (fixture->session);
+
+  open (fixture, "20476");
+  cor_test_until (cor_payment_case_is_loaded (payment_case));
+  g_assert_true (cor_payment_case_choose (payment_case, "CP-70231"));
+  g_assert_true (cor_payment_case_choose (payment_case, NULL));
+  cor_test_desk_settle (&fixture->desk);
+  g_assert_null (cor_payment_case_get_view (payment_case));
+}
+
+/* Another tab was on top meanwhile. */
+static void
+test_half_typed (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  GtkWidget *entry;
+
+  open (fixture, "20481");
+  entry = find_entry (fixture, "");
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "CP-7");
+  open (fixture, "20481");
+  g_assert_nonnull (find_entry (fixture, "CP-7"));
+  open (fixture, "20476");
+  g_assert_nonnull (find_entry (fixture, ""));
 }
 
 /* The payment of the conversation before is gone at once. */
@@ -159,6 +263,10 @@ main (int   argc,
   ADD ("difference", COR_TEST_PAYMENT_CREDITED, test_difference);
   ADD ("held", COR_TEST_PAYMENT_HELD, test_held);
   ADD ("not-linked", COR_TEST_PAYMENT_AT_BANK, test_not_linked);
+  ADD ("held-not-linked", COR_TEST_PAYMENT_HELD, test_held_not_linked);
+  ADD ("links", COR_TEST_PAYMENT_AT_BANK, test_links);
+  ADD ("other-choice", COR_TEST_PAYMENT_AT_BANK, test_other_choice);
+  ADD ("half-typed", COR_TEST_PAYMENT_AT_BANK, test_half_typed);
   ADD ("other-conversation", COR_TEST_PAYMENT_AT_BANK, test_other_conversation);
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "cor-payment-case.h"
 #include "cor-payment-sheet.h"
 #include "cor-reply-insert.h"
+#include "cor-unparent.h"
 #include "cor-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,6 +27,7 @@ struct _CorPaymentPane
   GtkWidget parent_instance;
 
   CorPaymentCase *payment_case; /* owned, or NULL: the session's */
+  gint64          conversation; /* local id, 0 none: whose reference is typed */
 
   /* Template */
   GtkEntry        *entry;
@@ -47,7 +49,37 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CorPaymentPane, cor_payment_pane, GTK_TYPE_WIDGET
 static void
 on_link_clicked (CorPaymentPane *self, GtkWidget *button)
 {
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE); /* the one that is meant stays pressed */
   cor_payment_case_choose (self->payment_case, gtk_button_get_label (GTK_BUTTON (button)));
+}
+
+/* Whether the buttons are those of the links: one that has the focus keeps it then. */
+static gboolean
+has_buttons (CorPaymentPane *self,
+             GPtrArray      *links)
+{
+  GtkWidget *button = gtk_widget_get_first_child (self->links);
+
+  for (guint i = 0; i < links->len; i++, button = gtk_widget_get_next_sibling (button))
+    if (button == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), ((const CorPaymentLink *) links->pdata[i])->reference) != 0)
+      return FALSE;
+  return button == NULL;
+}
+
+static void
+make_buttons (CorPaymentPane *self,
+              GPtrArray      *links)
+{
+  cor_unparent_children (self->links);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const CorPaymentLink *link = links->pdata[i];
+      GtkWidget            *button = gtk_toggle_button_new_with_label (link->reference);
+
+      gtk_widget_add_css_class (button, "cor-quiet");
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_link_clicked), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->links), button);
+    }
 }
 
 static void
@@ -55,21 +87,11 @@ show_links (CorPaymentPane *self)
 {
   GPtrArray  *links = cor_payment_case_get_links (self->payment_case);
   const char *chosen = cor_payment_case_get_reference (self->payment_case);
-  GtkWidget  *child;
 
-  while ((child = gtk_widget_get_first_child (self->links)) != NULL)
-    gtk_box_remove (GTK_BOX (self->links), child);
-  for (guint i = 0; i < links->len; i++)
-    {
-      const CorPaymentLink *link = links->pdata[i];
-      gboolean              is_chosen = g_strcmp0 (link->reference, chosen) == 0;
-      GtkWidget            *button = gtk_toggle_button_new_with_label (link->reference);
-
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), is_chosen);
-      gtk_widget_add_css_class (button, "cor-quiet");
-      g_signal_connect_object (button, "clicked", G_CALLBACK (on_link_clicked), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (self->links), button);
-    }
+  if (!has_buttons (self, links))
+    make_buttons (self, links);
+  for (GtkWidget *button = gtk_widget_get_first_child (self->links); button != NULL; button = gtk_widget_get_next_sibling (button))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), chosen) == 0);
   gtk_widget_set_visible (self->links, links->len > 1 || (links->len == 1 && chosen == NULL));
 }
 
@@ -102,8 +124,8 @@ show_foot (CorPaymentPane *self)
 
   gtk_label_set_label (self->unverified, is_linked ? _ ("Not verified on this channel: nothing of the payment can go into a reply.")
                                                    : _ ("Not linked with this customer: nothing of the payment can go into a reply."));
-  gtk_widget_set_visible (GTK_WIDGET (self->unverified), view != NULL && !is_verified && !view->is_held);
-  gtk_widget_set_visible (self->foot, view != NULL && (is_verified || view->is_held) && has_template);
+  gtk_widget_set_visible (GTK_WIDGET (self->unverified), view != NULL && !is_verified);
+  gtk_widget_set_visible (self->foot, is_verified && has_template);
   gtk_button_set_label (self->insert, view != NULL && view->is_held ? _ ("Insert the approved text") : _ ("Insert status into reply"));
   if (has_template)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->insert), "s", view->standing->reply);
@@ -188,8 +210,10 @@ cor_payment_pane_set_conversation (CorContextTab *tab, gint64 conversation)
 {
   CorPaymentPane *self = COR_PAYMENT_PANE (tab);
 
+  if (self->conversation == conversation)
+    return;
+  self->conversation = conversation;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  cor_payment_case_open (self->payment_case, conversation);
 }
 
 static void
