@@ -10,6 +10,7 @@
 #include "cor-label-script.h"
 #include "cor-language-text.h"
 #include "cor-translation-text.h"
+#include "cor-unparent.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -98,15 +99,6 @@ add_column (CorTranslationBar *self,
 }
 
 static void
-clear_columns (CorTranslationBar *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->columns))) != NULL)
-    gtk_box_remove (self->columns, child);
-}
-
-static void
 show_ready (CorTranslationBar *self)
 {
   const char      *from = NULL;
@@ -164,7 +156,7 @@ update (CorTranslationBar *self)
   CorReplyTranslationState state = cor_reply_translation_get_state (self->translation);
   g_autofree char         *status = dup_status (self);
 
-  clear_columns (self);
+  cor_unparent_children (GTK_WIDGET (self->columns));
   gtk_widget_set_visible (GTK_WIDGET (self->warning), FALSE);
   if (state == COR_REPLY_TRANSLATION_READY)
     show_ready (self);
