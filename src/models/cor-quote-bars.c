@@ -270,3 +270,38 @@ cor_explanation_step_get_word (const CorExplanationStep *step)
     return _ ("expected, without charges that are not known beforehand");
   return cor_certainty_get_word (step->certainty);
 }
+
+/**
+ * cor_explanation_step_dup_amount:
+ * @locale: how the user reads numbers
+ *
+ * Returns: (transfer full): the step's figure, with a minus where it is taken; a word where nobody knows it
+ */
+char *
+cor_explanation_step_dup_amount (const CorExplanationStep *step,
+                                 const char               *locale)
+{
+  g_autofree char *amount = cor_amount_format (step->amount, locale);
+
+  /* nobody knows it: not zero, and not nothing */
+  if (step->certainty == COR_CERTAINTY_UNKNOWN && step->amount.minor == 0)
+    return g_strdup (_ ("unknown"));
+  return step->effect == COR_EFFECT_TAKES ? g_strconcat ("−", amount, NULL) : g_steal_pointer (&amount);
+}
+
+/**
+ * cor_explanation_step_dup_source:
+ *
+ * Returns: (transfer full) (nullable): where the figure is from, or else why it is, and how sure; an exact one says nothing of that
+ */
+char *
+cor_explanation_step_dup_source (const CorExplanationStep *step)
+{
+  const char *source = step->source != NULL ? step->source : step->why;
+  const char *word = cor_explanation_step_get_word (step);
+
+  if (word == NULL || source == NULL)
+    return g_strdup (word != NULL ? word : source);
+  /* Translators: where a figure is from, then how sure it is, such as "Tariff 2026-07, expected" */
+  return g_strdup_printf (C_ ("figure", "%s, %s"), source, word);
+}

@@ -7,8 +7,7 @@
 
 #include "cor-quote-values.h"
 
-#include "cor-amount.h"
-#include "cor-explanation.h"
+#include "cor-quote-bars.h"
 
 /* What is taken after the conversion, for one figure; before it, it is in another currency and stands by itself. */
 static gint64
@@ -54,7 +53,7 @@ cor_quote_values_new (CorQuoteForm *form)
  * cor_quote_dup_text:
  * @locale: how the user reads numbers
  *
- * Returns: (transfer full): the calculation as lines of text, with the source of each figure, for the clipboard
+ * Returns: (transfer full): the calculation as lines of text, with the source of each figure and how sure it is, for the clipboard
  */
 char *
 cor_quote_dup_text (const CorQuoteTerms *terms,
@@ -67,11 +66,12 @@ cor_quote_dup_text (const CorQuoteTerms *terms,
   for (guint i = 0; i < steps->len; i++)
     {
       const CorExplanationStep *step = steps->pdata[i];
-      g_autofree char          *amount = cor_amount_format (step->amount, locale);
+      g_autofree char          *amount = cor_explanation_step_dup_amount (step, locale);
+      g_autofree char          *source = cor_explanation_step_dup_source (step);
 
       g_string_append_printf (text, "%s: %s", step->what, amount);
-      if (step->source != NULL)
-        g_string_append_printf (text, " (%s)", step->source);
+      if (source != NULL)
+        g_string_append_printf (text, " (%s)", source);
       g_string_append_c (text, '\n');
     }
   return g_string_free (text, FALSE);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "cor-quote-form.h"
+#include "cor-quote-values.h"
 #include "cor-rate-history.h"
 
 #include "cor-amount.h"
@@ -13,6 +14,8 @@
 #include "cor-store-fees.h"
 #include "cor-store-rates.h"
 #include "cor-test-await.h"
+
+#include <string.h>
 
 /* 15 June 2023, 04:42 UTC, a Thursday: that day's rate is not out yet. */
 #define NOW 1686804120
@@ -268,6 +271,27 @@ test_thin (void)
     }
 }
 
+/* What nobody knows is not zero; what is taken has its sign, and what is not exact its word. */
+static void
+test_text (Fixture      *fixture,
+           gconstpointer unused)
+{
+  const CorQuoteResult *chosen;
+  CorQuoteTerms         terms;
+  g_autofree char      *text = NULL;
+
+  ask (fixture, COR_SIDE_SEND, "1,000");
+  chosen = cor_quote_form_get_chosen (fixture->form);
+  g_assert_true (chosen->is_there);
+  terms = chosen->terms;
+  terms.receiver_fee_certainty = COR_CERTAINTY_UNKNOWN;
+  text = cor_quote_dup_text (&terms, &chosen->quote, "en");
+  g_assert_nonnull (strstr (text, "Fee of the recipient’s bank: unknown ("));
+  g_assert_nonnull (strstr (text, "Taken by a bank on the way: −15.00"));
+  g_assert_nonnull (strstr (text, "(Nordhafen Bank, estimate)"));
+  g_assert_null (strstr (text, ": 0.00"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -279,5 +303,6 @@ main (int   argc,
   g_test_add ("/quote-form/lock", Fixture, NULL, set_up, test_lock, tear_down);
   g_test_add ("/rate-history/range", Fixture, NULL, set_up, test_history, tear_down);
   g_test_add_func ("/rate-history/thin", test_thin);
+  g_test_add ("/quote-form/text", Fixture, NULL, set_up, test_text, tear_down);
   return g_test_run ();
 }

@@ -116,14 +116,10 @@ draw_step (Page                     *page,
            const CorExplanationStep *step)
 {
   gboolean         is_bold = step->effect == COR_EFFECT_RESULT || step->effect == COR_EFFECT_START;
-  gboolean         is_unknown = step->certainty == COR_CERTAINTY_UNKNOWN && step->amount.minor == 0;
-  g_autofree char *money = is_unknown ? g_strdup (_ ("unknown")) : cor_amount_format (step->amount, cor_amount_get_user_locale ());
-  g_autofree char *amount = step->effect == COR_EFFECT_TAKES && !is_unknown ? g_strconcat ("−", money, NULL) : g_strdup (money);
-  g_autoptr (GString) note = g_string_new (step->source != NULL ? step->source : step->why);
-  const char *word = cor_explanation_step_get_word (step);
+  g_autofree char *amount = cor_explanation_step_dup_amount (step, cor_amount_get_user_locale ());
+  g_autofree char *source = cor_explanation_step_dup_source (step);
+  g_autoptr (GString) note = g_string_new (source);
 
-  if (word != NULL)
-    g_string_append_printf (note, "%s%s", note->len > 0 ? ", " : "", word);
   if (step->formula != NULL)
     g_string_append_printf (note, "%s%s", note->len > 0 ? "; " : "", step->formula);
   draw_amount (page, amount, is_bold);

@@ -11,8 +11,6 @@
 #include "cor-quote-bars.h"
 #include "cor-unparent.h"
 
-#include <glib/gi18n-lib.h>
-
 /*
  * CorQuoteSteps: how it adds up: every step with its amount, how sure it is, and where it is from; the formula is on hover.
  *
@@ -40,30 +38,6 @@ make_label (const char *text,
   return label;
 }
 
-/* Where it is from, or else why it is, and how sure; an exact figure says nothing of that. */
-static char *
-dup_words (const CorExplanationStep *step)
-{
-  const char *source = step->source != NULL ? step->source : step->why;
-  const char *word = cor_explanation_step_get_word (step);
-
-  if (word == NULL || source == NULL)
-    return g_strdup (word != NULL ? word : source);
-  /* Translators: where a figure is from, then how sure it is, such as "Tariff 2026-07, expected" */
-  return g_strdup_printf (C_ ("figure", "%s, %s"), source, word);
-}
-
-static char *
-dup_amount (const CorExplanationStep *step)
-{
-  g_autofree char *amount = cor_amount_format (step->amount, cor_amount_get_user_locale ());
-
-  /* nobody knows it: not zero, and not nothing */
-  if (step->certainty == COR_CERTAINTY_UNKNOWN && step->amount.minor == 0)
-    return g_strdup (_ ("unknown"));
-  return step->effect == COR_EFFECT_TAKES ? g_strconcat ("−", amount, NULL) : g_steal_pointer (&amount);
-}
-
 static GtkWidget *
 make_step (const CorExplanationStep *step)
 {
@@ -71,8 +45,8 @@ make_step (const CorExplanationStep *step)
   GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   gboolean         is_strong = step->effect == COR_EFFECT_RESULT || step->effect == COR_EFFECT_START;
   GtkWidget       *what = make_label (step->what, is_strong);
-  g_autofree char *amount = dup_amount (step);
-  g_autofree char *words = dup_words (step);
+  g_autofree char *amount = cor_explanation_step_dup_amount (step, cor_amount_get_user_locale ());
+  g_autofree char *words = cor_explanation_step_dup_source (step);
   GtkWidget       *figure = gtk_label_new (amount);
 
   gtk_widget_add_css_class (box, "step");
