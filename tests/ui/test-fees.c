@@ -39,16 +39,18 @@ typedef struct
 } Fixture;
 
 static void
-put_fees (Fixture *fixture)
+put_fees (Fixture   *fixture,
+          GDateMonth month,
+          guint      n_charges)
 {
   g_auto (CorTestAwait) await = { NULL };
   g_autoptr (CorFeeSchedule) schedule = cor_fee_schedule_new ();
   CorFeeCorridor *corridor = cor_fee_corridor_new ();
 
   schedule->id = g_strdup ("s");
-  schedule->version = g_strdup ("1");
+  schedule->version = g_strdup_printf ("%d", (int) month);
   schedule->title = g_strdup ("Schedule");
-  g_date_set_dmy (&schedule->valid_from, 1, G_DATE_JANUARY, 2023);
+  g_date_set_dmy (&schedule->valid_from, 1, month, 2023);
   g_date_clear (&schedule->valid_to, 1);
   corridor->id = g_strdup ("c");
   corridor->bearers = 1U << COR_BEARER_SHA | 1U << COR_BEARER_OUR | 1U << COR_BEARER_BEN;
@@ -57,6 +59,9 @@ put_fees (Fixture *fixture)
   corridor->terms.sender_fee.fixed = 1000;
   corridor->terms.receiver_fee_certainty = COR_CERTAINTY_UNKNOWN;
   corridor->fx_margin_percent = (CorDecimal){ 5, 1 };
+  corridor->terms.chain = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_charge_free);
+  for (guint i = 0; i < n_charges; i++)
+    g_ptr_array_add (corridor->terms.chain, cor_charge_new ("Nordhafen Bank", cor_money_new (10, corridor->terms.receive), COR_CERTAINTY_ESTIMATE));
   g_ptr_array_add (schedule->corridors, corridor);
   cor_store_put_fees_async (fixture->desk.store, schedule, NULL, cor_test_on_result, &await);
   g_assert_true (cor_store_put_fees_finish (fixture->desk.store, cor_test_await (&await), NULL));
@@ -83,8 +88,11 @@ put_rates (Fixture *fixture)
   g_assert_true (cor_store_put_rates_finish (fixture->desk.store, cor_test_await (&await), NULL, NULL));
 }
 
+#define TEXT "共付 {{quote.total | money: \"code\"}}，到账 {{quote.received | money: \"code\"}}"
+
 static void
-put_template (Fixture *fixture)
+put_template (Fixture    *fixture,
+              const char *text)
 {
   g_auto (CorTestAwait) await = { NULL };
   GPtrArray *templates = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_template_free);
@@ -97,7 +105,7 @@ put_template (Fixture *fixture)
   template->channels = g_strdup ("any");
   template->source_locale = g_strdup ("zh-Hans");
   variant->locale = g_strdup ("zh-Hans");
-  variant->text = g_strdup ("共付 {{quote.total | money: \"code\"}}，到账 {{quote.received | money: \"code\"}}");
+  variant->text = g_strdup (text);
   variant->state = COR_TEMPLATE_APPROVED;
   g_ptr_array_add (template->variants, variant);
   g_ptr_array_add (templates, template);
@@ -111,9 +119,9 @@ set_up (Fixture      *fixture,
 {
   cor_test_desk_open (&fixture->desk);
   cor_test_desk_tell_story (&fixture->desk);
-  put_fees (fixture);
+  put_fees (fixture, G_DATE_JANUARY, 0);
   put_rates (fixture);
-  put_template (fixture);
+  put_template (fixture, TEXT);
   fixture->session = cor_session_new (fixture->desk.store, NULL, NOW);
   fixture->content = g_object_new (is_pane != NULL ? COR_TYPE_FEES_PANE : COR_TYPE_FEES_PAGE, NULL);
   if (is_pane != NULL)
@@ -242,6 +250,23 @@ test_reply (Fixture      *fixture,
   g_assert_false (gtk_widget_is_sensitive (cor_test_find (reply, GTK_TYPE_BUTTON, "Insert into reply")));
 }
 
+/* Nobody would see what a value that is missing decided. */
+static void
+test_gap (Fixture      *fixture,
+          gconstpointer unused)
+{
+  GtkWidget *reply = NULL;
+
+  wait_for_result (fixture);
+  reply = find (fixture, COR_TYPE_QUOTE_REPLY);
+  cor_context_tab_set_conversation (COR_CONTEXT_TAB (fixture->content), cor_test_desk_find (&fixture->desk, "20481"));
+  cor_test_until (gtk_widget_is_sensitive (cor_test_find (reply, GTK_TYPE_BUTTON, "Insert into reply")));
+  put_template (fixture, TEXT "{% plural days %}{% when other %}，需要几天{% endplural %}");
+  cor_test_until (cor_test_is_shown (reply, "Something that this text needs is not known."));
+  g_assert_false (gtk_widget_is_sensitive (cor_test_find (reply, GTK_TYPE_BUTTON, "Insert into reply")));
+  g_assert_false (cor_test_is_shown (reply, "共付"));
+}
+
 static void
 test_chart (Fixture      *fixture,
             gconstpointer unused)
@@ -264,24 +289,72 @@ test_chart (Fixture      *fixture,
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find (fixture, COR_TYPE_WATERFALL)), GTK_ACCESSIBLE_ROLE_IMG);
 }
 
+/* Far more banks than a payment meets; with half its type the page holds somewhat more. */
+#define N_CHARGES 25
+
+static guint
+get_chain_length (Fixture *fixture)
+{
+  const CorQuoteResult *chosen = cor_quote_form_get_chosen (get_form (fixture));
+
+  return chosen->is_there && chosen->terms.chain != NULL ? chosen->terms.chain->len : 0;
+}
+
+/* What a PDF draws, in words; a text is placed by six figures and "Tm". */
+static char *
+dup_drawing (GBytes *pdf)
+{
+  const char *data = g_bytes_get_data (pdf, NULL);
+  gsize       len = g_bytes_get_size (pdf);
+  const char *begin = g_strstr_len (data, (gssize) len, "stream\n");
+  g_autoptr (GZlibDecompressor) zlib = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  g_autofree char *drawing = g_malloc0 (1 << 20);
+  gsize            n_read = 0;
+  gsize            n_written = 0;
+
+  g_assert_nonnull (begin);
+  begin += strlen ("stream\n");
+  g_assert_cmpint (g_converter_convert (G_CONVERTER (zlib), begin, len - (gsize) (begin - data), drawing, (1 << 20) - 1, G_CONVERTER_NO_FLAGS, &n_read, &n_written, NULL), ==,
+                   G_CONVERTER_FINISHED);
+  return g_steal_pointer (&drawing);
+}
+
+/* Where the lowest text stands, in points from the top. */
+static double
+find_lowest (const char *drawing)
+{
+  g_auto (GStrv) lines = g_strsplit (drawing, "\n", -1);
+  double lowest = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (lines[i], " ", -1);
+
+      if (g_strv_length (words) == 7 && g_str_equal (words[6], "Tm"))
+        lowest = MAX (lowest, g_ascii_strtod (words[5], NULL));
+    }
+  return lowest;
+}
+
 /* One page, with a head; as many steps as there may be. */
 static void
 test_pdf (Fixture      *fixture,
           gconstpointer unused)
 {
   g_autoptr (GBytes) pdf = NULL;
-  const char *data = NULL;
-  gsize       len = 0;
-  guint       n_pages = 0;
+  g_autofree char *drawing = NULL;
+  double           lowest;
 
   wait_for_result (fixture);
+  put_fees (fixture, G_DATE_JUNE, N_CHARGES);
+  cor_test_until (get_chain_length (fixture) == N_CHARGES);
   pdf = cor_quote_pdf_new (fixture->content, get_form (fixture), NOW);
-  data = g_bytes_get_data (pdf, &len);
-  g_assert_cmpuint (len, >, 1000);
-  g_assert_cmpint (memcmp (data, "%PDF-", 5), ==, 0);
-  for (gsize i = 0; i + 12 <= len; i++)
-    n_pages += memcmp (data + i, "/Type /Page", 11) == 0 && data[i + 11] != 's';
-  g_assert_cmpuint (n_pages, ==, 1);
+  g_assert_cmpuint (g_bytes_get_size (pdf), >, 1000);
+  g_assert_cmpint (memcmp (g_bytes_get_data (pdf, NULL), "%PDF-", 5), ==, 0);
+  drawing = dup_drawing (pdf);
+  lowest = find_lowest (drawing);
+  g_assert_cmpfloat (lowest, >, 421);
+  g_assert_cmpfloat (lowest, <=, 841.89 - 56);
 }
 
 int
@@ -297,5 +370,6 @@ main (int   argc,
   g_test_add ("/fees/chart", Fixture, NULL, set_up, test_chart, tear_down);
   g_test_add ("/fees/pdf", Fixture, NULL, set_up, test_pdf, tear_down);
   g_test_add ("/fees/pane", Fixture, "pane", set_up, test_reply, tear_down);
+  g_test_add ("/fees/gap", Fixture, "pane", set_up, test_gap, tear_down);
   return g_test_run ();
 }

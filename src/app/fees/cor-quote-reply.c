@@ -53,9 +53,9 @@ G_DEFINE_FINAL_TYPE (CorQuoteReply, cor_quote_reply, GTK_TYPE_WIDGET)
 static const char *
 get_text (CorQuoteReply *self)
 {
-  const CorTemplateFill *fill = self->filling != NULL ? cor_template_filling_get_fill (self->filling) : NULL;
-
-  return fill != NULL && cor_quote_form_get_chosen (self->form)->is_there ? fill->text : NULL;
+  if (self->filling == NULL || !cor_template_filling_may_insert (self->filling) || !cor_quote_form_get_chosen (self->form)->is_there)
+    return NULL;
+  return cor_template_filling_get_fill (self->filling)->text;
 }
 
 /* Why there is nothing to insert. */
@@ -70,6 +70,8 @@ get_obstacle (CorQuoteReply *self)
     return _ ("The template for this is not here yet.");
   if (cor_template_filling_get_problem (self->filling) != NULL)
     return cor_template_filling_get_problem (self->filling)->message;
+  if (cor_template_filling_get_fill (self->filling) != NULL && !cor_template_filling_may_insert (self->filling))
+    return _ ("Something that this text needs is not known.");
   return NULL;
 }
 
