@@ -168,25 +168,15 @@ read_links (CorPaymentCase *self)
   cor_store_list_payment_links_async (self->store, self->conversation, self->reading, on_links_loaded, g_object_ref (self));
 }
 
-static gboolean
-concerns_us (CorPaymentCase  *self,
-             CorStoreChanges *changes)
-{
-  if (changes->reset || (changes->topics & COR_TOPIC_PAYMENTS) != 0)
-    return TRUE;
-  for (guint i = 0; changes->threads != NULL && i < changes->threads->len; i++)
-    if (g_array_index (changes->threads, CorThreadChange, i).conversation == self->conversation)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 on_store_changed (CorPaymentCase  *self,
                   CorStoreChanges *changes)
 {
-  if (self->conversation != 0 && concerns_us (self, changes))
+  gboolean has_payments = changes->reset || (changes->topics & COR_TOPIC_PAYMENTS) != 0;
+
+  if (self->conversation != 0 && (has_payments || cor_store_changes_has_thread (changes, self->conversation)))
     read_links (self);
-  else if (self->reference != NULL && (changes->reset || (changes->topics & COR_TOPIC_PAYMENTS) != 0))
+  else if (self->reference != NULL && has_payments)
     read_view (self);
 }
 

@@ -75,6 +75,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorStoreChanges, cor_store_changes_unref)
 
 gboolean cor_store_changes_has_timeline (const CorStoreChanges *self, gint64 conversation);
 
+/* Whether the conversation, as a list shows it, has to be read again. */
+static inline gboolean
+cor_store_changes_has_thread (const CorStoreChanges *self,
+                              gint64                 conversation)
+{
+  if (self->reset)
+    return TRUE;
+  for (guint i = 0; i < self->threads->len; i++)
+    if (g_array_index (self->threads, CorThreadChange, i).conversation == conversation)
+      return TRUE;
+  return FALSE;
+}
+
 /*
  * CorStore: the local database of one profile. It owns three threads: one that writes and two that
  * read. Everything here is called on the main thread; results arrive there.

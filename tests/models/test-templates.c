@@ -429,6 +429,63 @@ test_picker (Fixture      *fixture,
   cor_test_until (is_first (picker, "refund", COR_TEMPLATE_RECENT));
 }
 
+typedef struct
+{
+  gint64 conversation;
+  guint  n;
+} Watched;
+
+static void
+count_thread (CorStore              *store,
+              const CorStoreChanges *changes,
+              Watched               *watched)
+{
+  watched->n += cor_store_changes_has_thread (changes, watched->conversation);
+}
+
+static void
+count_filling (CorTemplateFilling *filling,
+               guint              *n)
+{
+  (*n)++;
+}
+
+/* Says something in a conversation, and waits until the store has told of it, and so of all before it. */
+static void
+say_and_wait (Fixture    *fixture,
+              Watched    *watched,
+              const char *number,
+              const char *text)
+{
+  watched->n = 0;
+  cor_test_desk_say (&fixture->desk, &(CorTestMessage){ .number = number, .kind = COR_MESSAGE_INCOMING, .sender = COR_SENDER_CUSTOMER, .text = text, .at = 2000 + (gint64) strlen (text) });
+  cor_test_until (watched->n > 0);
+  cor_test_desk_settle (&fixture->desk);
+  cor_test_desk_settle (&fixture->desk);
+}
+
+/* What comes in another conversation makes nobody read this customer again. */
+static void
+test_other_thread (Fixture      *fixture,
+                   gconstpointer unused)
+{
+  g_autoptr (CorTemplateFilling) filling = NULL;
+  Watched watched = { 0, 0 };
+  guint   n = 0;
+
+  watched.conversation = cor_test_desk_add (&fixture->desk, &(CorTestConversation){ .number = "2", .channel = COR_CHANNEL_EMAIL, .name = "Li Wei", .at = 1000 });
+  g_signal_connect (fixture->desk.store, "changed", G_CALLBACK (count_thread), &watched);
+  say_and_wait (fixture, &watched, "2", "One");
+  filling = open_filling (fixture, fixture->conversation);
+  g_signal_connect (filling, "changed", G_CALLBACK (count_filling), &n);
+  say_and_wait (fixture, &watched, "2", "And two");
+  g_assert_cmpuint (n, ==, 0);
+  watched.conversation = fixture->conversation;
+  say_and_wait (fixture, &watched, "1", "And three");
+  cor_test_until (n > 0);
+  g_signal_handlers_disconnect_by_data (fixture->desk.store, &watched);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -442,6 +499,7 @@ main (int   argc,
   g_test_add ("/templates/hold", Fixture, NULL, set_up, test_hold, tear_down);
   g_test_add ("/templates/hold-gate", Fixture, NULL, set_up, test_hold_gate, tear_down);
   g_test_add ("/templates/held-payment", Fixture, NULL, set_up, test_held_payment, tear_down);
+  g_test_add ("/templates/other-thread", Fixture, NULL, set_up, test_other_thread, tear_down);
   g_test_add ("/templates/picker", Fixture, NULL, set_up, test_picker, tear_down);
 
   return g_test_run ();

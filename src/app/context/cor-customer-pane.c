@@ -89,10 +89,9 @@ concerns_us (CorCustomerPane *self,
 
   if (changes->reset || (changes->topics & COR_TOPIC_CUSTOMERS) != 0)
     return TRUE;
-  for (guint i = 0; changes->threads != NULL && conversations != NULL && i < changes->threads->len; i++)
-    for (guint j = 0; j < conversations->len; j++)
-      if (g_array_index (changes->threads, CorThreadChange, i).conversation == ((const CorThreadData *) g_ptr_array_index (conversations, j))->id)
-        return TRUE;
+  for (guint i = 0; conversations != NULL && i < conversations->len; i++)
+    if (cor_store_changes_has_thread (changes, ((const CorThreadData *) conversations->pdata[i])->id))
+      return TRUE;
   return FALSE;
 }
 

@@ -239,21 +239,11 @@ _cor_conversation_pane_read_thread (CorConversationPane *self)
   cor_store_load_threads_async (cor_session_get_store (self->session), ids, self->reading, on_thread_loaded, g_object_ref (self));
 }
 
-static gboolean
-has_thread (const CorStoreChanges *changes,
-            gint64                 conversation)
-{
-  for (guint i = 0; changes->threads != NULL && i < changes->threads->len; i++)
-    if (g_array_index (changes->threads, CorThreadChange, i).conversation == conversation)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 on_store_changed (CorConversationPane *self,
                   CorStoreChanges     *changes)
 {
-  if (changes->reset || has_thread (changes, self->conversation) || cor_store_changes_has_timeline (changes, self->conversation))
+  if (cor_store_changes_has_thread (changes, self->conversation) || cor_store_changes_has_timeline (changes, self->conversation))
     _cor_conversation_pane_read_thread (self);
   if ((changes->reset || (changes->topics & COR_TOPIC_LISTS) != 0) && self->account != 0)
     load_desk (self);
