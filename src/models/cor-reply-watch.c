@@ -14,7 +14,7 @@
  * thread; what is typed meanwhile is checked after it, the latest text only. It is checked again when something
  * comes to its conversation. Main thread only.
  *
- * "changed": the findings are those of the text as it is now.
+ * "changed": the findings are those of the text as it is now; or the check failed, and there are none.
  */
 struct _CorReplyWatch
 {
@@ -28,7 +28,8 @@ struct _CorReplyWatch
   char         *confirmed; /* the agent said: send it as it is; or NULL */
   gint64        conversation;
   gboolean      is_private;
-  gboolean      is_stale; /* the text, or what is known, changed since the check began */
+  gboolean      is_stale;   /* the text, or what is known, changed since the check began */
+  gboolean      has_failed; /* the last check */
 };
 
 G_DEFINE_FINAL_TYPE (CorReplyWatch, cor_reply_watch, G_TYPE_OBJECT)
@@ -44,6 +45,18 @@ take (CorReplyWatch *self,
   g_ptr_array_unref (self->findings);
   self->findings = findings;
   cor_set_str (&self->checked, self->text);
+  self->has_failed = FALSE;
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/* What was found before is of another text, or of other circumstances. */
+static void
+take_failure (CorReplyWatch *self)
+{
+  g_ptr_array_unref (self->findings);
+  self->findings = g_ptr_array_new ();
+  g_clear_pointer (&self->checked, g_free);
+  self->has_failed = TRUE;
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -64,12 +77,16 @@ on_checked (GObject      *source,
   else if (findings != NULL)
     take (self, g_steal_pointer (&findings));
   else
-    g_debug ("reply check: %s", error->message);
+    {
+      g_debug ("reply check: %s", error->message);
+      take_failure (self);
+    }
 }
 
 static void
 check (CorReplyWatch *self)
 {
+  self->has_failed = FALSE;
   self->is_stale = self->checking != NULL;
   if (self->is_stale)
     return;
@@ -81,12 +98,8 @@ static gboolean
 is_of_interest (CorReplyWatch         *self,
                 const CorStoreChanges *changes)
 {
-  if (changes->reset || (changes->topics & COR_TOPIC_PAYMENTS) != 0 || cor_store_changes_has_timeline (changes, self->conversation))
-    return TRUE;
-  for (guint i = 0; i < changes->threads->len; i++)
-    if (g_array_index (changes->threads, CorThreadChange, i).conversation == self->conversation)
-      return TRUE;
-  return FALSE;
+  return (changes->topics & COR_TOPIC_PAYMENTS) != 0 || cor_store_changes_has_thread (changes, self->conversation) ||
+         cor_store_changes_has_timeline (changes, self->conversation);
 }
 
 static void
@@ -236,6 +249,8 @@ cor_reply_watch_get_permission (CorReplyWatch *self)
 {
   g_return_val_if_fail (COR_IS_REPLY_WATCH (self), COR_REPLY_NOT_CHECKED_YET);
 
+  if (self->has_failed)
+    return COR_REPLY_IS_UNCHECKED;
   if (g_strcmp0 (self->checked, self->text) != 0)
     return COR_REPLY_NOT_CHECKED_YET;
   if (cor_reply_check_stops (self->findings))

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (CorReplyWatch, cor_reply_watch, COR, REPLY_WATCH, GObject)
 typedef enum
 {
   COR_REPLY_MAY_GO,
+  COR_REPLY_IS_UNCHECKED,    /* the check failed: it may go, and the outbox, which checks again, says why it does not */
   COR_REPLY_NOT_CHECKED_YET, /* "changed" comes when it is */
   COR_REPLY_IS_ASKED,        /* confirm it with cor_reply_watch_confirm() */
   COR_REPLY_IS_STOPPED,

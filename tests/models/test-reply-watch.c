@@ -234,6 +234,27 @@ test_refused (Fixture      *fixture,
   g_assert_cmpuint (count_outbox (fixture), ==, 1);
 }
 
+/* A check that fails is no wall: the outbox checks again, and what it says is shown. What was found before is of another text. */
+static void
+test_failure (Fixture      *fixture,
+              gconstpointer unused)
+{
+  guint n = 0;
+
+  write_text (fixture, fixture->one, FALSE, CARD);
+  g_assert_cmpuint (cor_reply_watch_get_findings (fixture->watch)->len, >, 0);
+  cor_test_sqlite_run (fixture->desk.dir, "ALTER TABLE conversation RENAME TO elsewhere");
+  g_signal_connect (fixture->watch, "changed", G_CALLBACK (count), &n);
+  cor_reply_watch_set_text (fixture->watch, fixture->one, FALSE, "Fine.");
+  cor_test_until (n > 0);
+  g_assert_cmpint (cor_reply_watch_get_permission (fixture->watch), ==, COR_REPLY_IS_UNCHECKED);
+  g_assert_cmpuint (cor_reply_watch_get_findings (fixture->watch)->len, ==, 0);
+
+  cor_test_sqlite_run (fixture->desk.dir, "ALTER TABLE elsewhere RENAME TO conversation");
+  write_text (fixture, fixture->one, FALSE, CARD);
+  g_assert_cmpint (cor_reply_watch_get_permission (fixture->watch), ==, COR_REPLY_IS_STOPPED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -245,5 +266,6 @@ main (int   argc,
   g_test_add ("/reply-watch/verification", Fixture, NULL, set_up, test_verification, tear_down);
   g_test_add ("/reply-watch/news", Fixture, NULL, set_up, test_news, tear_down);
   g_test_add ("/reply-watch/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/reply-watch/failure", Fixture, NULL, set_up, test_failure, tear_down);
   return g_test_run ();
 }

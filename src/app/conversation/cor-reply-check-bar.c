@@ -189,7 +189,7 @@ on_watch_changed (CorReplyCheckBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->rows), findings->len > 0);
   gtk_label_set_label (self->more, more);
   gtk_widget_set_visible (GTK_WIDGET (self->more), n_more > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing), has_text && findings->len == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), has_text && findings->len == 0 && cor_reply_watch_get_permission (self->watch) != COR_REPLY_IS_UNCHECKED);
   gtk_widget_set_visible (GTK_WIDGET (self), has_text);
   g_signal_emit (self, changed_signal, 0);
   if (self->is_awaited)
@@ -314,6 +314,7 @@ cor_reply_check_bar_admits (CorReplyCheckBar *self)
   switch (cor_reply_watch_get_permission (self->watch))
     {
     case COR_REPLY_MAY_GO:
+    case COR_REPLY_IS_UNCHECKED:
       gtk_widget_set_visible (GTK_WIDGET (self->asks), FALSE);
       return TRUE;
     case COR_REPLY_NOT_CHECKED_YET:
