@@ -14,7 +14,7 @@
  * CorProcedures: how far colleagues and the agent are with the procedures of a conversation, and what the agent does
  * of them. It follows the store. Main thread only.
  *
- * "changed": somebody did something. "failed" (char *): what the agent did could not be kept.
+ * "changed": somebody did something. "failed" (GError *): what the agent did could not be kept.
  */
 struct _CorProcedures
 {
@@ -59,19 +59,10 @@ read_list (CorProcedures *self)
   cor_store_list_procedures_async (self->store, self->conversation, self->reading, on_listed, g_object_ref (self));
 }
 
-static gboolean
-has_thread (const CorStoreChanges *changes, gint64 conversation)
-{
-  for (guint i = 0; i < changes->threads->len; i++)
-    if (g_array_index (changes->threads, CorThreadChange, i).conversation == conversation)
-      return TRUE;
-  return cor_store_changes_has_timeline (changes, conversation);
-}
-
 static void
 on_store_changed (CorProcedures *self, const CorStoreChanges *changes)
 {
-  if (self->conversation != 0 && (changes->reset || has_thread (changes, self->conversation)))
+  if (self->conversation != 0 && (cor_store_changes_has_thread (changes, self->conversation) || cor_store_changes_has_timeline (changes, self->conversation)))
     read_list (self);
 }
 
@@ -82,7 +73,7 @@ on_queued (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!cor_store_queue_finish (COR_STORE (source), result, &error))
-    g_signal_emit (self, signals[FAILED], 0, error->message);
+    g_signal_emit (self, signals[FAILED], 0, error);
 }
 
 static void
@@ -121,7 +112,7 @@ cor_procedures_class_init (CorProceduresClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cor_procedures_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

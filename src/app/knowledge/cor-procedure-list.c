@@ -8,6 +8,7 @@
 #include "cor-procedure-list.h"
 
 #include "cor-document-steps.h"
+#include "cor-error-text.h"
 #include "cor-procedure-card.h"
 #include "cor-procedures.h"
 
@@ -69,8 +70,10 @@ on_procedures_changed (CorProcedureList *self)
 }
 
 static void
-on_failed (CorProcedureList *self, const char *words)
+on_failed (CorProcedureList *self, const GError *error)
 {
+  g_autofree char *words = cor_error_text (error);
+
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", words);
 }
 
