@@ -165,7 +165,7 @@ add_hop_lines (const Making *making, CorWayStep *step, const CorPaymentHop *hop)
   if (hop->value_date != NULL)
     g_string_append_printf (line, _ (" · value date %s"), hop->value_date);
   cor_way_step_add_line (step, line->str);
-  if (hop->rate.digits != 0)
+  if (hop->rate.digits != 0 && hop->rate_from != NULL && hop->rate_to != NULL)
     {
       g_autofree char *rate = cor_decimal_to_string (hop->rate);
       g_autofree char *converted = g_strdup_printf (_ ("Converted from %s to %s at %s"), hop->rate_from, hop->rate_to, rate);
