@@ -91,7 +91,7 @@ on_chosen (CorComposer *self)
 static gboolean
 on_hidden (gpointer user_data)
 {
-  if (!gtk_widget_in_destruction (user_data))
+  if (COR_COMPOSER (user_data)->text_view != NULL) /* not disposed meanwhile */
     cor_composer_grab_focus (COR_COMPOSER (user_data));
   return G_SOURCE_REMOVE;
 }
