@@ -258,24 +258,6 @@ cor_rate_history_set_last_day (CorRateHistory *self,
   load (self);
 }
 
-const char *
-cor_rate_history_get_base (CorRateHistory *self)
-{
-  return self->base;
-}
-
-const char *
-cor_rate_history_get_quote (CorRateHistory *self)
-{
-  return self->quote;
-}
-
-CorRateRange
-cor_rate_history_get_range (CorRateHistory *self)
-{
-  return self->range;
-}
-
 /**
  * cor_rate_history_get_points:
  * @n_points: (out): how many

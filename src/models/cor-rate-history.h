@@ -48,9 +48,6 @@ void            cor_rate_history_set_pair (CorRateHistory *self, const char *bas
 void            cor_rate_history_set_range (CorRateHistory *self, CorRateRange range);
 void            cor_rate_history_set_last_day (CorRateHistory *self, const GDate *day);
 
-const char                *cor_rate_history_get_base (CorRateHistory *self);
-const char                *cor_rate_history_get_quote (CorRateHistory *self);
-CorRateRange               cor_rate_history_get_range (CorRateHistory *self);
 const CorRatePoint        *cor_rate_history_get_points (CorRateHistory *self, guint *n_points);
 const CorReferenceSummary *cor_rate_history_get_summary (CorRateHistory *self);
 gboolean                   cor_rate_history_is_simulated (CorRateHistory *self);

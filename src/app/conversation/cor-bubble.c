@@ -342,16 +342,3 @@ cor_bubble_get_foot (CorBubble *self)
 
   return gtk_label_get_label (self->foot_text);
 }
-
-/**
- * cor_bubble_get_translation:
- *
- * Returns: (transfer none) (nullable): what it says in the agent's language; %NULL where she reads it
- */
-CorMessageTranslation *
-cor_bubble_get_translation (CorBubble *self)
-{
-  g_return_val_if_fail (COR_IS_BUBBLE (self), NULL);
-
-  return self->translation != NULL && gtk_widget_get_visible (GTK_WIDGET (self->translation)) ? self->translation : NULL;
-}

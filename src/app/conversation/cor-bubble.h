@@ -19,6 +19,4 @@ void        cor_bubble_set_entry (CorBubble *self, CorSession *session, gint64 o
 const char *cor_bubble_get_text (CorBubble *self);
 const char *cor_bubble_get_foot (CorBubble *self);
 
-CorMessageTranslation *cor_bubble_get_translation (CorBubble *self);
-
 G_END_DECLS

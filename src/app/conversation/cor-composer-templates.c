@@ -118,7 +118,6 @@ on_templates_shown (CorComposer *self)
 static void
 on_fill_popover_shown (CorComposer *self)
 {
-  g_autofree char        *text = _cor_composer_dup_text (self);
   g_autofree const char **names = NULL;
 
   if (!gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (self->fill_button))))
@@ -220,18 +219,4 @@ cor_composer_choose_template (CorComposer *self,
     cor_composer_set_private (self, FALSE);
   cor_set_str (&self->wanted_template, template);
   gtk_menu_button_popup (self->template_button);
-}
-
-/**
- * cor_composer_get_filling:
- *
- * Returns: (transfer none) (nullable): what templates are filled with here: whoever knows the payment at hand tells it
- *   (cor_template_filling_set_case())
- */
-CorTemplateFilling *
-cor_composer_get_filling (CorComposer *self)
-{
-  g_return_val_if_fail (COR_IS_COMPOSER (self), NULL);
-
-  return self->filling;
 }

@@ -8,7 +8,6 @@
 #include "cor-insert-source.h"
 #include "cor-session.h"
 #include "cor-store-threads.h"
-#include "cor-template-filling.h"
 
 G_BEGIN_DECLS
 
@@ -23,23 +22,22 @@ typedef struct
   gint64    snoozed_until; /* as cor_store_queue_status_async() */
 } CorAfterSend;
 
-void                cor_composer_set_session (CorComposer *self, CorSession *session);
-void                cor_composer_open (CorComposer *self, gint64 conversation);
-void                cor_composer_set_target (CorComposer *self, const char *name, CorChannel channel);
-void                cor_composer_set_undo_seconds (CorComposer *self, guint seconds);
-void                cor_composer_set_private (CorComposer *self, gboolean is_private);
-gboolean            cor_composer_is_private (CorComposer *self);
-gboolean            cor_composer_can_send (CorComposer *self);
-gboolean            cor_composer_has_text (CorComposer *self);
-void                cor_composer_flush (CorComposer *self);
-void                cor_composer_grab_focus (CorComposer *self);
-GActionGroup       *cor_composer_get_actions (CorComposer *self);
-gboolean            cor_composer_can_insert (CorComposer *self);
-void                cor_composer_insert (CorComposer *self, const char *text, const CorInsertSource *source);
-void                cor_composer_choose_template (CorComposer *self, const char *template);
-CorTemplateFilling *cor_composer_get_filling (CorComposer *self);
-void                cor_composer_send (CorComposer *self, const CorAfterSend *after);
-void                cor_composer_hold_for_return (CorComposer *self);
-void                cor_composer_take_return (CorComposer *self, gboolean is_private);
+void          cor_composer_set_session (CorComposer *self, CorSession *session);
+void          cor_composer_open (CorComposer *self, gint64 conversation);
+void          cor_composer_set_target (CorComposer *self, const char *name, CorChannel channel);
+void          cor_composer_set_undo_seconds (CorComposer *self, guint seconds);
+void          cor_composer_set_private (CorComposer *self, gboolean is_private);
+gboolean      cor_composer_is_private (CorComposer *self);
+gboolean      cor_composer_can_send (CorComposer *self);
+gboolean      cor_composer_has_text (CorComposer *self);
+void          cor_composer_flush (CorComposer *self);
+void          cor_composer_grab_focus (CorComposer *self);
+GActionGroup *cor_composer_get_actions (CorComposer *self);
+gboolean      cor_composer_can_insert (CorComposer *self);
+void          cor_composer_insert (CorComposer *self, const char *text, const CorInsertSource *source);
+void          cor_composer_choose_template (CorComposer *self, const char *template);
+void          cor_composer_send (CorComposer *self, const CorAfterSend *after);
+void          cor_composer_hold_for_return (CorComposer *self);
+void          cor_composer_take_return (CorComposer *self, gboolean is_private);
 
 G_END_DECLS

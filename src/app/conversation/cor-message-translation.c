@@ -244,29 +244,3 @@ cor_message_translation_ask (CorMessageTranslation *self)
   cor_store_want_translation_async (cor_session_get_store (self->session), self->entry->conversation, self->entry->content, self->entry->foreign_language, self->entry->target_language,
                                     NULL, NULL, on_wanted, NULL);
 }
-
-/**
- * cor_message_translation_get_text:
- *
- * Returns: (transfer none): the translation that is shown, “” for none
- */
-const char *
-cor_message_translation_get_text (CorMessageTranslation *self)
-{
-  g_return_val_if_fail (COR_IS_MESSAGE_TRANSLATION (self), "");
-
-  return gtk_widget_get_visible (GTK_WIDGET (self->text)) ? gtk_label_get_text (self->text) : "";
-}
-
-/**
- * cor_message_translation_get_status:
- *
- * Returns: (transfer none): what is said below it, “” for nothing
- */
-const char *
-cor_message_translation_get_status (CorMessageTranslation *self)
-{
-  g_return_val_if_fail (COR_IS_MESSAGE_TRANSLATION (self), "");
-
-  return gtk_widget_get_visible (GTK_WIDGET (self->status)) ? gtk_label_get_text (self->status) : "";
-}

@@ -30,10 +30,9 @@ struct _CorFeesBoard
 {
   GtkWidget parent_instance;
 
-  CorSession     *session; /* owned, or NULL */
-  CorQuoteForm   *form;    /* owned, or NULL */
-  CorRateHistory *history; /* owned, or NULL */
-  guint           second;  /* a timer, while it is on the screen */
+  CorSession   *session; /* owned, or NULL */
+  CorQuoteForm *form;    /* owned, or NULL */
+  guint         second;  /* a timer, while it is on the screen */
 
   GtkWidget *cut;       /* borrowed: where the waterfall is cut */
   GtkWidget *inputs;    /* borrowed */
@@ -152,7 +151,6 @@ cor_fees_board_dispose (GObject *object)
 
   g_clear_handle_id (&self->second, g_source_remove);
   cor_unparent_children (GTK_WIDGET (self));
-  g_clear_object (&self->history);
   g_clear_object (&self->form);
   g_clear_object (&self->session);
 
@@ -191,6 +189,7 @@ cor_fees_board_new (void)
 static void
 make_parts (CorFeesBoard *self)
 {
+  g_autoptr (CorRateHistory) history = cor_rate_history_new (cor_session_get_store (self->session), cor_session_get_now (self->session));
   GtkWidget *rate = g_object_new (COR_TYPE_RATE_CARD, NULL);
 
   self->result = g_object_new (COR_TYPE_QUOTE_RESULT_BAR, NULL);
@@ -203,7 +202,7 @@ make_parts (CorFeesBoard *self)
   cor_quote_result_bar_set_form (COR_QUOTE_RESULT_BAR (self->result), self->form);
   cor_quote_inputs_set_form (COR_QUOTE_INPUTS (self->inputs), self->form);
   cor_quote_reply_set_form (COR_QUOTE_REPLY (self->reply), self->form, self->session);
-  cor_rate_card_set_form (COR_RATE_CARD (rate), self->form, self->history);
+  cor_rate_card_set_form (COR_RATE_CARD (rate), self->form, history);
 
   add_part (self, COR_FEES_RESULT, make_card (NULL, NULL, self->result));
   add_part (self, COR_FEES_INPUTS, make_card (NULL, NULL, self->inputs));
@@ -231,7 +230,6 @@ cor_fees_board_set_session (CorFeesBoard *self,
 
   self->session = g_object_ref (session);
   self->form = cor_quote_form_new (cor_session_get_store (session), now);
-  self->history = cor_rate_history_new (cor_session_get_store (session), now);
   make_parts (self);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (on_form_changed), self, G_CONNECT_SWAPPED);
   cor_quote_form_set_pair (self->form, send, cor_currency_find (FIRST_RECEIVE));

@@ -189,17 +189,6 @@ cor_fees_layout_init (CorFeesLayout *self)
 }
 
 /**
- * cor_fees_layout_new:
- *
- * Returns: (transfer full): to be given its parts before it is used
- */
-GtkLayoutManager *
-cor_fees_layout_new (void)
-{
-  return g_object_new (COR_TYPE_FEES_LAYOUT, NULL);
-}
-
-/**
  * cor_fees_layout_set_part:
  * @widget: (transfer none): a child of the widget that is laid out
  */

@@ -23,7 +23,6 @@ typedef enum
   COR_FEES_N_PARTS,
 } CorFeesPart;
 
-GtkLayoutManager *cor_fees_layout_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void              cor_fees_layout_set_part (CorFeesLayout *self, CorFeesPart part, GtkWidget *widget);
+void cor_fees_layout_set_part (CorFeesLayout *self, CorFeesPart part, GtkWidget *widget);
 
 G_END_DECLS

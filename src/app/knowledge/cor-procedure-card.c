@@ -35,7 +35,6 @@ struct _CorProcedureCard
 
   /* Template */
   GtkWidget *buttons;
-  GtkWidget *drop;
   GtkWidget *finish;
   GtkBox    *list;
   GtkLabel  *progress;
@@ -181,7 +180,6 @@ cor_procedure_card_class_init (CorProcedureCardClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/knowledge/cor-procedure-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CorProcedureCard, buttons);
-  gtk_widget_class_bind_template_child (widget_class, CorProcedureCard, drop);
   gtk_widget_class_bind_template_child (widget_class, CorProcedureCard, finish);
   gtk_widget_class_bind_template_child (widget_class, CorProcedureCard, list);
   gtk_widget_class_bind_template_child (widget_class, CorProcedureCard, progress);
