@@ -5,16 +5,21 @@
 For build-aux/main-job.py and tests/e2e. What GTK 4.8 offers there: names, actions, selection and editable text.
 It aborts on questions about screen positions, so nothing here points at a place."""
 
+import contextlib
 import ctypes
 import json
 import os
 import pathlib
 import re
+import shutil
 import signal
 import ssl
 import subprocess
+import sys
+import tempfile
 import threading
 import time
+import traceback
 import urllib.request
 
 import gi
@@ -299,3 +304,78 @@ def screenshot(path):
     """The whole screen, which under Xvfb is the window."""
     pathlib.Path(path).parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(['import', '-window', 'root', str(path)], check=True)
+
+
+def run_ctl(program, profile, *words, stdin=''):
+    """corridorctl on a profile; what it said."""
+    done = subprocess.run([program, '--profile', str(profile), *words], input=stdin, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    if done.returncode != 0:
+        raise Failure(f'corridorctl {" ".join(words)}: status {done.returncode}: {done.stdout}')
+    return done.stdout
+
+
+def add_account(program, profile, sandbox):
+    """The sandbox as an account of the profile; its token for the window as well, which may find no keyring."""
+    token = sandbox.ready['token']
+    os.environ['CORRIDOR_TOKEN'] = token
+    run_ctl(program, profile, 'account', 'add', '--kind', 'chatwoot', '--url', sandbox.ready['url'],
+            '--ca', sandbox.ready['ca'], '--token-stdin', stdin=token)
+
+
+def check_log(folder, log, token):
+    """Nothing critical, and no token, in what the window wrote."""
+    log.flush()
+    text = (folder / 'corridor.log').read_text(encoding='utf-8')
+    bad = [line for line in text.splitlines() if re.search(r'CRITICAL|ERROR \*\*|AddressSanitizer|runtime error', line)]
+    assert not bad, '\n'.join(bad[:10])
+    assert token not in text
+
+
+def complain(job):
+    """Why a step failed, as TAP comments."""
+    words = traceback.format_exc()
+    with contextlib.suppress(Exception):
+        words += job.window.dump(600)
+        screenshot(job.folder / 'failed.png')
+    with contextlib.suppress(OSError):
+        words += '\n'.join((job.folder / 'corridor.log').read_text(encoding='utf-8').splitlines()[-40:])
+    for line in words.splitlines():
+        print(f'# {line}')
+
+
+def take_steps(job, steps):
+    print(f'1..{len(steps)}', flush=True)
+    for number, step in enumerate(steps, 1):
+        try:
+            step(job)
+        except Exception:  # whatever it was, the window is shown
+            print(f'not ok {number} - {step.__doc__}', flush=True)
+            complain(job)
+            print(f'Bail out! {step.__name__} failed, the others need it', flush=True)
+            return 1
+        print(f'ok {number} - {step.__doc__}', flush=True)
+    return 0
+
+
+def run_steps(make, steps):
+    """Speaks TAP: takes steps, each of which needs the ones before it, with what make(folder, the program's words) returns.
+
+    That has a folder, a log (corridor.log in the folder), a window and a sandbox. CORRIDOR_SCREENSHOTS names a folder that
+    gets the pictures. Returns the exit status."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix='corridor-e2e-'))
+    job = None
+    for name in ('XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'HOME'):
+        os.environ[name] = str(folder / name.lower())
+    try:
+        job = make(folder, *sys.argv[1:])
+        return take_steps(job, steps)
+    finally:
+        if job is not None:
+            if job.window.process is not None and job.window.process.poll() is None:
+                job.window.close()
+            job.sandbox.stop()
+        kept = os.environ.get('CORRIDOR_SCREENSHOTS')
+        for picture in folder.glob('*.png') if kept else []:
+            shutil.copy(picture, kept)
+        shutil.rmtree(folder, ignore_errors=True)

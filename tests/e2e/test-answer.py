@@ -5,19 +5,13 @@
 
 test-answer.py CORRIDOR CORRIDORCTL CORRIDOR-SANDBOX; speaks TAP. Each step needs the ones before it."""
 
-import contextlib
-import os
 import pathlib
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
-import traceback
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / 'build-aux'))
-from corridor_drive import Failure, Sandbox, Window, press_with_alt, screenshot, wait_for  # noqa: E402
+from corridor_drive import Failure, Sandbox, Window, add_account, check_log, press_with_alt, run_steps, screenshot, wait_for  # noqa: E402
 
 QUESTION = '你好，请问汇款需要多久到账？'
 HAN = re.compile('[\u4e00-\u9fff]{8}')
@@ -30,12 +24,7 @@ class Desk:
         self.folder = folder
         self.profile = folder / 'profile'
         self.sandbox = Sandbox(sandbox, folder / 'desk').start()
-        os.environ['CORRIDOR_TOKEN'] = self.sandbox.ready['token']
-        done = subprocess.run([ctl, '--profile', str(self.profile), 'account', 'add', '--kind', 'chatwoot', '--url', self.sandbox.ready['url'],
-                               '--ca', self.sandbox.ready['ca'], '--token-stdin'], input=self.sandbox.ready['token'], text=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-        if done.returncode != 0:
-            raise Failure(f'corridorctl account add: {done.stdout}')
+        add_account(ctl, self.profile, self.sandbox)
         self.log = open(folder / 'corridor.log', 'w', encoding='utf-8')
         self.window = Window(corridor, self.profile, self.log)
         self.id, self.name = self.choose_conversation()
@@ -63,6 +52,7 @@ class Desk:
 
     def reply(self):
         return self.window.wait('text', '^Reply$', 'the composer')
+
 
 def arrives(desk):
     """the customer's question arrives on WeChat"""
@@ -99,61 +89,11 @@ def links(desk):
 
 
 def logs_nothing_bad(desk):
-    """no critical message in the log"""
-    desk.log.flush()
-    text = (desk.folder / 'corridor.log').read_text(encoding='utf-8')
-    bad = [line for line in text.splitlines() if re.search(r'CRITICAL|ERROR \*\*|AddressSanitizer|runtime error', line)]
-    assert not bad, '\n'.join(bad[:10])
+    """no critical message, and no token, in the log"""
+    check_log(desk.folder, desk.log, desk.sandbox.ready['token'])
 
 
 STEPS = [arrives, suggests, inserts, links, logs_nothing_bad]
 
 
-def complain(desk):
-    """Why a step failed, as TAP comments."""
-    words = traceback.format_exc()
-    with contextlib.suppress(Exception):
-        words += desk.window.dump(600)
-        screenshot(desk.folder / 'failed.png')
-    with contextlib.suppress(OSError):
-        words += '\n'.join((desk.folder / 'corridor.log').read_text(encoding='utf-8').splitlines()[-40:])
-    for line in words.splitlines():
-        print(f'# {line}')
-
-
-def run(desk):
-    print(f'1..{len(STEPS)}', flush=True)
-    try:
-        for number, step in enumerate(STEPS, 1):
-            try:
-                step(desk)
-            except Exception:  # whatever it was, the window is shown
-                print(f'not ok {number} - {step.__doc__}', flush=True)
-                complain(desk)
-                print(f'Bail out! {step.__name__} failed, the others need it', flush=True)
-                return 1
-            print(f'ok {number} - {step.__doc__}', flush=True)
-        return 0
-    finally:
-        kept = os.environ.get('CORRIDOR_SCREENSHOTS')
-        for picture in desk.folder.glob('*.png') if kept else []:
-            shutil.copy(picture, kept)
-
-
-def main():
-    folder = pathlib.Path(tempfile.mkdtemp(prefix='corridor-e2e-'))
-    desk = None
-    for name in ('XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'HOME'):
-        os.environ[name] = str(folder / name.lower())
-    try:
-        desk = Desk(folder, *sys.argv[1:4])
-        return run(desk)
-    finally:
-        if desk is not None:
-            if desk.window.process is not None and desk.window.process.poll() is None:
-                desk.window.close()
-            desk.sandbox.stop()
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-sys.exit(main())
+sys.exit(run_steps(Desk, STEPS))

@@ -6,19 +6,14 @@
 test-main-job.py CORRIDOR CORRIDORCTL CORRIDOR-SANDBOX; speaks TAP. Each step needs the ones before it."""
 
 import contextlib
-import os
 import pathlib
 import re
-import shutil
 import sqlite3
-import subprocess
 import sys
-import tempfile
-import traceback
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / 'build-aux'))
-from corridor_drive import Failure, Sandbox, Window, screenshot, wait_for  # noqa: E402
+from corridor_drive import Failure, Sandbox, Window, add_account, check_log, run_ctl, run_steps, screenshot, wait_for  # noqa: E402
 
 REPLY = 'Thank you, we are looking into it and will write to you again.'
 DRAFT = 'Your question is with our payments team; they are on it.'
@@ -33,19 +28,10 @@ class Job:
         self.ctl_program = ctl
         # not below the profile: the window would take it for its own sandbox, and start it
         self.sandbox = Sandbox(sandbox, folder / 'desk').start()
-        os.environ['CORRIDOR_TOKEN'] = self.sandbox.ready['token']
-        self.ctl('account', 'add', '--kind', 'chatwoot', '--url', self.sandbox.ready['url'],
-                 '--ca', self.sandbox.ready['ca'], '--token-stdin', stdin=self.sandbox.ready['token'])
+        add_account(ctl, self.profile, self.sandbox)
         self.log = open(folder / 'corridor.log', 'w', encoding='utf-8')
         self.window = Window(corridor, self.profile, self.log)
         self.chat, self.mail = self.choose_conversation('Channel::WebWidget'), self.choose_conversation('Channel::Email')
-
-    def ctl(self, *words, stdin=''):
-        done = subprocess.run([self.ctl_program, '--profile', str(self.profile), *words], input=stdin, text=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-        if done.returncode != 0:
-            raise Failure(f'corridorctl {" ".join(words)}: status {done.returncode}: {done.stdout}')
-        return done.stdout
 
     def choose_conversation(self, channel):
         """An open conversation of a channel that always takes a reply; made the agent's own."""
@@ -158,66 +144,17 @@ def arrives_once(job):
     """with the desk back, it arrives, once"""
     job.sandbox.start()
     wait_for(lambda: job.sandbox.journal(DRAFT), 'the reply in the journal')
-    job.ctl('outbox', 'wait', '--timeout', '60')
+    run_ctl(job.ctl_program, job.profile, 'outbox', 'wait', '--timeout', '60')
     assert len(job.sandbox.journal(DRAFT)) == 1
     assert len(job.sandbox.journal(REPLY)) == 1
 
 
 def logs_nothing_bad(job):
     """no critical message, and no token, in the log"""
-    job.log.flush()
-    text = (job.folder / 'corridor.log').read_text(encoding='utf-8')
-    bad = [line for line in text.splitlines() if re.search(r'CRITICAL|ERROR \*\*|AddressSanitizer|runtime error', line)]
-    assert not bad, '\n'.join(bad[:10])
-    assert job.sandbox.ready['token'] not in text
+    check_log(job.folder, job.log, job.sandbox.ready['token'])
 
 
 STEPS = [reads, stops, replies, goes_offline, drafts, survives_kill, queues, arrives_once, logs_nothing_bad]
 
 
-def complain(job):
-    """Why a step failed, as TAP comments."""
-    words = traceback.format_exc()
-    with contextlib.suppress(Exception):
-        words += job.window.dump(400)
-        screenshot(job.folder / 'failed.png')
-        kept = os.environ.get('CORRIDOR_FAILED_SCREENSHOT')
-        if kept:
-            shutil.copy(job.folder / 'failed.png', kept)
-    with contextlib.suppress(OSError):
-        words += '\n'.join((job.folder / 'corridor.log').read_text(encoding='utf-8').splitlines()[-40:])
-    for line in words.splitlines():
-        print(f'# {line}')
-
-
-def run(job):
-    print(f'1..{len(STEPS)}', flush=True)
-    for number, step in enumerate(STEPS, 1):
-        try:
-            step(job)
-        except Exception:  # whatever it was, the window is shown
-            print(f'not ok {number} - {step.__doc__}', flush=True)
-            complain(job)
-            print(f'Bail out! {step.__name__} failed, the others need it', flush=True)
-            return 1
-        print(f'ok {number} - {step.__doc__}', flush=True)
-    return 0
-
-
-def main():
-    folder = pathlib.Path(tempfile.mkdtemp(prefix='corridor-e2e-'))
-    job = None
-    for name in ('XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'HOME'):
-        os.environ[name] = str(folder / name.lower())
-    try:
-        job = Job(folder, *sys.argv[1:4])
-        return run(job)
-    finally:
-        if job is not None:
-            if job.window.process is not None and job.window.process.poll() is None:
-                job.window.close()
-            job.sandbox.stop()
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-sys.exit(main())
+sys.exit(run_steps(Job, STEPS))
