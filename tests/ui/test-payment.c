@@ -115,6 +115,29 @@ test_between (Fixture      *fixture,
   g_assert_true (is_to_come (fixture, "LASTDEFFXXX"));
 }
 
+/* A tracker may tell of a rate and not of its currencies. */
+static void
+test_rate (Fixture      *fixture,
+           gconstpointer unused)
+{
+  GtkWidget            *way;
+  const CorPaymentView *view;
+  CorPaymentHop        *hop;
+
+  open (fixture, "20481");
+  cor_test_until (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
+  way = cor_test_find (fixture->pane, COR_TYPE_WAY_CARD, NULL);
+  view = cor_payment_case_get_view (cor_session_get_payment_case (fixture->session));
+  hop = view->hops->pdata[0];
+  hop->rate = (CorDecimal){ 92, 2 };
+  cor_way_card_set_view (COR_WAY_CARD (way), view, fixture->desk.now, cor_session_get_time_zone (fixture->session));
+  g_assert_null (cor_test_find (way, GTK_TYPE_LABEL, "Converted from"));
+  hop->rate_from = g_strdup ("USD");
+  hop->rate_to = g_strdup ("EUR");
+  cor_way_card_set_view (COR_WAY_CARD (way), view, fixture->desk.now, cor_session_get_time_zone (fixture->session));
+  g_assert_nonnull (cor_test_find (way, GTK_TYPE_LABEL, "Converted from USD to EUR at 0.92"));
+}
+
 static void
 test_difference (Fixture      *fixture,
                  gconstpointer unused)
@@ -260,6 +283,7 @@ main (int   argc,
 #define ADD(name, state, func) g_test_add ("/payment/" name, Fixture, GINT_TO_POINTER (state), set_up, func, tear_down)
   ADD ("hops", COR_TEST_PAYMENT_AT_BANK, test_hops);
   ADD ("between", COR_TEST_PAYMENT_BETWEEN, test_between);
+  ADD ("rate", COR_TEST_PAYMENT_AT_BANK, test_rate);
   ADD ("difference", COR_TEST_PAYMENT_CREDITED, test_difference);
   ADD ("held", COR_TEST_PAYMENT_HELD, test_held);
   ADD ("not-linked", COR_TEST_PAYMENT_AT_BANK, test_not_linked);
