@@ -121,7 +121,7 @@ static void
 on_store_changed (CorTemplateFilling    *self,
                   const CorStoreChanges *changes)
 {
-  if (self->conversation == 0 || !((changes->topics & (COR_TOPIC_CUSTOMERS | COR_TOPIC_ACCOUNTS)) != 0 || cor_store_changes_has_thread (changes, self->conversation)))
+  if (self->conversation == 0 || !((changes->topics & (COR_TOPIC_CUSTOMERS | COR_TOPIC_ACCOUNTS | COR_TOPIC_PAYMENTS)) != 0 || cor_store_changes_has_thread (changes, self->conversation)))
     return;
   if (self->reading != NULL)
     self->is_outdated = TRUE;
