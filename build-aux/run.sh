@@ -80,14 +80,22 @@ port_is_taken() {
   (exec 3<>"/dev/tcp/127.0.0.1/${port%%/*}") 2>/dev/null
 }
 
+# To the desk, the ledger and the trackers, all of which the sandbox is.
+give_token() {
+  CORRIDOR_TOKEN=$1
+  CORRIDOR_LEDGER_TOKEN=$1
+  CORRIDOR_GPI_TOKEN=$1
+  CORRIDOR_WISE_TOKEN=$1
+  export CORRIDOR_TOKEN CORRIDOR_LEDGER_TOKEN CORRIDOR_GPI_TOKEN CORRIDOR_WISE_TOKEN
+}
+
 # The account of the sandbox: added once. The token of made-up customers is no secret, so it stays in the
 # environment, and no keyring has to be unlocked.
 prepare_sandbox() {
   local line pid state=$PROFILE/sandbox added=$PROFILE/sandbox/account
   URL=$(cat "$added" 2>/dev/null || true)
   if [ -n "$URL" ] && ! port_is_taken "$URL"; then
-    CORRIDOR_TOKEN=$(cat "$state/token")
-    export CORRIDOR_TOKEN
+    give_token "$(cat "$state/token")"
     return
   fi
   if [ -n "$URL" ]; then # another program has its port now
@@ -99,8 +107,7 @@ prepare_sandbox() {
   pid=$!
   read -r -t 120 line <&4 || { echo "corridor-sandbox did not start" >&2 && return 1; }
   URL=$(json_field url <<<"$line")
-  CORRIDOR_TOKEN=$(json_field token <<<"$line")
-  export CORRIDOR_TOKEN
+  give_token "$(json_field token <<<"$line")"
   (umask 077 && echo "$CORRIDOR_TOKEN" >"$state/token")
   corridorctl --profile "$PROFILE" account add --kind chatwoot --url "$URL" --ca "$state/ca.pem" --token-stdin \
     <<<"$CORRIDOR_TOKEN" >/dev/null

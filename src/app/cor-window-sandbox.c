@@ -27,17 +27,28 @@ finish (CorWindow *self, const GError *error)
   cor_first_run_page_set_problem (self->first_run, text);
 }
 
+/* Without a keyring there is the desk all the same. */
 static void
 on_services_connected (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CorWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  cor_sandbox_services_connect_finish (COR_STORE (source), result, &error);
-  finish (self, error);
+  if (!cor_sandbox_services_connect_finish (COR_STORE (source), result, &error))
+    g_debug ("The sandbox's services: %s", error->message);
+  finish (self, NULL);
+  if (self->session != NULL && cor_session_get_engine (self->session) != NULL)
+    cor_sync_engine_try_now (cor_session_get_engine (self->session));
 }
 
-/* It serves the company's payments as well. */
+/* It serves the company's payments and the rates as well. */
+static void
+connect_services (CorWindow *self, CorStore *store)
+{
+  cor_sandbox_services_connect_async (store, cor_sandbox_process_get_url (self->sandbox), cor_sandbox_process_get_ca_file (self->sandbox),
+                                      cor_sandbox_process_get_token (self->sandbox), self->cancellable, on_services_connected, g_object_ref (self));
+}
+
 static void
 on_added (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -45,8 +56,7 @@ on_added (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (cor_accounts_add_finish (COR_STORE (source), result, &error))
-    cor_sandbox_services_connect_async (COR_STORE (source), cor_sandbox_process_get_url (self->sandbox), cor_sandbox_process_get_ca_file (self->sandbox),
-                                        cor_sandbox_process_get_token (self->sandbox), self->cancellable, on_services_connected, g_object_ref (self));
+    connect_services (self, COR_STORE (source));
   else
     finish (self, error);
 }
@@ -93,8 +103,8 @@ on_restarted (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (cor_sandbox_process_start_finish (COR_SANDBOX_PROCESS (source), result, &error))
     {
-      if (self->session != NULL && cor_session_get_engine (self->session) != NULL)
-        cor_sync_engine_try_now (cor_session_get_engine (self->session));
+      if (self->session != NULL)
+        connect_services (self, cor_session_get_store (self->session));
       return;
     }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -67,22 +67,36 @@ is_kind (const char *kind)
   return g_str_equal (kind, COR_PAYMENT_LEDGER) || g_str_equal (kind, COR_PAYMENT_GPI) || g_str_equal (kind, COR_PAYMENT_WISE);
 }
 
-/* A token in the environment stands for all of them and is not stored. */
 static gboolean
 store_token (const char *origin,
              const char *kind,
              GError    **error)
 {
   g_auto (CorCtlAwait) await = { NULL };
-  g_autofree char *token = NULL;
+  g_autofree char *token = cor_ctl_read_token (TRUE, error);
 
-  if (g_getenv (COR_SECRETS_ENVIRONMENT) != NULL)
-    return TRUE;
-  token = cor_ctl_read_token (TRUE, error);
   if (token == NULL)
     return FALSE;
   cor_secrets_store_async (origin, kind, token, NULL, cor_ctl_on_result, &await);
   return cor_secrets_store_finish (cor_ctl_await (&await), error);
+}
+
+/* Of the server that was asked before. */
+static gboolean
+forget_other (CorCtl     *ctl,
+              const char *origin,
+              GError    **error)
+{
+  g_autoptr (GPtrArray) services = load (ctl, error);
+
+  for (guint i = 0; services != NULL && i < services->len; i++)
+    {
+      const CorPaymentServiceData *service = services->pdata[i];
+
+      if (g_str_equal (service->kind, ctl->arguments[0]) && g_strcmp0 (service->url, origin) != 0)
+        cor_ctl_forget_secret (service->url, service->kind);
+    }
+  return services != NULL;
 }
 
 static gboolean
@@ -94,6 +108,8 @@ set_service (CorCtl     *ctl,
   g_auto (CorCtlAwait) await = { NULL };
   g_autofree char *ca_path = ca_file != NULL ? g_canonicalize_filename (ca_file, NULL) : NULL;
 
+  if (!forget_other (ctl, origin, error))
+    return FALSE;
   cor_store_set_payment_service_async (ctl->store, ctl->arguments[0], origin, ca_path, NULL, cor_ctl_on_result, &await);
   return cor_store_set_payment_service_finish (ctl->store, cor_ctl_await (&await), error);
 }

@@ -13,9 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Longer than any write of ours takes. */
-#define CLOSE_SECONDS 5
-
 static const CorCtlCommand commands[] = {
   { "account add", "", N_ ("Connect a desk: --url URL, the token from CORRIDOR_TOKEN or the standard input"), cor_ctl_account_add },
   { "account list", "", N_ ("List the accounts, how they stand and how they are set"), cor_ctl_account_list },
@@ -71,37 +68,10 @@ static const CorCtlCommand commands[] = {
   { "wipe", "", N_ ("Remove the profile’s data and tokens from this computer"), cor_ctl_wipe },
 };
 
-static gboolean
-on_closing_late (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_CONTINUE;
-}
-
-/* What was asked for last, such as how an account stands, is written before the program ends. */
-static void
-close_store (CorCtl *ctl)
-{
-  gpointer store = ctl->store;
-  gboolean is_late = FALSE;
-  guint    deadline;
-
-  if (store == NULL)
-    return;
-  deadline = g_timeout_add_seconds (CLOSE_SECONDS, on_closing_late, &is_late);
-  g_object_add_weak_pointer (store, &store);
-  g_clear_object (&ctl->store);
-  while (store != NULL && !is_late)
-    g_main_context_iteration (NULL, TRUE);
-  if (store != NULL)
-    g_object_remove_weak_pointer (store, &store);
-  g_source_remove (deadline);
-}
-
 static void
 ctl_clear (CorCtl *ctl)
 {
-  close_store (ctl);
+  cor_ctl_close (ctl);
   g_free (ctl->profile_dir);
   g_strfreev (ctl->rest);
   g_strfreev (ctl->arguments);

@@ -5,6 +5,7 @@
 
 #include "cor-ctl-token.h"
 
+#include "cor-ctl-await.h"
 #include "cor-ctl-error.h"
 #include "cor-secrets.h"
 
@@ -107,4 +108,21 @@ cor_ctl_read_token (gboolean from_stdin,
       return NULL;
     }
   return g_steal_pointer (&token);
+}
+
+/**
+ * cor_ctl_forget_secret:
+ * @origin: of a service
+ * @account_id: a COR_SECRETS_ constant
+ *
+ * Nothing is said where that fails: what is removed here is not asked for any more.
+ */
+void
+cor_ctl_forget_secret (const char *origin,
+                       const char *account_id)
+{
+  g_auto (CorCtlAwait) await = { NULL };
+
+  cor_secrets_clear_async (origin, account_id, NULL, cor_ctl_on_result, &await);
+  cor_secrets_clear_finish (cor_ctl_await (&await), NULL);
 }

@@ -131,7 +131,7 @@ store_key (const char *url,
 
   if (key == NULL)
     return FALSE;
-  cor_secrets_store_async (url, COR_TRANSLATOR_KEY, key, NULL, cor_ctl_on_result, &await);
+  cor_secrets_store_async (url, COR_SECRETS_TRANSLATION, key, NULL, cor_ctl_on_result, &await);
   return cor_secrets_store_finish (cor_ctl_await (&await), error);
 }
 
@@ -144,9 +144,12 @@ choose (CorCtl     *ctl,
         GError    **error)
 {
   g_auto (CorCtlAwait) await = { NULL };
+  g_autoptr (CorTranslatorData) before = load (ctl, error);
   g_autofree char *origin = NULL;
   g_autofree char *ca_path = ca_file != NULL ? g_canonicalize_filename (ca_file, NULL) : NULL;
 
+  if (before == NULL)
+    return FALSE;
   if (g_str_equal (kind, NOBODY))
     cor_store_choose_translator_async (ctl->store, NULL, NULL, NULL, FALSE, NULL, cor_ctl_on_result, &await);
   else
@@ -156,6 +159,8 @@ choose (CorCtl     *ctl,
         return FALSE;
       cor_store_choose_translator_async (ctl->store, kind, origin, ca_path, has_key, NULL, cor_ctl_on_result, &await);
     }
+  if (before->has_key && g_strcmp0 (before->url, origin) != 0)
+    cor_ctl_forget_secret (before->url, COR_SECRETS_TRANSLATION);
   return cor_store_choose_translator_finish (ctl->store, cor_ctl_await (&await), error);
 }
 

@@ -10,6 +10,10 @@
 #include "cor-ctl-await.h"
 #include "cor-ctl-error.h"
 #include "cor-ctl-output.h"
+#include "cor-ctl-token.h"
+#include "cor-secrets.h"
+#include "cor-store-payment-services.h"
+#include "cor-store-translator.h"
 #include "cor-sync-lock.h"
 
 #include <errno.h>
@@ -57,6 +61,24 @@ forget_tokens (CorCtl *ctl)
       cor_accounts_remove_async (ctl->store, ((CorAccountData *) accounts->pdata[i])->id, NULL, cor_ctl_on_result, &await);
       cor_accounts_remove_finish (ctl->store, cor_ctl_await (&await), NULL);
     }
+}
+
+static void
+forget_services (CorCtl *ctl)
+{
+  g_auto (CorCtlAwait) listed = { NULL };
+  g_auto (CorCtlAwait) loaded = { NULL };
+  g_autoptr (GPtrArray) services = NULL;
+  g_autoptr (CorTranslatorData) translator = NULL;
+
+  cor_store_list_payment_services_async (ctl->store, NULL, cor_ctl_on_result, &listed);
+  services = cor_store_list_payment_services_finish (ctl->store, cor_ctl_await (&listed), NULL);
+  for (guint i = 0; services != NULL && i < services->len; i++)
+    cor_ctl_forget_secret (((const CorPaymentServiceData *) services->pdata[i])->url, ((const CorPaymentServiceData *) services->pdata[i])->kind);
+  cor_store_load_translator_async (ctl->store, NULL, cor_ctl_on_result, &loaded);
+  translator = cor_store_load_translator_finish (ctl->store, cor_ctl_await (&loaded), NULL);
+  if (translator != NULL && translator->has_key)
+    cor_ctl_forget_secret (translator->url, COR_SECRETS_TRANSLATION);
 }
 
 static gboolean
@@ -111,7 +133,9 @@ wipe (CorCtl     *ctl,
       return FALSE;
     }
   forget_tokens (ctl);
-  g_clear_object (&ctl->store);
+  if (ctl->store != NULL)
+    forget_services (ctl);
+  cor_ctl_close (ctl);
   done = remove_all (profile_dir, error);
   g_clear_pointer (&lock, cor_sync_lock_release);
   return done;

@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Longer than any write of ours takes. */
+#define CLOSE_SECONDS 5
+
 /* The options of every command, before or after its words. */
 static void
 add_globals (CorCtl         *ctl,
@@ -201,6 +204,38 @@ cor_ctl_open (CorCtl  *ctl,
       ctl->store = cor_store_open (profile_dir, error);
     }
   return ctl->store;
+}
+
+static gboolean
+on_closing_late (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * cor_ctl_close:
+ *
+ * Closes the store, and waits for it: what was asked for last, such as how an account stands, is written before the
+ * program ends, and no thread uses the files any more.
+ */
+void
+cor_ctl_close (CorCtl *ctl)
+{
+  gpointer store = ctl->store;
+  gboolean is_late = FALSE;
+  guint    deadline;
+
+  if (store == NULL)
+    return;
+  deadline = g_timeout_add_seconds (CLOSE_SECONDS, on_closing_late, &is_late);
+  g_object_add_weak_pointer (store, &store);
+  g_clear_object (&ctl->store);
+  while (store != NULL && !is_late)
+    g_main_context_iteration (NULL, TRUE);
+  if (store != NULL)
+    g_object_remove_weak_pointer (store, &store);
+  g_source_remove (deadline);
 }
 
 /**

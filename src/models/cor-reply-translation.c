@@ -181,7 +181,8 @@ on_scene (GObject      *source,
       set_state (self, COR_REPLY_TRANSLATION_NO_NEED);
       return;
     }
-  self->refusal = cor_translation_refusal_find (self->text, self->language, (const char *const *) scene->labels, cor_store_get_glossary ());
+  self->refusal = scene->is_held ? COR_TRANSLATION_OF_HOLD
+                                 : cor_translation_refusal_find (self->text, self->language, (const char *const *) scene->labels, cor_store_get_glossary ());
   if (self->refusal != COR_TRANSLATION_FREE)
     {
       set_state (self, COR_REPLY_TRANSLATION_REFUSED);

@@ -21,10 +21,37 @@ static const SecretSchema schema = {
   },
 };
 
-static const char *
-get_environment (void)
+/* What one service is trusted with is not another's: each has a variable of its own. */
+static const struct
 {
-  const char *token = g_getenv (COR_SECRETS_ENVIRONMENT);
+  const char *account;
+  const char *variable;
+} variables[] = {
+  { COR_SECRETS_LEDGER, "CORRIDOR_LEDGER_TOKEN" },
+  { COR_SECRETS_GPI, "CORRIDOR_GPI_TOKEN" },
+  { COR_SECRETS_WISE, "CORRIDOR_WISE_TOKEN" },
+  { COR_SECRETS_TRANSLATION, "CORRIDOR_TRANSLATION_KEY" },
+};
+
+/**
+ * cor_secrets_get_variable:
+ * @account_id: an account's remote id, or a COR_SECRETS_ constant
+ *
+ * Returns: (transfer none): the environment variable that stands in for the Secret Service
+ */
+const char *
+cor_secrets_get_variable (const char *account_id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
+    if (g_strcmp0 (variables[i].account, account_id) == 0)
+      return variables[i].variable;
+  return COR_SECRETS_ENVIRONMENT;
+}
+
+static const char *
+get_environment (const char *account_id)
+{
+  const char *token = g_getenv (cor_secrets_get_variable (account_id));
 
   return token != NULL && *token != '\0' ? token : NULL;
 }
@@ -96,7 +123,7 @@ on_cleared (GObject      *source,
 /**
  * cor_secrets_store_async:
  * @origin: of the account's server, as cor_desk_parse_address() gives it
- * @account_id: its remote id
+ * @account_id: its remote id, or a COR_SECRETS_ constant
  * @token: what to keep; a former one is replaced
  *
  * Does nothing, with success, if the environment has a token: that one is used and never stored.
@@ -113,7 +140,7 @@ cor_secrets_store_async (const char         *origin,
   g_autofree char *label = NULL;
 
   g_task_set_source_tag (task, cor_secrets_store_async);
-  if (get_environment () != NULL)
+  if (get_environment (account_id) != NULL)
     {
       g_task_return_boolean (task, TRUE);
       return;
@@ -141,30 +168,9 @@ cor_secrets_store_finish (GAsyncResult *result,
 }
 
 /**
- * cor_secrets_lookup_stored_async:
- * @origin: of the server
- * @account_id: what it is for
- *
- * Asks the Secret Service alone: what the environment holds is the token of a desk, and must not go to another service.
- * cor_secrets_lookup_finish() ends it.
- */
-void
-cor_secrets_lookup_stored_async (const char         *origin,
-                                 const char         *account_id,
-                                 GCancellable       *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer            user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, cor_secrets_lookup_stored_async);
-  secret_password_lookup (&schema, cancellable, on_found, g_steal_pointer (&task), "origin", origin, "account", account_id, NULL);
-}
-
-/**
  * cor_secrets_lookup_async:
  * @origin: of the account's server
- * @account_id: its remote id
+ * @account_id: its remote id, or a COR_SECRETS_ constant
  *
  * The environment wins; the Secret Service is then not asked at all.
  */
@@ -175,16 +181,14 @@ cor_secrets_lookup_async (const char         *origin,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
 {
-  if (get_environment () != NULL)
-    {
-      g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  const char *token = get_environment (account_id);
 
-      g_task_set_source_tag (task, cor_secrets_lookup_async);
-      g_task_return_pointer (task, g_strdup (get_environment ()), g_free);
-      return;
-    }
-
-  cor_secrets_lookup_stored_async (origin, account_id, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cor_secrets_lookup_async);
+  if (token != NULL)
+    g_task_return_pointer (task, g_strdup (token), g_free);
+  else
+    secret_password_lookup (&schema, cancellable, on_found, g_steal_pointer (&task), "origin", origin, "account", account_id, NULL);
 }
 
 /**
@@ -206,7 +210,7 @@ cor_secrets_lookup_finish (GAsyncResult *result,
 /**
  * cor_secrets_clear_async:
  * @origin: of the account's server
- * @account_id: its remote id
+ * @account_id: its remote id, or a COR_SECRETS_ constant
  *
  * Forgets the token of an account. Success also if there was none.
  */
@@ -220,7 +224,7 @@ cor_secrets_clear_async (const char         *origin,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, cor_secrets_clear_async);
-  if (get_environment () != NULL)
+  if (get_environment (account_id) != NULL)
     {
       g_task_return_boolean (task, TRUE);
       return;

@@ -97,7 +97,7 @@ choose_job (CorDb   *db,
  * @url: (nullable): of the server
  * @ca_file: (nullable): PEM of a private authority
  *
- * What the agent decides. The history is fetched again: another server may have another one.
+ * What the agent decides. Where it is another server, the whole history is fetched again.
  */
 void
 cor_store_choose_rate_source_async (CorStore           *store,

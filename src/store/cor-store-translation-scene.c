@@ -9,6 +9,7 @@
 
 #include "cor-db.h"
 #include "cor-language.h"
+#include "cor-reply-load.h"
 #include "cor-store-translations.h"
 
 void
@@ -46,7 +47,7 @@ static char **
 load_labels (CorDb *db,
              gint64 conversation)
 {
-  g_autofree char *labels = cor_db_dup_text (db, "translation-scene-labels", "l", conversation);
+  g_autofree char *labels = cor_db_dup_text (db, "conversation-labels", "l", conversation);
 
   return g_strsplit (labels != NULL ? labels : "", "\n", -1);
 }
@@ -83,6 +84,7 @@ load_job (CorDb   *db,
   scene->is_forbidden = cor_translation_is_forbidden (db, *(gint64 *) data);
   scene->labels = load_labels (db, *(gint64 *) data);
   scene->names = cor_translation_scene_load_names (db, *(gint64 *) data);
+  scene->is_held = cor_reply_load_is_held (db, *(gint64 *) data, g_get_real_time () / G_USEC_PER_SEC);
   load_language (db, *(gint64 *) data, scene);
   return scene;
 }

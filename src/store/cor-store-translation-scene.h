@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   CorTranslatorData *translator;
+  gboolean           is_held;      /* by compliance, or a payment that is linked is */
   gboolean           is_forbidden; /* nothing of the account may be sent to a service */
   char              *language;     /* BCP 47: that the customer writes in; NULL: not known */
   char             **labels;

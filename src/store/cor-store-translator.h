@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 /* Under what a key is kept in the Secret Service, beside the address. */
-#define COR_TRANSLATOR_KEY "translation"
 
 /* When messages in a language are translated; the names are stored. */
 typedef enum
@@ -28,7 +27,7 @@ typedef struct
   char       *kind; /* "libretranslate", "apertium"; NULL: nobody */
   char       *url;
   char       *ca_file; /* nullable: PEM of a private authority */
-  gboolean    has_key; /* in the Secret Service, as %COR_TRANSLATOR_KEY of the address */
+  gboolean    has_key; /* in the Secret Service, as %COR_SECRETS_TRANSLATION of the address */
   char       *target;  /* BCP 47: the agent's language */
   GHashTable *modes;   /* primary language → CorLanguageMode; those not in it: on demand */
 } CorTranslatorData;

@@ -73,16 +73,12 @@ on_stored (GObject      *source,
     g_task_return_error (task, error);
 }
 
-/* A token in the environment stands for all of them and is not stored. */
 static void
 connect_next (GTask *task)
 {
   Connect *self = g_task_get_task_data (task);
 
-  if (g_getenv (COR_SECRETS_ENVIRONMENT) != NULL)
-    set_service (task);
-  else
-    cor_secrets_store_async (self->origin, kinds[self->place], self->token, g_task_get_cancellable (task), on_stored, g_object_ref (task));
+  cor_secrets_store_async (self->origin, kinds[self->place], self->token, g_task_get_cancellable (task), on_stored, g_object_ref (task));
 }
 
 static void

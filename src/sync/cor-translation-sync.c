@@ -172,6 +172,19 @@ on_key (GObject      *source,
     fail (self, error);
 }
 
+/* Whether there is a translator of that service; one of another is let go of, so that nothing is sent to it any more. */
+static gboolean
+is_same_service (CorTranslationSync *self,
+                 const char         *name)
+{
+  if (cor_set_str (&self->name, name))
+    {
+      g_clear_object (&self->translator);
+      g_clear_pointer (&self->pairs, g_ptr_array_unref);
+    }
+  return self->translator != NULL;
+}
+
 static void
 on_settings (GObject      *source,
              GAsyncResult *result,
@@ -188,10 +201,10 @@ on_settings (GObject      *source,
   if (g_strcmp0 (name, self->job->service) != 0)
     /* asked of a service that is not used any more */
     fail (self, cor_service_error_new (COR_SERVICE_ERROR_NOT_FOUND, 0, 0, "Another service was chosen since"));
-  else if (!cor_set_str (&self->name, name) && self->translator != NULL)
+  else if (is_same_service (self, name))
     ensure_pairs (self);
   else if (self->settings->has_key)
-    cor_secrets_lookup_stored_async (self->settings->url, COR_TRANSLATOR_KEY, cor_background_sync_get_cancellable (self), on_key, g_object_ref (self));
+    cor_secrets_lookup_async (self->settings->url, COR_SECRETS_TRANSLATION, cor_background_sync_get_cancellable (self), on_key, g_object_ref (self));
   else
     make_translator (self, NULL);
 }

@@ -67,7 +67,8 @@ class Desk:
         self.folder = folder
         self.process = subprocess.Popen([os.environ['CORRIDOR_SANDBOX'], '--state', f'{folder}/desk'], stdout=subprocess.PIPE, text=True)
         self.about = json.loads(self.process.stdout.readline())
-        self.environment = os.environ | {'LANGUAGE': 'C', 'CORRIDOR_TOKEN': self.about['token']}
+        self.environment = os.environ | {'LANGUAGE': 'C', 'CORRIDOR_TOKEN': 'of the desk alone'}
+        self.environment |= {f'CORRIDOR_{service}_TOKEN': self.about['token'] for service in ('LEDGER', 'GPI', 'WISE')}
 
     def stop(self):
         self.process.kill()

@@ -192,6 +192,8 @@ test_environment_subprocess (void)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *token = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *wise = NULL;
   g_autofree char *none = NULL;
 
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere", TRUE);
@@ -201,6 +203,18 @@ test_environment_subprocess (void)
   g_assert_cmpstr (token, ==, "from-outside");
   g_assert_true (store ("1", "another", &error));
   g_assert_true (clear ("1", &error));
+
+  /* a desk's token is for desks */
+  other = look_up (COR_SECRETS_WISE, &error);
+  g_assert_error (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_NO_KEYRING);
+  g_clear_error (&error);
+  g_assert_false (store (COR_SECRETS_TRANSLATION, "key", &error));
+  g_assert_error (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_NO_KEYRING);
+  g_clear_error (&error);
+  g_setenv ("CORRIDOR_WISE_TOKEN", "for-wise", TRUE);
+  wise = look_up (COR_SECRETS_WISE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (wise, ==, "for-wise");
 
   g_setenv (COR_SECRETS_ENVIRONMENT, "", TRUE);
   none = look_up ("1", &error);

@@ -1,1 +1,0 @@
-SELECT labels FROM conversation WHERE id = ?
