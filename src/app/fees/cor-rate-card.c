@@ -88,8 +88,12 @@ show_summary (CorRateCard *self)
   low = cor_rate_format_short (summary->min);
   mean = cor_rate_format_short (summary->mean);
   high = cor_rate_format_short (summary->max);
-  /* Translators: the lowest, mean and highest reference rate of some days */
-  words = g_strdup_printf (_ ("ECB: low %s, mean %s, high %s"), low, mean, high);
+  if (cor_rate_history_is_simulated (self->history))
+    /* Translators: the lowest, mean and highest rate of some days */
+    words = g_strdup_printf (_ ("Low %s, mean %s, high %s"), low, mean, high);
+  else
+    /* Translators: the lowest, mean and highest reference rate of some days */
+    words = g_strdup_printf (_ ("ECB: low %s, mean %s, high %s"), low, mean, high);
   gtk_label_set_label (self->summary, words);
 }
 
