@@ -5,6 +5,7 @@
 
 #include "cor-store-intents.h"
 #include "cor-store-procedures.h"
+#include "cor-sync-engine.h"
 #include "cor-test-await.h"
 #include "cor-test-profile.h"
 
@@ -117,7 +118,8 @@ dup_here (Fixture *fixture)
 }
 
 static guint
-count_held (Fixture *fixture)
+count_outbox (Fixture      *fixture,
+              CorHoldReason hold)
 {
   g_auto (CorTestAwait) await = { 0 };
   g_autoptr (GPtrArray) outbox = NULL;
@@ -126,8 +128,14 @@ count_held (Fixture *fixture)
   cor_store_list_outbox_async (fixture->profile.store, NULL, cor_test_on_result, &await);
   outbox = cor_store_list_outbox_finish (fixture->profile.store, cor_test_await (&await), NULL);
   for (guint i = 0; i < outbox->len; i++)
-    n += ((const CorIntentData *) outbox->pdata[i])->hold == COR_HOLD_CONFLICT;
+    n += ((const CorIntentData *) outbox->pdata[i])->hold == hold;
   return n;
+}
+
+static guint
+count_held (Fixture *fixture)
+{
+  return count_outbox (fixture, COR_HOLD_CONFLICT);
 }
 
 /* Without a connection the agent sees it at once, and it arrives as one; what else is there stays. */
@@ -162,6 +170,7 @@ test_arrives (Fixture      *fixture,
   g_assert_cmpstr (note, ==, "Recall request\nFinished: 1 of 3 steps done");
   after = dup_here (fixture);
   g_assert_cmpstr (after, ==, "steps 3; start 1790000000 1; 1 1790000060 1; end 1790000090 1");
+  g_assert_cmpuint (count_held (fixture), ==, 0);
 }
 
 /* Both tick while one of them is offline: nothing is lost, and nobody is asked. */
@@ -177,6 +186,62 @@ test_merges (Fixture      *fixture,
   cor_test_profile_run_once (&fixture->profile);
   assert_on_desk (fixture, "steps 3; start 1790000000 1; 1 1790000050 2; 2 1790000055 2; 3 1790000061 1");
   g_assert_cmpuint (count_held (fixture), ==, 0);
+}
+
+/* A colleague's tick stays hers, also where the agent finishes at once: nobody has finished before her. */
+static void
+test_finishes_merged (Fixture      *fixture,
+                      gconstpointer unused)
+{
+  queue (fixture, COR_PROCEDURE_START, 3, NOW, NULL);
+  cor_test_profile_run_once (&fixture->profile);
+  write_attributes (fixture, "steps 3; start 1790000000 1; 2 1790000050 2");
+  queue (fixture, COR_PROCEDURE_TICK, 1, NOW + 60, NULL);
+  queue (fixture, COR_PROCEDURE_FINISH, 0, NOW + 90, NULL);
+  cor_test_profile_run_once (&fixture->profile);
+  assert_on_desk (fixture, "steps 3; start 1790000000 1; 2 1790000050 2; end 1790000090 1");
+  g_assert_cmpuint (count_held (fixture), ==, 0);
+}
+
+/* What is begun again is not finished by the word about the first time. */
+static void
+test_again (Fixture      *fixture,
+            gconstpointer unused)
+{
+  queue (fixture, COR_PROCEDURE_START, 3, NOW, NULL);
+  queue (fixture, COR_PROCEDURE_TICK, 0, NOW + 60, NULL);
+  cor_test_profile_run_once (&fixture->profile);
+  queue (fixture, COR_PROCEDURE_FINISH, 0, NOW + 190, NULL);
+  queue (fixture, COR_PROCEDURE_START, 3, NOW + 200, NULL);
+  cor_test_profile_run_once (&fixture->profile);
+  assert_on_desk (fixture, "steps 3; start 1790000200 1");
+  g_assert_cmpuint (count_held (fixture), ==, 0);
+}
+
+/* The desk wrote it and its answer got lost: that it is finished there is the agent's own word. */
+static void
+test_lost_answer (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  CorSyncEngine *engine;
+  g_autoptr (JsonNode) answer = NULL;
+
+  cor_test_profile_set (&fixture->profile, "backoff-ms", "50");
+  queue (fixture, COR_PROCEDURE_START, 2, NOW, NULL);
+  queue (fixture, COR_PROCEDURE_TICK, 0, NOW + 60, NULL);
+  queue (fixture, COR_PROCEDURE_TICK, 1, NOW + 70, NULL);
+  queue (fixture, COR_PROCEDURE_UNTICK, 1, NOW + 80, NULL);
+  queue (fixture, COR_PROCEDURE_FINISH, 0, NOW + 90, NULL);
+  answer = cor_test_sandbox_call (fixture->profile.sandbox, "POST", "/sandbox/faults",
+                                  "[{\"kind\":\"reset-after\",\"path\":\"*/custom_attributes\",\"method\":\"POST\",\"count\":1}]");
+  g_assert_nonnull (answer);
+  engine = cor_sync_engine_new (fixture->profile.store);
+  cor_sync_engine_start (engine);
+  cor_test_until (count_outbox (fixture, COR_HOLD_NONE) == 0);
+  g_assert_cmpuint (count_held (fixture), ==, 0);
+  assert_on_desk (fixture, "steps 2; start 1790000000 1; 1 1790000060 1; end 1790000090 1");
+  cor_sync_engine_stop (engine);
+  cor_test_finalize (engine);
 }
 
 /* A colleague finished, or dropped, what the agent goes on with: she is asked, and sees the colleague's word. */
@@ -221,6 +286,9 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/procedures/arrives", Fixture, NULL, set_up, test_arrives, tear_down);
   g_test_add ("/procedures/merges", Fixture, NULL, set_up, test_merges, tear_down);
+  g_test_add ("/procedures/finishes-merged", Fixture, NULL, set_up, test_finishes_merged, tear_down);
+  g_test_add ("/procedures/again", Fixture, NULL, set_up, test_again, tear_down);
+  g_test_add ("/procedures/lost-answer", Fixture, NULL, set_up, test_lost_answer, tear_down);
   g_test_add ("/procedures/finished-meanwhile", Fixture, "steps 2; start 1790000000 1; end 1790000050 2", set_up, test_conflict, tear_down);
   g_test_add ("/procedures/dropped-meanwhile", Fixture, NULL, set_up, test_conflict, tear_down);
   g_test_add ("/procedures/drop", Fixture, NULL, set_up, test_drop, tear_down);
