@@ -13,14 +13,12 @@
 static void
 set_attribute (JsonObject         *attributes,
                const char         *key,
-               const CorProcedure *procedure,
-               gboolean           *is_changed)
+               const CorProcedure *procedure)
 {
   g_autofree char *text = procedure != NULL ? cor_procedure_dup_text (procedure) : NULL;
 
   if (g_strcmp0 (text, cor_json_get_string (attributes, key)) == 0)
     return;
-  *is_changed = TRUE;
   if (text != NULL)
     json_object_set_string_member (attributes, key, text);
   else
@@ -30,15 +28,14 @@ set_attribute (JsonObject         *attributes,
 static gboolean
 apply (JsonObject               *attributes,
        const CorProcedureChange *change,
-       const char               *agent_id,
-       gboolean                 *is_changed)
+       const char               *agent_id)
 {
   g_autofree char *key = cor_procedure_dup_key (change->slug);
   g_autoptr (CorProcedure) procedure = cor_procedure_new_from_text (change->slug, cor_json_get_string (attributes, key));
 
   if (!cor_procedure_apply (&procedure, change, agent_id))
     return FALSE;
-  set_attribute (attributes, key, procedure, is_changed);
+  set_attribute (attributes, key, procedure);
   return TRUE;
 }
 
@@ -109,10 +106,11 @@ cor_procedure_merge (const char        *attributes_json,
 
       if (!cor_procedure_change_from_text (changes[i], &change, &slug) ||
           has_arrived (cor_json_as_object (before), &changes[i], slug) ||
-          apply (attributes, &change, agent_id, is_changed))
+          apply (attributes, &change, agent_id))
         continue;
       *conflict = g_steal_pointer (&slug);
       return NULL;
     }
+  *is_changed = !json_node_equal (before, root);
   return json_to_string (root, FALSE);
 }

@@ -15,6 +15,9 @@ G_DEFINE_QUARK (cor_state_change_error, cor_state_change_error)
 /* Who writes all attributes at once may undo what was written a moment before; so often it is done again. */
 #define MAX_OVERWRITTEN 3
 
+/* After so many dispatches it counts as refused: what comes after it in the conversation waits for it. */
+#define MAX_ATTEMPTS 10
+
 typedef struct
 {
   CorDeskLink   *link;
@@ -123,6 +126,15 @@ on_found_stored (GObject      *source,
     g_task_return_new_error (task, COR_STATE_CHANGE_ERROR, COR_STATE_CHANGE_ERROR_CONFLICT, "%s", change->found);
 }
 
+static void
+fail_overwritten (GTask *task)
+{
+  Change             *change = g_task_get_task_data (task);
+  CorServiceErrorCode code = change->intent->attempts < MAX_ATTEMPTS ? COR_SERVICE_ERROR_SERVER : COR_SERVICE_ERROR_INVALID;
+
+  g_task_return_new_error (task, COR_SERVICE_ERROR, code, "Somebody else writes the conversation’s attributes at the same time");
+}
+
 /* Makes the attributes anew from those of @now, as far as anything of the intent is missing there. */
 static void
 merge (GTask                 *task,
@@ -139,10 +151,12 @@ merge (GTask                 *task,
     put_conversation (task, now, on_found_stored);
   else if (change->attributes_json == NULL)
     g_task_return_new_error (task, COR_SERVICE_ERROR, COR_SERVICE_ERROR_BAD_RESPONSE, "The desk did not tell the conversation’s attributes");
-  else if (is_changed && change->n_overwritten++ < MAX_OVERWRITTEN)
+  else if (!is_changed)
+    put_conversation (task, now, on_stored);
+  else if (change->n_overwritten++ < MAX_OVERWRITTEN)
     make_change (task);
   else
-    put_conversation (task, now, on_stored);
+    fail_overwritten (task);
 }
 
 static void

@@ -8,12 +8,14 @@
 #include "cor-sync-engine.h"
 #include "cor-test-await.h"
 #include "cor-test-profile.h"
+#include "cor-test-sqlite.h"
 
 /* The steps of a procedure on the desk, while a colleague works on the same. */
 
 #define SLUG "sop-recall-request"
 #define NOW 1790000000
 #define ATTRIBUTES "/api/v1/accounts/1/conversations/1/custom_attributes"
+#define WRITES "/conversations/:id/custom_attributes" /* as cor_test_profile_count_requests() names them */
 
 typedef struct
 {
@@ -218,6 +220,52 @@ test_again (Fixture      *fixture,
   g_assert_cmpuint (count_held (fixture), ==, 0);
 }
 
+/* Nothing is written where nothing is to be changed: all attributes at once are easily somebody else's. */
+static void
+test_nothing_to_write (Fixture      *fixture,
+                       gconstpointer unused)
+{
+  gint64 n_before;
+
+  queue (fixture, COR_PROCEDURE_START, 3, NOW, NULL);
+  cor_test_profile_run_once (&fixture->profile);
+  n_before = cor_test_profile_count_requests (&fixture->profile, WRITES);
+  g_assert_cmpint (n_before, ==, 1);
+  queue (fixture, COR_PROCEDURE_TICK, 1, NOW + 60, NULL);
+  queue (fixture, COR_PROCEDURE_UNTICK, 1, NOW + 70, NULL);
+  cor_test_profile_run_once (&fixture->profile);
+  g_assert_cmpint (cor_test_profile_count_requests (&fixture->profile, WRITES), ==, n_before);
+  assert_on_desk (fixture, "steps 3; start 1790000000 1");
+  g_assert_cmpuint (count_outbox (fixture, COR_HOLD_NONE), ==, 0);
+}
+
+/* Somebody else's program undoes whatever is written: it is tried again later, and given up in the end, since what comes
+ * after it in the conversation waits for it. */
+static void
+test_overwritten (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  sqlite3 *desk = cor_test_profile_open_desk (&fixture->profile);
+
+  g_assert_cmpint (sqlite3_exec (desk, "CREATE TRIGGER overwrite AFTER UPDATE OF custom ON conversations BEGIN "
+                                       "UPDATE conversations SET custom = '{}' WHERE id = NEW.id; END",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (desk);
+  queue (fixture, COR_PROCEDURE_START, 3, NOW, NULL);
+  cor_test_profile_run_once (&fixture->profile);
+  g_assert_cmpint (cor_test_profile_count_requests (&fixture->profile, WRITES), ==, 3);
+  g_assert_cmpuint (count_outbox (fixture, COR_HOLD_NONE), ==, 1);
+
+  cor_test_sqlite_run (fixture->profile.dir, "UPDATE intent SET attempts = 9, not_before = 0 WHERE kind = 'procedure'");
+  cor_test_profile_run_once (&fixture->profile);
+  g_assert_cmpuint (count_outbox (fixture, COR_HOLD_NONE), ==, 1);
+  cor_test_sqlite_run (fixture->profile.dir, "UPDATE intent SET attempts = 10, not_before = 0 WHERE kind = 'procedure'");
+  cor_test_profile_run_once (&fixture->profile);
+  g_assert_cmpuint (count_outbox (fixture, COR_HOLD_NONE), ==, 0);
+  assert_on_desk (fixture, NULL);
+}
+
 /* The desk wrote it and its answer got lost: that it is finished there is the agent's own word. */
 static void
 test_lost_answer (Fixture      *fixture,
@@ -289,6 +337,8 @@ main (int   argc,
   g_test_add ("/procedures/finishes-merged", Fixture, NULL, set_up, test_finishes_merged, tear_down);
   g_test_add ("/procedures/again", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add ("/procedures/lost-answer", Fixture, NULL, set_up, test_lost_answer, tear_down);
+  g_test_add ("/procedures/nothing-to-write", Fixture, NULL, set_up, test_nothing_to_write, tear_down);
+  g_test_add ("/procedures/overwritten", Fixture, NULL, set_up, test_overwritten, tear_down);
   g_test_add ("/procedures/finished-meanwhile", Fixture, "steps 2; start 1790000000 1; end 1790000050 2", set_up, test_conflict, tear_down);
   g_test_add ("/procedures/dropped-meanwhile", Fixture, NULL, set_up, test_conflict, tear_down);
   g_test_add ("/procedures/drop", Fixture, NULL, set_up, test_drop, tear_down);
