@@ -150,7 +150,7 @@ merge (GTask                 *task,
   if (change->found != NULL)
     put_conversation (task, now, on_found_stored);
   else if (change->attributes_json == NULL)
-    g_task_return_new_error (task, COR_SERVICE_ERROR, COR_SERVICE_ERROR_BAD_RESPONSE, "The desk did not tell the conversation’s attributes");
+    g_task_return_new_error (task, COR_SERVICE_ERROR, COR_SERVICE_ERROR_INVALID, "The desk did not tell the conversation’s attributes");
   else if (!is_changed)
     put_conversation (task, now, on_stored);
   else if (change->n_overwritten++ < MAX_OVERWRITTEN)

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cor-dispatch.h"
 #include "cor-store-intents.h"
 #include "cor-store-procedures.h"
 #include "cor-sync-engine.h"
@@ -16,6 +17,61 @@
 #define NOW 1790000000
 #define ATTRIBUTES "/api/v1/accounts/1/conversations/1/custom_attributes"
 #define WRITES "/conversations/:id/custom_attributes" /* as cor_test_profile_count_requests() names them */
+
+/* A desk that says of every conversation's attributes what its service never does. */
+struct _CorOddDesk
+{
+  GObject parent_instance;
+
+  const char *attributes; /* NULL: it does not tell */
+};
+
+#define COR_TYPE_ODD_DESK (cor_odd_desk_get_type ())
+G_DECLARE_FINAL_TYPE (CorOddDesk, cor_odd_desk, COR, ODD_DESK, GObject)
+
+static void
+get_conversation_async (CorDesk            *desk,
+                        const char         *id,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  CorOddDesk *self = COR_ODD_DESK (desk);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  CorConversationRecord *conversation = cor_conversation_record_new ();
+
+  conversation->remote_id = g_strdup (id);
+  conversation->fields = self->attributes != NULL ? COR_CONVERSATION_HAS_ATTRIBUTES : 0;
+  conversation->attributes_json = g_strdup (self->attributes);
+  g_task_return_pointer (task, conversation, (GDestroyNotify) cor_conversation_record_unref);
+}
+
+static gpointer
+finish (CorDesk      *desk,
+        GAsyncResult *result,
+        GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+cor_odd_desk_desk_init (CorDeskInterface *iface)
+{
+  iface->get_conversation_async = get_conversation_async;
+  iface->finish = finish;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CorOddDesk, cor_odd_desk, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (COR_TYPE_DESK, cor_odd_desk_desk_init))
+
+static void
+cor_odd_desk_class_init (CorOddDeskClass *klass)
+{
+}
+
+static void
+cor_odd_desk_init (CorOddDesk *self)
+{
+}
 
 typedef struct
 {
@@ -266,6 +322,35 @@ test_overwritten (Fixture      *fixture,
   assert_on_desk (fixture, NULL);
 }
 
+/* What else is among the attributes is not known, so nothing can be written; what comes after it must not wait for that. */
+static void
+test_untold (Fixture      *fixture,
+             gconstpointer attributes)
+{
+  CorOddDesk *desk = g_object_new (COR_TYPE_ODD_DESK, NULL);
+  g_autoptr (CorDeskLink) link = cor_desk_link_new (fixture->profile.store, COR_DESK (desk), fixture->profile.account, "1");
+  g_auto (CorTestAwait) listed = { 0 }, dispatched = { 0 };
+  g_autoptr (GPtrArray) outbox = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *here = NULL;
+
+  desk->attributes = attributes;
+  queue (fixture, COR_PROCEDURE_START, 3, NOW, NULL);
+  cor_store_list_outbox_async (fixture->profile.store, NULL, cor_test_on_result, &listed);
+  outbox = cor_store_list_outbox_finish (fixture->profile.store, cor_test_await (&listed), NULL);
+  g_assert_cmpuint (outbox->len, ==, 1);
+  cor_dispatch_run_async (link, outbox->pdata[0], NULL, cor_test_on_result, &dispatched);
+  cor_dispatch_run_finish (cor_test_await (&dispatched), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_outbox (fixture, COR_HOLD_NONE), ==, 0);
+  g_assert_cmpint (cor_test_sqlite_count (fixture->profile.dir, "SELECT count(*) FROM intent WHERE kind = 'procedure' AND detail = ?",
+                                          "The desk did not tell the conversation’s attributes"),
+                   ==, 1);
+  here = dup_here (fixture);
+  g_assert_null (here);
+  g_object_unref (desk);
+}
+
 /* The desk wrote it and its answer got lost: that it is finished there is the agent's own word. */
 static void
 test_lost_answer (Fixture      *fixture,
@@ -339,6 +424,8 @@ main (int   argc,
   g_test_add ("/procedures/lost-answer", Fixture, NULL, set_up, test_lost_answer, tear_down);
   g_test_add ("/procedures/nothing-to-write", Fixture, NULL, set_up, test_nothing_to_write, tear_down);
   g_test_add ("/procedures/overwritten", Fixture, NULL, set_up, test_overwritten, tear_down);
+  g_test_add ("/procedures/untold", Fixture, NULL, set_up, test_untold, tear_down);
+  g_test_add ("/procedures/no-object", Fixture, "[]", set_up, test_untold, tear_down);
   g_test_add ("/procedures/finished-meanwhile", Fixture, "steps 2; start 1790000000 1; end 1790000050 2", set_up, test_conflict, tear_down);
   g_test_add ("/procedures/dropped-meanwhile", Fixture, NULL, set_up, test_conflict, tear_down);
   g_test_add ("/procedures/drop", Fixture, NULL, set_up, test_drop, tear_down);
