@@ -25,9 +25,9 @@ typedef struct
   char          *found;           /* in place of what the agent saw, NULL nothing */
   char          *attributes_json; /* of a procedure: what is to be written */
   guint          n_overwritten;
-
-  GAsyncReadyCallback on_read_back;
 } Change;
+
+static void merge (GTask *task, CorConversationRecord *now);
 
 static void
 change_free (gpointer data)
@@ -68,6 +68,24 @@ on_stored (GObject      *source,
 }
 
 static void
+on_read_back (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Change *change = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorConversationRecord) conversation = cor_desk_get_conversation_finish (COR_DESK (source), result, &error);
+
+  if (conversation == NULL)
+    g_task_return_boolean (task, TRUE); /* it was made all the same; the next pass reads it */
+  else if (change->intent->kind == COR_INTENT_PROCEDURE)
+    merge (task, conversation);
+  else
+    put_conversation (task, conversation, on_stored);
+}
+
+static void
 on_made (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -79,7 +97,7 @@ on_made (GObject      *source,
   if (!cor_desk_change_finish (COR_DESK (source), result, &error))
     g_task_return_error (task, error);
   else
-    cor_desk_get_conversation_async (COR_DESK (source), change->intent->display_id, g_task_get_cancellable (task), change->on_read_back,
+    cor_desk_get_conversation_async (COR_DESK (source), change->intent->display_id, g_task_get_cancellable (task), on_read_back,
                                      g_object_ref (task));
 }
 
@@ -160,24 +178,6 @@ merge (GTask                 *task,
 }
 
 static void
-on_read_back (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Change *change = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorConversationRecord) conversation = cor_desk_get_conversation_finish (COR_DESK (source), result, &error);
-
-  if (conversation == NULL)
-    g_task_return_boolean (task, TRUE); /* it was made all the same; the next pass reads it */
-  else if (change->intent->kind == COR_INTENT_PROCEDURE)
-    merge (task, conversation);
-  else
-    put_conversation (task, conversation, on_stored);
-}
-
-static void
 on_looked_at (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
@@ -217,7 +217,6 @@ cor_state_change_async (CorDeskLink        *link,
   g_task_set_source_tag (task, cor_state_change_async);
   change->link = cor_desk_link_ref (link);
   change->intent = cor_intent_data_ref (intent);
-  change->on_read_back = on_read_back;
   g_task_set_task_data (task, change, change_free);
   if (cor_state_conflict_may_be (intent, g_get_real_time () / G_USEC_PER_SEC))
     cor_desk_get_conversation_async (link->desk, intent->display_id, cancellable, on_looked_at, g_steal_pointer (&task));
