@@ -25,7 +25,7 @@ struct _CorReplyWatch
   GPtrArray    *findings;  /* owned: CorReplyFinding of checked */
   char         *text;      /* never NULL */
   char         *checked;   /* the text that the findings are of, or NULL */
-  char         *confirmed; /* the agent said: send it as it is; or NULL */
+  char         *confirmed; /* the agent saw the findings and said: send it as it is; or NULL */
   gint64        conversation;
   gboolean      is_private;
   gboolean      is_stale;   /* the text, or what is known, changed since the check began */
@@ -38,10 +38,38 @@ static guint changed_signal;
 
 static void check (CorReplyWatch *self);
 
+static gboolean
+has_finding (const GPtrArray       *findings,
+             const CorReplyFinding *wanted)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CorReplyFinding *finding = findings->pdata[i];
+
+      /* the names of rules are interned */
+      if (finding->rule == wanted->rule && finding->start == wanted->start && finding->end == wanted->end && g_str_equal (finding->sentence, wanted->sentence))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What goes away was confirmed all the same. */
+static gboolean
+has_news (const GPtrArray *before,
+          const GPtrArray *now)
+{
+  for (guint i = 0; i < now->len; i++)
+    if (!has_finding (before, now->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 take (CorReplyWatch *self,
       GPtrArray     *findings) /* owned */
 {
+  if (has_news (self->findings, findings))
+    g_clear_pointer (&self->confirmed, g_free);
   g_ptr_array_unref (self->findings);
   self->findings = findings;
   cor_set_str (&self->checked, self->text);

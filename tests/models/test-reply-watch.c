@@ -177,14 +177,37 @@ test_verification (Fixture      *fixture,
   assert_rule (fixture, fixture->one, "We have updated all the bank details.", NULL);
 }
 
+static void
+say (Fixture    *fixture,
+     const char *text,
+     gint64      at)
+{
+  cor_test_desk_say (&fixture->desk, &(CorTestMessage){ .number = "1", .kind = COR_MESSAGE_INCOMING, .sender = COR_SENDER_CUSTOMER, .text = text, .at = at });
+}
+
 /* A message of the customer makes a reference theirs while the agent writes. */
 static void
 test_news (Fixture      *fixture,
            gconstpointer unused)
 {
   assert_rule (fixture, fixture->one, "CP-71555 is with the bank.", "unknown-reference");
-  cor_test_desk_say (&fixture->desk, &(CorTestMessage){ .number = "1", .kind = COR_MESSAGE_INCOMING, .sender = COR_SENDER_CUSTOMER, .text = "And CP-71555?", .at = 1005 });
+  say (fixture, "And CP-71555?", 1005);
   while (cor_reply_watch_get_findings (fixture->watch)->len > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (cor_reply_watch_get_permission (fixture->watch), ==, COR_REPLY_MAY_GO);
+
+  /* what was not there when the agent said yes is asked; what goes away is not */
+  write_text (fixture, fixture->one, FALSE, PROMISE);
+  cor_reply_watch_confirm (fixture->watch);
+  cor_test_sqlite_run (fixture->desk.dir, "UPDATE conversation SET can_reply = 0 WHERE remote_id = '1'");
+  say (fixture, "Hello", 1006);
+  while (cor_reply_watch_get_findings (fixture->watch)->len < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (cor_reply_watch_get_permission (fixture->watch), ==, COR_REPLY_IS_ASKED);
+  cor_reply_watch_confirm (fixture->watch);
+  cor_test_sqlite_run (fixture->desk.dir, "UPDATE conversation SET can_reply = 1 WHERE remote_id = '1'");
+  say (fixture, "Hello", 1007);
+  while (cor_reply_watch_get_findings (fixture->watch)->len > 1)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (cor_reply_watch_get_permission (fixture->watch), ==, COR_REPLY_MAY_GO);
 }
