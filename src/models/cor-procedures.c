@@ -145,6 +145,8 @@ cor_procedures_open (CorProcedures *self, gint64 conversation)
 {
   g_return_if_fail (COR_IS_PROCEDURES (self));
 
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
   self->conversation = conversation;
   g_clear_pointer (&self->set, cor_procedure_set_free);
   g_signal_emit (self, signals[CHANGED], 0);

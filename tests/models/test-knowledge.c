@@ -6,6 +6,7 @@
 #include "cor-article.h"
 #include "cor-bulletins.h"
 #include "cor-knowledge-search.h"
+#include "cor-procedures.h"
 #include "cor-reader-locales.h"
 #include "cor-suggestions.h"
 #include "cor-test-await.h"
@@ -193,6 +194,26 @@ test_bulletins (Fixture *fixture, gconstpointer unused)
   cor_test_until (cor_bulletins_get_n (bulletins) == 0);
 }
 
+/* What was being read when the conversation was closed does not come after it. */
+static void
+test_procedures (Fixture *fixture, gconstpointer unused)
+{
+  gint64 conversation = cor_test_desk_add (&fixture->desk, &(CorTestConversation){ .number = "77", .name = "Anna Reed", .about_json = "{\"procedure_delayed\":\"steps 2; start 1790000000\"}", .at = 1000 });
+  g_autoptr (CorProcedures) procedures = cor_procedures_new (fixture->desk.store);
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (CorProcedureSet) set = NULL;
+
+  cor_procedures_open (procedures, conversation);
+  cor_test_until (cor_procedures_get_n (procedures) == 1);
+  cor_procedures_open (procedures, conversation);
+  cor_procedures_open (procedures, 0);
+  cor_store_list_procedures_async (fixture->desk.store, conversation, NULL, cor_test_on_result, &await);
+  set = cor_store_list_procedures_finish (fixture->desk.store, cor_test_await (&await), NULL);
+  g_assert_cmpuint (set->procedures->len, ==, 1);
+  cor_test_desk_settle (&fixture->desk);
+  g_assert_cmpuint (cor_procedures_get_n (procedures), ==, 0);
+}
+
 static void
 test_locales (void)
 {
@@ -210,6 +231,7 @@ main (int argc, char **argv)
   g_test_add ("/knowledge/suggestions", Fixture, NULL, set_up, test_suggestions, tear_down);
   g_test_add ("/knowledge/article", Fixture, NULL, set_up, test_article, tear_down);
   g_test_add ("/knowledge/bulletins", Fixture, NULL, set_up, test_bulletins, tear_down);
+  g_test_add ("/knowledge/procedures", Fixture, NULL, set_up, test_procedures, tear_down);
   g_test_add_func ("/knowledge/locales", test_locales);
   return g_test_run ();
 }
