@@ -167,6 +167,8 @@ dup_plain (const char  *text,
           g_string_append_c (plain, '.');
           has_point = TRUE;
         }
+      else if (g_unichar_isspace (c) && plain->len == 0) /* one that does not break, behind the code */
+        continue;
       else if (is_group (c, marks) && !has_point)
         g_array_set_size (groups, groups->len + 1);
       else if ((c == '-' || c == 0x2212) && plain->len == 0)
