@@ -82,10 +82,10 @@ names_currency (const char *text,
   return cor_currency_find (code) != NULL;
 }
 
-/* The bytes of the match that are the part; 0: it is none, look on behind its first letter. */
+/* The bytes of the match that are the part; 0: it is none. */
 static gsize
 accept (guint       pattern,
-        const char *text,
+        gboolean    is_mixed,
         const char *at,
         gsize       len)
 {
@@ -94,7 +94,7 @@ accept (guint       pattern,
   if (kind == COR_PROTECT_AMOUNT)
     return names_currency (at, len, g_str_equal (patterns[pattern].name, "before")) ? len : 0;
   if (kind == COR_PROTECT_BIC) /* in a text of capitals every second word would be one */
-    return has_lower_case (text) ? len : 0;
+    return is_mixed ? len : 0;
   while (kind == COR_PROTECT_URL && len > 1 && strchr (".,;:!?'()[]", at[len - 1]) != NULL)
     len--;
   return len;
@@ -126,7 +126,7 @@ find_pattern (const GMatchInfo *match,
 }
 
 /* A rejected amount or code may still hold a number: it is tried as that. */
-static gsize
+static void
 take_number_within (GArray     *parts,
                     guint8     *taken,
                     const char *text,
@@ -139,7 +139,6 @@ take_number_within (GArray     *parts,
     end = (gsize) (g_utf8_prev_char (text + end) - text);
   if (end > start)
     add_part (parts, taken, COR_PROTECT_NUMBER, start, end - start, g_strndup (text + start, end - start));
-  return end;
 }
 
 static void
@@ -147,8 +146,9 @@ find_patterns (GArray     *parts,
                guint8     *taken,
                const char *text)
 {
-  gsize at = 0;
-  gsize len = strlen (text);
+  gboolean is_mixed = has_lower_case (text);
+  gsize    at = 0;
+  gsize    len = strlen (text);
 
   while (at < len)
     {
@@ -161,7 +161,7 @@ find_patterns (GArray     *parts,
       if (!g_regex_match_full (get_regex (), text, (gssize) len, (int) at, 0, &match, NULL))
         break;
       pattern = find_pattern (match, &start, &end);
-      n = accept (pattern, text, text + start, (gsize) (end - start));
+      n = accept (pattern, is_mixed, text + start, (gsize) (end - start));
       if (n > 0)
         add_part (parts, taken, patterns[pattern].kind, (gsize) start, n, g_strndup (text + start, n));
       else

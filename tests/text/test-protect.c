@@ -128,7 +128,6 @@ test_hostile (void)
     "😀1️⃣2️⃣👩‍👩‍👧‍👦 5€ 🎉CP-1🎉",
     "李伟，您的500.00元和USD300已于2026年11月22日10:30到账。",
     "O'Neill owes -5.00 EUR; +5 %; 1/2; 10-12; 1'000'000.00 CHF; .5",
-    "a@b.example, c@d.example/e http://[::1]:80/x?y=z#w www.example.com.",
     "$1 $& \\1 \\0 \\g<1> %s %d %n {0} ${x}",
     "\n\n 5\n\t6 \r\n7\n",
   };
@@ -136,8 +135,7 @@ test_hostile (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_test_message ("%s", texts[i]);
-      if (strstr (texts[i], "a@b") == NULL)
-        assert_round_trip (texts[i]);
+      assert_round_trip (texts[i]);
     }
   assert_round_trip ("a@b.example, c@d.example http://example.com/x?y=z#w www.example.com.");
 }
@@ -146,7 +144,7 @@ test_hostile (void)
 static void
 test_long (void)
 {
-  static const char *const pieces[] = { "1 ", "a.", "A", "9", "XQ1X", "{{", "-1", "x@", "EUR ", "12 EUR, ", "AB12 CDEF ", "到账5", "😀" };
+  static const char *const pieces[] = { "1 ", "a.", "A", "9", "XQ1X", "{{", "-1", "x@", "EUR ", "12 EUR, ", "AB12 CDEF ", "ABCDEFGH ", "到账5", "😀" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
     {
