@@ -150,7 +150,8 @@ has_held (const GPtrArray *views)
 /* With several payments nobody knows of which one a sentence speaks: then only their figures are compared. */
 static void
 add_payments (CorReplyContext *context,
-              const GPtrArray *views)
+              const GPtrArray *views,
+              gint64           now)
 {
   for (guint i = 0; i < views->len && i < MAX_PAYMENTS; i++)
     {
@@ -161,7 +162,8 @@ add_payments (CorReplyContext *context,
         continue;
       context->payment = g_strdup (view->reference);
       get_day (&context->created, view->created_at);
-      get_day (&context->expected_from, view->estimate.from > 0 ? view->estimate.from : view->created_at);
+      get_day (&context->expected_from, view->estimate.from > 0 ? view->estimate.from : view->created_at > 0 ? view->created_at
+                                                                                                             : now);
       get_day (&context->expected_to, view->estimate.to);
     }
 }
@@ -349,7 +351,7 @@ cor_reply_load_context (CorDb   *db,
   context->is_held = context->is_held || has_held (views);
   context->is_private = is_private;
   get_day (&context->today, now);
-  add_payments (context, views);
+  add_payments (context, views, now);
   said = read_messages (db, conversation, context);
   read_others (db, conversation, said, views, context);
   return g_steal_pointer (&context);

@@ -225,7 +225,7 @@ contradicts_arrival (CorReplyWork       *work,
   gsize                  start = 0;
   gsize                  end = 0;
 
-  if (!g_date_valid (&context->expected_to) || g_date_compare (day, &context->created) < 0)
+  if (!g_date_valid (&context->expected_to) || (g_date_valid (&context->created) && g_date_compare (day, &context->created) < 0))
     return FALSE;
   cor_reply_work_get_sentence (work, date->start, &start, &end);
   return cor_reply_work_has (work, "arrives", start, end);

@@ -143,6 +143,11 @@ test_context (Fixture      *fixture,
   assert_nothing (fixture, "It is expected to arrive on 23/06/2026.");
   assert_found (fixture, "It is expected to arrive on 07/08/2026.", "date", "07/08/2026", NULL);
   assert_nothing (fixture, "I write to you on 30 June.");
+
+  /* nobody knows when it was ordered */
+  g_date_clear (&fixture->context->created, 1);
+  assert_nothing (fixture, "It is expected to arrive on 23/06/2026.");
+  assert_found (fixture, "It is expected to arrive on 07/08/2026.", "date", "07/08/2026", NULL);
 }
 
 static void
