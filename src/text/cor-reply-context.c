@@ -115,6 +115,32 @@ cor_reply_context_add_reference (CorReplyContext *self,
     g_ptr_array_add (self->references, g_utf8_strdown (reference, -1));
 }
 
+/*
+ * cor_reply_dup_domain:
+ * @address: of a page, or of e-mail
+ * @len: in bytes, or -1
+ *
+ * What stands before "/", without a user and a port: in "https://pay.example@evil.example/" the latter counts.
+ *
+ * Returns: (transfer full): the server in small letters, without "www."; empty where none is named
+ */
+char *
+cor_reply_dup_domain (const char *address,
+                      gssize      len)
+{
+  g_autofree char *valid = g_utf8_make_valid (address, len);
+  g_autofree char *text = g_utf8_strdown (valid, -1);
+  char            *start = strstr (text, "://");
+  char            *at;
+
+  start = start != NULL ? start + 3 : text;
+  start[strcspn (start, "/?#\\")] = '\0';
+  at = strrchr (start, '@');
+  start = at != NULL ? at + 1 : start;
+  start[strcspn (start, ":")] = '\0';
+  return g_strdup (g_str_has_prefix (start, "www.") ? start + 4 : start);
+}
+
 /**
  * cor_reply_context_add_domain:
  * @address: (nullable): a domain, an e-mail address or a URL that is the company’s own
@@ -123,15 +149,8 @@ void
 cor_reply_context_add_domain (CorReplyContext *self,
                               const char      *address)
 {
-  const char *start = address;
-  const char *sign;
+  g_autofree char *domain = cor_reply_dup_domain (address != NULL ? address : "", -1);
 
-  if (address == NULL)
-    return;
-  sign = strstr (start, "://");
-  start = sign != NULL ? sign + 3 : start;
-  sign = strrchr (start, '@');
-  start = sign != NULL ? sign + 1 : start;
-  if (start[0] != '\0')
-    g_ptr_array_add (self->domains, g_ascii_strdown (start, (gssize) strcspn (start, ":/?#")));
+  if (domain[0] != '\0')
+    g_ptr_array_add (self->domains, g_steal_pointer (&domain));
 }

@@ -10,23 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What stands before "/", without a user and a port: in "https://pay.example@evil.example/" the latter counts. */
-static char *
-dup_domain (const char *link,
-            gsize       len)
-{
-  g_autofree char *text = g_strndup (link, len);
-  char            *start = strstr (text, "://");
-  char            *at;
-
-  start = start != NULL ? start + 3 : text;
-  start[strcspn (start, "/?#\\")] = '\0';
-  at = strrchr (start, '@');
-  start = at != NULL ? at + 1 : start;
-  start[strcspn (start, ":")] = '\0';
-  return g_strdup (g_str_has_prefix (start, "www.") ? start + 4 : start);
-}
-
 /* Also what is below a known domain. */
 gboolean
 cor_reply_work_is_known_domain (const CorReplyWork *work,
@@ -47,8 +30,7 @@ tell (CorReplyWork *work,
   /* the letters as they are: a Cyrillic one must not pass for its double */
   gsize            from = work->folded.places[start];
   gsize            to = work->folded.places[end];
-  g_autofree char *written = g_utf8_strdown (work->text + from, (gssize) (to - from));
-  g_autofree char *domain = dup_domain (written, strlen (written));
+  g_autofree char *domain = cor_reply_dup_domain (work->text + from, (gssize) (to - from));
 
   /* the server of an e-mail address */
   if ((start > 0 && work->folded.text[start - 1] == '@') || work->folded.text[end] == '@')

@@ -123,6 +123,8 @@ gboolean cor_reply_work_is_known_domain (const CorReplyWork *work,
                                          const char         *domain);
 gboolean cor_reply_list_has (const GPtrArray *list,
                              const char      *text);
+char    *cor_reply_dup_domain (const char *address,
+                               gssize      len) G_GNUC_WARN_UNUSED_RESULT;
 
 void cor_reply_check_phrases (CorReplyWork *work);
 void cor_reply_check_secrets (CorReplyWork *work);

@@ -150,6 +150,24 @@ test_context (Fixture      *fixture,
   assert_found (fixture, "It is expected to arrive on 07/08/2026.", "date", "07/08/2026", NULL);
 }
 
+/* The company's own address, however it is written where the desk keeps it. */
+static void
+test_domain (Fixture      *fixture,
+             gconstpointer data)
+{
+  assert_found (fixture, "See https://www.home.example/x", "link", "https://www.home.example/x", "See ");
+  cor_reply_context_add_domain (fixture->context, "https://WWW.home.example/");
+  assert_nothing (fixture, "See https://www.home.example/x");
+  assert_nothing (fixture, "See https://home.example/x");
+  cor_reply_context_add_domain (fixture->context, "https://a.example/@b.example");
+  assert_nothing (fixture, "See https://a.example/x");
+  assert_found (fixture, "See https://b.example/x", "link", "https://b.example/x", "See ");
+  cor_reply_context_add_domain (fixture->context, "help@c.example");
+  assert_nothing (fixture, "See https://c.example/x");
+  cor_reply_context_add_domain (fixture->context, "https://");
+  assert_found (fixture, "See https://d.example/x", "link", "https://d.example/x", "See ");
+}
+
 static void
 test_not_verified (Fixture      *fixture,
                    gconstpointer data)
@@ -265,6 +283,7 @@ main (int   argc,
     { "/reply-check/order", test_order },
     { "/reply-check/note", test_note },
     { "/reply-check/context", test_context },
+    { "/reply-check/domain", test_domain },
     { "/reply-check/not-verified", test_not_verified },
     { "/reply-check/channel", test_channel },
     { "/reply-check/hostile", test_hostile },
