@@ -7,10 +7,11 @@
 
 #include "cor-reply-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A text that no channel takes is not read to its end. */
-#define MAX_BYTES (256 * 1024)
+/* Of the roomiest channel: nothing longer is read, or sent. */
+#define MAX_CHARACTERS 150000
 
 void
 cor_reply_finding_free (CorReplyFinding *self)
@@ -282,9 +283,30 @@ run (CorReplyWork *work)
   g_clear_pointer (&work->places, g_hash_table_unref);
 }
 
+/* Nobody knows what is in it; that is for no rule to allow. */
+static void
+stop_unread (CorReplyWork *work,
+             const char   *sentence)
+{
+  CorReplyFinding *finding = g_new0 (CorReplyFinding, 1);
+
+  finding->rule = g_intern_static_string ("length");
+  finding->severity = COR_REPLY_STOPS;
+  finding->sentence = g_strdup (sentence);
+  g_ptr_array_add (work->findings, finding);
+}
+
+static void
+check_long (CorReplyWork *work)
+{
+  cor_reply_check_channel (work);
+  if (!cor_reply_check_stops (work->findings))
+    stop_unread (work, _ ("This text is too long to be checked, so it cannot be sent."));
+}
+
 /**
  * cor_reply_check_run:
- * @text: (nullable): what is about to be sent; valid UTF-8
+ * @text: (nullable): what is about to be sent; what is not valid UTF-8, or longer than any channel takes, may not go
  * @context: to whom
  *
  * Checks a reply or a note. Nothing found means nothing found: it is not a word on whether the text is right.
@@ -302,10 +324,12 @@ cor_reply_check_run (const CorReplyRules   *rules,
 
   g_return_val_if_fail (rules != NULL && context != NULL, findings);
 
-  if (work.len > 0 && work.len <= MAX_BYTES && g_utf8_validate (text, (gssize) work.len, NULL))
-    run (&work);
+  if (work.len > 0 && !g_utf8_validate (text, (gssize) work.len, NULL))
+    stop_unread (&work, _ ("This text cannot be read, so it cannot be sent."));
+  else if (work.len > 0 && g_utf8_strlen (text, -1) > MAX_CHARACTERS)
+    check_long (&work);
   else if (work.len > 0)
-    cor_reply_check_channel (&work);
+    run (&work);
   g_ptr_array_sort (findings, compare_findings);
   return findings;
 }

@@ -238,8 +238,49 @@ test_empty (Fixture      *fixture,
   g_autoptr (GPtrArray) invalid = cor_reply_check_run (fixture->rules, "\xff\xfe 4111", unknown);
 
   g_assert_cmpuint (none->len, ==, 0);
-  g_assert_cmpuint (invalid->len, ==, 0);
+  g_assert_cmpuint (invalid->len, ==, 1);
+  g_assert_true (cor_test_reply_found (invalid, "length"));
   assert_nothing (fixture, "");
+}
+
+static char *
+dup_times (const char *part,
+           guint       n,
+           const char *end)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, part);
+  g_string_append (text, end);
+  return g_string_free (text, FALSE);
+}
+
+/* What the channel takes is read to its end, and what is not read does not go: neither to a customer nor to colleagues. */
+static void
+test_long (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *read = dup_times ("款项已经到账。", 90000 / 7, " 4111 1111 1111 1111");
+  g_autofree char *unread = dup_times ("款项已经到账。", 210000 / 7, " 4111 1111 1111 1111");
+  g_autofree char *cut = dup_times ("a", 10, "\xf0");
+
+  for (int is_private = 0; is_private < 2; is_private++)
+    {
+      g_autoptr (GPtrArray) long_one = NULL;
+      g_autoptr (GPtrArray) longer = NULL;
+      g_autoptr (GPtrArray) invalid = NULL;
+
+      fixture->context->is_private = is_private;
+      long_one = cor_reply_check_run (fixture->rules, read, fixture->context);
+      longer = cor_reply_check_run (fixture->rules, unread, fixture->context);
+      invalid = cor_reply_check_run (fixture->rules, cut, fixture->context);
+      g_assert_true (cor_test_reply_found (long_one, "card"));
+      g_assert_false (cor_test_reply_found (long_one, "length"));
+      g_assert_true (cor_test_reply_found (longer, "length"));
+      g_assert_true (cor_reply_check_stops (longer));
+      g_assert_true (cor_reply_check_stops (invalid));
+    }
 }
 
 static void
@@ -291,6 +332,7 @@ main (int   argc,
     { "/reply-check/channel", test_channel },
     { "/reply-check/hostile", test_hostile },
     { "/reply-check/empty", test_empty },
+    { "/reply-check/long", test_long },
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
