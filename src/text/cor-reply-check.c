@@ -348,23 +348,3 @@ cor_reply_check_stops (const GPtrArray *findings)
       return TRUE;
   return FALSE;
 }
-
-/**
- * cor_reply_check_apply:
- * @text: in which it was found
- * @finding: with a fix
- *
- * Returns: (transfer full): the text with the fix in its place
- */
-char *
-cor_reply_check_apply (const char            *text,
-                       const CorReplyFinding *finding)
-{
-  GString *fixed = g_string_new (text);
-
-  g_return_val_if_fail (finding->fix != NULL && finding->end <= fixed->len, g_string_free (fixed, FALSE));
-
-  g_string_erase (fixed, (gssize) finding->start, (gssize) (finding->end - finding->start));
-  g_string_insert (fixed, (gssize) finding->start, finding->fix);
-  return g_string_free (fixed, FALSE);
-}

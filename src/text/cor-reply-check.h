@@ -24,8 +24,6 @@ GPtrArray *cor_reply_check_run (const CorReplyRules   *rules,
                                 const char            *text,
                                 const CorReplyContext *context) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   cor_reply_check_stops (const GPtrArray *findings);
-char      *cor_reply_check_apply (const char            *text,
-                                  const CorReplyFinding *finding) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorReplyFinding, cor_reply_finding_free)
 

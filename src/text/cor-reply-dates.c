@@ -13,6 +13,15 @@
 
 #include "cor-icu.h"
 
+/* A day somewhere in a text; two readings where the order of day and month is not known. */
+typedef struct
+{
+  gsize start; /* of the folded text */
+  gsize end;
+  GDate days[2];
+  guint n_days;
+} Date;
+
 /* The languages whose months are known. */
 static const char *const locales[] = { "en", "es", "pt", "fr", "de", "ar", "ar_LB", "vi", "it", "nl" };
 
@@ -23,8 +32,6 @@ typedef struct
   guint8      year, month, day;
   gboolean    is_named; /* the month is a word */
 } Form;
-
-#define WORD "((?:\\p{L}+\\.?)(?: (?:al)?[\\p{Arabic}]+)?)"
 
 static const Form forms[] = {
   { "(?<![\\d.,/-])(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?![\\d/-])", 1, 2, 3, FALSE },
@@ -129,10 +136,10 @@ guess_year (const CorReplyContext *context,
 }
 
 static void
-add_reading (CorReplyDate *date,
-             int           year,
-             int           month,
-             int           day)
+add_reading (Date *date,
+             int   year,
+             int   month,
+             int   day)
 {
   if (day < 1 || month < 1 || year < 1 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return;
@@ -147,12 +154,12 @@ take (const CorReplyWork *work,
       const GMatchInfo   *match,
       GArray             *dates)
 {
-  CorReplyDate date = { 0 };
-  int          month = fetch_month (tables, match, form);
-  int          day = fetch_number (match, form->day);
-  int          year = fetch_number (match, form->year);
-  int          start = 0;
-  int          end = 0;
+  Date date = { 0 };
+  int  month = fetch_month (tables, match, form);
+  int  day = fetch_number (match, form->day);
+  int  year = fetch_number (match, form->year);
+  int  start = 0;
+  int  end = 0;
 
   if (year == 0 && month > 0)
     year = guess_year (work->context, month);
@@ -167,16 +174,12 @@ take (const CorReplyWork *work,
     g_array_append_val (dates, date);
 }
 
-/*
- * cor_reply_find_dates:
- *
- * Returns: (transfer full) (element-type CorReplyDate): days of the calendar, in figures or in ten languages
- */
-GArray *
-cor_reply_find_dates (CorReplyWork *work)
+/* Days of the calendar, in figures or in words of the languages above. */
+static GArray *
+find_dates (CorReplyWork *work)
 {
   const Tables *tables = get_tables ();
-  GArray       *dates = g_array_new (FALSE, FALSE, sizeof (CorReplyDate));
+  GArray       *dates = g_array_new (FALSE, FALSE, sizeof (Date));
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
@@ -217,9 +220,9 @@ is_slip (const CorReplyContext *context,
 
 /* When the text says that it arrives, the expected time counts. */
 static gboolean
-contradicts_arrival (CorReplyWork       *work,
-                     const CorReplyDate *date,
-                     const GDate        *day)
+contradicts_arrival (CorReplyWork *work,
+                     const Date   *date,
+                     const GDate  *day)
 {
   const CorReplyContext *context = work->context;
   gsize                  start = 0;
@@ -232,8 +235,8 @@ contradicts_arrival (CorReplyWork       *work,
 }
 
 static void
-check_date (CorReplyWork       *work,
-            const CorReplyDate *date)
+check_date (CorReplyWork *work,
+            const Date   *date)
 {
   gboolean is_wrong = TRUE;
 
@@ -259,7 +262,7 @@ cor_reply_check_dates (CorReplyWork *work)
 
   if (!cor_reply_work_wants (work, "date") || (work->context->dates->len == 0 && !g_date_valid (&work->context->expected_to)))
     return;
-  dates = cor_reply_find_dates (work);
+  dates = find_dates (work);
   for (guint i = 0; i < dates->len; i++)
-    check_date (work, &g_array_index (dates, CorReplyDate, i));
+    check_date (work, &g_array_index (dates, Date, i));
 }

@@ -37,7 +37,6 @@ typedef enum
 typedef struct
 {
   char   *rule;
-  char   *language;
   guint   letters; /* CorReplyLetters it needs; 0: any */
   GRegex *say;
   GRegex *unless; /* what looks like it and is not; or NULL */
@@ -148,16 +147,5 @@ typedef struct
 } CorReplyAmount;
 
 GArray *cor_reply_find_amounts (CorReplyWork *work) G_GNUC_WARN_UNUSED_RESULT;
-
-/* A day somewhere in a text; two readings where the order of day and month is not known. */
-typedef struct
-{
-  gsize start; /* of the folded text */
-  gsize end;
-  GDate days[2];
-  guint n_days;
-} CorReplyDate;
-
-GArray *cor_reply_find_dates (CorReplyWork *work) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -33,13 +33,12 @@ typedef struct
 
 struct _CorReplyRules
 {
-  gatomicrefcount ref_count;
-  GPtrArray      *rules;      /* CorReplyRule */
-  GPtrArray      *phrases;    /* CorReplyPhrases */
-  GHashTable     *domains;    /* set of char * */
-  GHashTable     *ibans;      /* country, small letters → length */
-  GArray         *currencies; /* CurrencyWord */
-  guint           limits[COR_N_CHANNELS];
+  GPtrArray  *rules;      /* CorReplyRule */
+  GPtrArray  *phrases;    /* CorReplyPhrases */
+  GHashTable *domains;    /* set of char * */
+  GHashTable *ibans;      /* country, small letters → length */
+  GArray     *currencies; /* CurrencyWord */
+  guint       limits[COR_N_CHANNELS];
 };
 
 G_DEFINE_QUARK (cor_reply_rules_error, cor_reply_rules_error)
@@ -57,7 +56,6 @@ phrases_free (gpointer data)
   CorReplyPhrases *phrases = data;
 
   g_free (phrases->rule);
-  g_free (phrases->language);
   g_clear_pointer (&phrases->say, g_regex_unref);
   g_clear_pointer (&phrases->unless, g_regex_unref);
   g_free (phrases);
@@ -269,7 +267,6 @@ join (Reading *reading,
 
       g_ptr_array_add (reading->rules->phrases, phrases);
       phrases->rule = g_strdup (names[0]);
-      phrases->language = g_strdup (names[1]);
       phrases->letters = get_letters (names[1]);
       phrases->say = compile (names[1], say->str, error);
       phrases->unless = phrases->say != NULL && unless != NULL ? compile (names[1], unless->str, error) : NULL;
@@ -293,7 +290,6 @@ cor_reply_rules_new (void)
 {
   CorReplyRules *self = g_new0 (CorReplyRules, 1);
 
-  g_atomic_ref_count_init (&self->ref_count);
   self->rules = g_ptr_array_new_with_free_func (rule_free);
   self->phrases = g_ptr_array_new_with_free_func (phrases_free);
   self->domains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -303,18 +299,9 @@ cor_reply_rules_new (void)
   return self;
 }
 
-CorReplyRules *
-cor_reply_rules_ref (CorReplyRules *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
 void
-cor_reply_rules_unref (CorReplyRules *self)
+cor_reply_rules_free (CorReplyRules *self)
 {
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
   g_ptr_array_unref (self->rules);
   g_ptr_array_unref (self->phrases);
   g_hash_table_unref (self->domains);

@@ -22,8 +22,7 @@ typedef enum
 typedef struct _CorReplyRules CorReplyRules;
 
 CorReplyRules *cor_reply_rules_new (void) G_GNUC_WARN_UNUSED_RESULT;
-CorReplyRules *cor_reply_rules_ref (CorReplyRules *self);
-void           cor_reply_rules_unref (CorReplyRules *self);
+void           cor_reply_rules_free (CorReplyRules *self);
 gboolean       cor_reply_rules_add (CorReplyRules *self,
                                     const char    *text,
                                     GError       **error);
@@ -40,6 +39,6 @@ typedef enum
   COR_REPLY_RULES_ERROR_INVALID, /* the message names the line */
 } CorReplyRulesError;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorReplyRules, cor_reply_rules_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorReplyRules, cor_reply_rules_free)
 
 G_END_DECLS
