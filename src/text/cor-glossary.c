@@ -18,14 +18,13 @@
 
 typedef struct
 {
-  CorGlossaryConcept concept; /* first: what is given away */
+  CorGlossaryConcept concept; /* what is given away */
   char             **words[N_LANGUAGES];
 } Entry;
 
 struct _CorGlossary
 {
-  GArray *concepts; /* CorGlossaryConcept, borrows from entries */
-  GArray *entries;  /* Entry */
+  GArray *entries; /* Entry */
 };
 
 static void
@@ -70,7 +69,6 @@ cor_glossary_read (const char *data,
   g_autofree char *text = g_strndup (data, len < 0 ? strlen (data) : (gsize) len);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
-  self->concepts = g_array_new (FALSE, FALSE, sizeof (CorGlossaryConcept));
   self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   g_array_set_clear_func (self->entries, entry_clear);
   for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++)
@@ -85,7 +83,6 @@ cor_glossary_read (const char *data,
       for (guint j = 0; j < N_LANGUAGES; j++)
         entry.words[j] = g_strsplit (cells[FIRST_LANGUAGE + j], "|", -1);
       g_array_append_val (self->entries, entry);
-      g_array_append_val (self->concepts, entry.concept);
     }
   return self;
 }
@@ -93,23 +90,27 @@ cor_glossary_read (const char *data,
 void
 cor_glossary_free (CorGlossary *self)
 {
-  g_array_unref (self->concepts);
   g_array_unref (self->entries);
   g_free (self);
 }
 
+guint
+cor_glossary_get_n_concepts (const CorGlossary *self)
+{
+  return self->entries->len;
+}
+
 /**
- * cor_glossary_get_concepts:
- * @n_concepts: (out): how many
+ * cor_glossary_get_concept:
+ * @concept: its number, below cor_glossary_get_n_concepts()
  *
- * Returns: (transfer none) (array length=n_concepts): all concepts; their places are their numbers
+ * Returns: (transfer none): the concept
  */
 const CorGlossaryConcept *
-cor_glossary_get_concepts (const CorGlossary *self,
-                           guint             *n_concepts)
+cor_glossary_get_concept (const CorGlossary *self,
+                          guint              concept)
 {
-  *n_concepts = self->concepts->len;
-  return (const CorGlossaryConcept *) (gpointer) self->concepts->data;
+  return &g_array_index (self->entries, Entry, concept).concept;
 }
 
 /**

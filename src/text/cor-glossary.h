@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct _CorGlossary CorGlossary;
 
-/* One concept; arrays end with NULL, the preferred word comes first. */
+/* One concept; its words are those of cor_glossary_get_words(). */
 typedef struct
 {
   const char *id;
@@ -22,7 +22,8 @@ typedef struct
 
 CorGlossary              *cor_glossary_read (const char *data, gssize len) G_GNUC_WARN_UNUSED_RESULT;
 void                      cor_glossary_free (CorGlossary *self);
-const CorGlossaryConcept *cor_glossary_get_concepts (const CorGlossary *self, guint *n_concepts);
+guint                     cor_glossary_get_n_concepts (const CorGlossary *self);
+const CorGlossaryConcept *cor_glossary_get_concept (const CorGlossary *self, guint concept);
 const char *const        *cor_glossary_get_words (const CorGlossary *self, guint concept, const char *locale);
 gsize                     cor_glossary_match (const char *text, const char *at, const char *word);
 const char               *cor_glossary_find (const char *text, const char *word, gsize *len);

@@ -255,10 +255,8 @@ find_terms (GArray                *parts,
             const CorProtectWords *words)
 {
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
-  guint n_concepts = 0;
 
-  cor_glossary_get_concepts (words->glossary, &n_concepts);
-  for (guint i = 0; i < n_concepts; i++)
+  for (guint i = 0; i < cor_glossary_get_n_concepts (words->glossary); i++)
     {
       const char *const *from = cor_glossary_get_words (words->glossary, i, words->from);
       const char *const *to = cor_glossary_get_words (words->glossary, i, words->to);

@@ -115,13 +115,12 @@ cor_translation_refusal_find (const char        *text,
                               const char *const *labels,
                               const CorGlossary *glossary)
 {
-  CorTranslationRefusal     found = find_by_labels (labels);
-  guint                     n = 0;
-  const CorGlossaryConcept *concept = glossary != NULL ? cor_glossary_get_concepts (glossary, &n) : NULL;
+  CorTranslationRefusal found = find_by_labels (labels);
+  guint                 n = glossary != NULL ? cor_glossary_get_n_concepts (glossary) : 0;
 
   for (guint i = 0; i < n; i++)
     {
-      CorTranslationRefusal refusal = find_rule (&concept[i]);
+      CorTranslationRefusal refusal = find_rule (cor_glossary_get_concept (glossary, i));
 
       if (refusal != COR_TRANSLATION_FREE && (found == COR_TRANSLATION_FREE || refusal < found) &&
           says (text, cor_glossary_get_words (glossary, i, locale)))
