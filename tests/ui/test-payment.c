@@ -7,6 +7,7 @@
 #include "cor-context-tab.h"
 #include "cor-payment-case.h"
 #include "cor-payment-words.h"
+#include "cor-pill.h"
 #include "cor-way-card.h"
 #include "cor-way-step.h"
 #include "cor-test-await.h"
@@ -90,6 +91,34 @@ test_hops (Fixture      *fixture,
   g_assert_true (cor_test_is_shown (fixture->pane, "−15.00 EUR"));
   g_assert_true (cor_test_is_shown (fixture->pane, "charge unknown"));
   g_assert_true (cor_test_is_shown (fixture->pane, "Insert status into reply"));
+}
+
+/* Whoever writes numbers as in China reads the words in the language of the window. */
+static void
+test_language (Fixture      *fixture,
+               gconstpointer unused)
+{
+  static const char *const names[] = { "LC_ALL", "LANGUAGE", "LC_MESSAGES", "LC_NUMERIC" };
+  g_auto (GStrv) before = g_get_environ ();
+  g_autofree char *label = NULL;
+  GtkWidget       *pill;
+
+  g_unsetenv ("LC_ALL");
+  g_unsetenv ("LANGUAGE");
+  g_setenv ("LC_MESSAGES", "C", TRUE);
+  g_setenv ("LC_NUMERIC", "zh_CN.UTF-8", TRUE);
+  open (fixture, "20481");
+  cor_test_until (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
+  pill = cor_test_find (fixture->pane, COR_TYPE_PILL, NULL);
+  g_assert_nonnull (pill);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_environ_getenv (before, names[i]) != NULL)
+      g_setenv (names[i], g_environ_getenv (before, names[i]), TRUE);
+    else
+      g_unsetenv (names[i]);
+  g_object_get (pill, "label", &label, NULL);
+  g_assert_cmpstr (label, !=, "");
+  g_assert_true (g_str_is_ascii (label));
 }
 
 static gboolean
@@ -282,6 +311,7 @@ main (int   argc,
   adw_init ();
 #define ADD(name, state, func) g_test_add ("/payment/" name, Fixture, GINT_TO_POINTER (state), set_up, func, tear_down)
   ADD ("hops", COR_TEST_PAYMENT_AT_BANK, test_hops);
+  ADD ("language", COR_TEST_PAYMENT_AT_BANK, test_language);
   ADD ("between", COR_TEST_PAYMENT_BETWEEN, test_between);
   ADD ("rate", COR_TEST_PAYMENT_AT_BANK, test_rate);
   ADD ("difference", COR_TEST_PAYMENT_CREDITED, test_difference);

@@ -7,11 +7,11 @@
 
 #include "cor-payment-sheet.h"
 
-#include "cor-amount.h"
 #include "cor-compare-card.h"
 #include "cor-payment-sentence.h"
 #include "cor-payment-words.h"
 #include "cor-pill.h"
+#include "cor-reader-locales.h"
 #include "cor-way-card.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,6 +63,15 @@ set_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
+/* The standings and causes are worded in the language of what is around them, however figures are written. */
+static char *
+dup_locale (void)
+{
+  g_auto (GStrv) locales = cor_reader_locales_new (NULL);
+
+  return g_strdup (locales[0]);
+}
+
 static void
 show_head (CorPaymentSheet *self)
 {
@@ -72,6 +81,7 @@ show_head (CorPaymentSheet *self)
   g_autofree char      *receive = arrived.currency != NULL ? cor_payment_words_dup_amount (arrived) : NULL;
   CorAmountCertainty    certainty = view->credited.currency != NULL ? COR_AMOUNT_REPORTED : view->receive_certainty;
   g_autofree char      *amounts = NULL;
+  g_autofree char      *locale = dup_locale ();
 
   if (send != NULL && receive != NULL)
     amounts = g_strdup_printf ("%s → %s %s", send, receive, cor_payment_words_get_certainty (certainty));
@@ -79,7 +89,7 @@ show_head (CorPaymentSheet *self)
     amounts = g_strdup (send != NULL ? send : receive);
   set_text (self->amounts, amounts);
   gtk_label_set_label (self->reference, view->reference);
-  cor_pill_set_label (self->pill, cor_standing_get_label (view->standing, cor_amount_get_user_locale ()));
+  cor_pill_set_label (self->pill, cor_standing_get_label (view->standing, locale));
   cor_pill_set_hue (self->pill, cor_payment_words_get_hue (view->status));
 }
 
@@ -130,7 +140,7 @@ append_cause (GString *text, const CorPaymentCause *cause, const char *locale)
 static void
 show_stand (CorPaymentSheet *self)
 {
-  const char      *locale = cor_amount_get_user_locale ();
+  g_autofree char *locale = dup_locale ();
   g_autofree char *sentence = cor_payment_sentence_for_agent (self->view, locale, g_time_zone_get_identifier (cor_session_get_time_zone (self->session)));
   g_autoptr (GString) causes = g_string_new (NULL);
 
@@ -179,9 +189,10 @@ static void
 show_next (CorPaymentSheet *self)
 {
   const CorStanding *standing = self->view->standing;
+  g_autofree char   *locale = dup_locale ();
   g_autofree char   *who = g_strdup_printf (_ ("Level %s · write again: %s"), standing->level, standing->update);
 
-  set_text (self->next, cor_standing_get_next (standing, cor_amount_get_user_locale ()));
+  set_text (self->next, cor_standing_get_next (standing, locale));
   set_text (self->next_who, *standing->update != '\0' ? who : NULL);
 }
 
