@@ -172,7 +172,7 @@ for name in sys.argv[1:]:
 
 check_cppcheck() {
   cppcheck --quiet -j "$(nproc)" --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
-    --library=gtk --suppressions-list=.ci/cppcheck.txt "-DG_DEFINE_EXTENDED_ERROR(a,b)=" "-DG_DEFINE_QUARK(a,b)=" src
+    --library=gtk --suppressions-list=.ci/cppcheck.txt "-DG_DEFINE_EXTENDED_ERROR(a,b)=" "-DG_DEFINE_QUARK(a,b)=" "-DG_GNUC_FORMAT(a)=" src
 }
 
 run_linters() {

@@ -4,7 +4,8 @@
 #
 # What Corridor needs from a system, by package manager; read by run.sh and check.sh.
 #
-#   build    to build and run it (the fonts are for customers who write Chinese, Japanese or Arabic)
+#   build    to build and run it (the fonts are for customers who write Chinese, Japanese or Arabic,
+#            the dictionaries for the spelling of replies)
 #   screen   besides, to show it to nobody: a screen, a bus and the accessibility tree
 #   test     besides, for the tests and the linters
 
@@ -13,7 +14,8 @@ packages() {
   case $1-$2 in
     apt-build) echo "gcc meson ninja-build pkg-config gettext libglib2.0-dev libgtk-4-dev libadwaita-1-dev
       libsoup-3.0-dev libjson-glib-dev libsecret-1-dev libsqlite3-dev libicu-dev libxml2-dev libxml2-utils libstemmer-dev libmd4c-dev
-      libgnutls28-dev glib-networking tzdata desktop-file-utils adwaita-icon-theme librsvg2-common
+      libgnutls28-dev libenchant-2-dev glib-networking tzdata desktop-file-utils adwaita-icon-theme librsvg2-common
+      hunspell-en-us hunspell-es hunspell-fr hunspell-de-de hunspell-pt-br hunspell-ar hunspell-vi
       libgtk-4-bin fonts-noto-core
       fonts-noto-cjk" ;;
     apt-screen) echo "xvfb xauth dbus at-spi2-core python3-gi gir1.2-atspi-2.0 imagemagick fonts-cantarell" ;;
@@ -21,20 +23,20 @@ packages() {
 
     dnf-build) echo "gcc meson ninja-build pkgconf-pkg-config gettext glib2-devel gtk4-devel libadwaita-devel
       libsoup3-devel json-glib-devel libsecret-devel sqlite-devel libicu-devel libxml2-devel libxml2 libstemmer-devel md4c-devel
-      gnutls-devel glib-networking tzdata desktop-file-utils adwaita-icon-theme librsvg2 google-noto-sans-fonts
+      gnutls-devel enchant2-devel hunspell-en-US glib-networking tzdata desktop-file-utils adwaita-icon-theme librsvg2 google-noto-sans-fonts
       google-noto-sans-cjk-vf-fonts" ;;
     dnf-screen) echo "xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon at-spi2-core python3-gobject ImageMagick abattis-cantarell-vf-fonts" ;;
     dnf-test) echo "clang clang-tools-extra appstream cppcheck ShellCheck gnome-keyring sqlite procps-ng git" ;;
 
     pacman-build) echo "gcc meson ninja pkgconf gettext glib2-devel gtk4 libadwaita libsoup3 json-glib libsecret
-      sqlite icu libxml2 md4c snowball gnutls glib-networking tzdata desktop-file-utils adwaita-icon-theme librsvg noto-fonts
+      sqlite icu libxml2 md4c snowball gnutls enchant hunspell-en_us glib-networking tzdata desktop-file-utils adwaita-icon-theme librsvg noto-fonts
       noto-fonts-cjk" ;;
     pacman-screen) echo "xorg-server-xvfb xorg-xauth dbus at-spi2-core python-gobject imagemagick cantarell-fonts" ;;
     pacman-test) echo "clang appstream cppcheck shellcheck gnome-keyring procps-ng git" ;;
 
     zypper-build) echo "gcc meson ninja pkgconf-pkg-config gettext-tools glib2-devel gtk4-devel libadwaita-devel
       libsoup-devel json-glib-devel libsecret-devel sqlite3-devel libicu-devel libxml2-devel libxml2-tools libstemmer-devel
-      libgnutls-devel glib-networking timezone desktop-file-utils adwaita-icon-theme gdk-pixbuf-loader-rsvg
+      libgnutls-devel enchant-devel myspell-en_US glib-networking timezone desktop-file-utils adwaita-icon-theme gdk-pixbuf-loader-rsvg
       google-noto-sans-fonts google-noto-sans-cjk-fonts" ;;
     zypper-screen) echo "xorg-x11-server-Xvfb xauth dbus-1-daemon at-spi2-core python3-gobject
       typelib-1_0-Atspi-2_0 ImageMagick cantarell-fonts" ;;

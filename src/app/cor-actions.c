@@ -16,6 +16,7 @@ static const CorActionEntry entries[] = {
   { "win.template", { "<Alt>t" }, N_ ("Use a template"), "cor-file-symbolic", COR_ACTION_CONVERSATION },
   { "win.insert-answer", { "<Alt>i" }, N_ ("Insert the suggested answer"), "cor-book-symbolic", COR_ACTION_CONVERSATION },
   { "win.insert-answer-link", { "<Alt>l" }, N_ ("Insert the link of the suggested answer"), "cor-link-symbolic", COR_ACTION_CONVERSATION },
+  { "win.calculate-payment", { "<Alt>c" }, N_ ("Calculate this payment"), "cor-percent-symbolic", COR_ACTION_CONVERSATION },
   { "win.resolve", { "<Alt>e" }, N_ ("Resolve"), "cor-check-symbolic", COR_ACTION_CONVERSATION },
   { "win.snooze", { "<Alt>m" }, N_ ("Snooze"), "cor-moon-symbolic", COR_ACTION_CONVERSATION },
   { "win.assign-to-me", { NULL }, N_ ("Assign to me"), "cor-person-symbolic", COR_ACTION_CONVERSATION },
@@ -28,6 +29,7 @@ static const CorActionEntry entries[] = {
   { "win.show-help-overlay", { "<Control>question", "F1" }, N_ ("Keyboard shortcuts"), "cor-dot-symbolic", COR_ACTION_ANY },
   { "win.about", { NULL }, N_ ("About Corridor"), "cor-dot-symbolic", COR_ACTION_ANY },
   { "app.quit", { "<Control>q" }, N_ ("Quit"), "cor-dot-symbolic", COR_ACTION_ANY },
+  { "win.page('payments')", { "<Control><Shift>p" }, NULL, NULL, COR_ACTION_HIDDEN },
   { "win.page('knowledge')", { "<Control><Shift>k" }, NULL, NULL, COR_ACTION_HIDDEN },
   { "win.palette", { "<Control>k" }, NULL, NULL, COR_ACTION_HIDDEN },
 };

@@ -120,6 +120,18 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     g_application_quit (G_APPLICATION (user_data));
 }
 
+static void
+on_watched_payment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow  *window = gtk_application_get_active_window (user_data);
+  const char *reference = NULL;
+  gint64      conversation = 0;
+
+  g_variant_get (parameter, "(x&s)", &conversation, &reference);
+  if (window != NULL)
+    cor_window_show_payment (COR_WINDOW (window), conversation, reference);
+}
+
 /* Gives the keys from 1 on to an action that takes a place from 0 on. @modifier: of the key */
 static void
 set_nth_accels (CorApplication *self, const char *action, const char *modifier, guint n)
@@ -142,7 +154,10 @@ cor_application_startup (GApplication *application)
   CorApplication           *self = COR_APPLICATION (application);
   guint                     n = 0;
   const CorActionEntry     *entries = cor_actions_get (&n);
-  static const GActionEntry actions[] = { { .name = "quit", .activate = on_quit } };
+  static const GActionEntry actions[] = {
+    { .name = "quit", .activate = on_quit },
+    { .name = "watched-payment", .activate = on_watched_payment, .parameter_type = "(xs)" },
+  };
 
   g_thread_unref (g_thread_new ("warm-up", warm_up, NULL));
   G_APPLICATION_CLASS (cor_application_parent_class)->startup (application);

@@ -9,13 +9,17 @@
 
 #include "cor-fees-page.h"
 #include "cor-knowledge-page.h"
+#include "cor-payments-page.h"
+#include "cor-templates-page.h"
 
 #include <glib/gi18n-lib.h>
 
 /* In the order of the sidebar's foot. */
 static const CorPageKind kinds[] = {
   { "fees", N_ ("Fees & rates"), "cor-percent-symbolic", cor_fees_page_get_type },
+  { "payments", N_ ("Payments"), "cor-payment-symbolic", cor_payments_page_get_type },
   { "knowledge", N_ ("Knowledge"), "cor-book-symbolic", cor_knowledge_page_get_type },
+  { "templates", N_ ("Templates"), "cor-template-symbolic", cor_templates_page_get_type },
 };
 
 /**

@@ -19,15 +19,16 @@ struct _CorSession
 {
   GObject parent_instance;
 
-  CorStore       *store;        /* owned */
-  CorSyncEngine  *engine;       /* owned, NULL in tests and benches */
-  CorAccountList *accounts;     /* owned */
-  CorViewList    *views;        /* owned */
-  CorPaymentCase *payment_case; /* owned: of the open conversation */
-  GSettings      *settings;     /* owned, NULL where the schema is not installed */
-  GTimeZone      *time_zone;
-  gint64          fixed_now; /* 0: the clock's */
-  guint           minute_source;
+  CorStore          *store;        /* owned */
+  CorSyncEngine     *engine;       /* owned, NULL in tests and benches */
+  CorAccountList    *accounts;     /* owned */
+  CorViewList       *views;        /* owned */
+  CorPaymentCase    *payment_case; /* owned: of the open conversation */
+  CorPaymentWatches *watches;      /* owned */
+  GSettings         *settings;     /* owned, NULL where the schema is not installed */
+  GTimeZone         *time_zone;
+  gint64             fixed_now; /* 0: the clock's */
+  guint              minute_source;
 };
 
 G_DEFINE_FINAL_TYPE (CorSession, cor_session, G_TYPE_OBJECT)
@@ -103,6 +104,7 @@ cor_session_constructed (GObject *object)
   self->accounts = cor_account_list_new (self->store);
   self->views = cor_view_list_new (self->store, cor_session_get_now (self));
   self->payment_case = cor_payment_case_new (self->store, self->fixed_now);
+  self->watches = cor_payment_watches_new (self->store, self->fixed_now);
 }
 
 static void
@@ -113,6 +115,7 @@ cor_session_dispose (GObject *object)
   g_clear_handle_id (&self->minute_source, g_source_remove);
   g_clear_object (&self->accounts);
   g_clear_object (&self->payment_case);
+  g_clear_object (&self->watches);
   g_clear_object (&self->views);
   g_clear_object (&self->engine);
   g_clear_object (&self->store);
@@ -273,4 +276,43 @@ cor_session_get_payment_case (CorSession *self)
   g_return_val_if_fail (COR_IS_SESSION (self), NULL);
 
   return self->payment_case;
+}
+
+/**
+ * cor_session_new_payment_case:
+ *
+ * Returns: (transfer full): one more, for what is not about the open conversation alone
+ */
+CorPaymentCase *
+cor_session_new_payment_case (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), NULL);
+
+  return cor_payment_case_new (self->store, self->fixed_now);
+}
+
+/**
+ * cor_session_new_payment_list:
+ *
+ * Returns: (transfer full): the payments that this desk knows of
+ */
+CorPaymentList *
+cor_session_new_payment_list (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), NULL);
+
+  return cor_payment_list_new (self->store, self->fixed_now);
+}
+
+/**
+ * cor_session_get_payment_watches:
+ *
+ * Returns: (transfer none): the payments that the agent watches
+ */
+CorPaymentWatches *
+cor_session_get_payment_watches (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), NULL);
+
+  return self->watches;
 }

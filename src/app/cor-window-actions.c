@@ -159,6 +159,15 @@ action_insert_answer (GtkWidget *widget, const char *action_name, GVariant *para
     cor_workbench_insert_answer (self->workbench, g_str_equal (action_name, "win.insert-answer-link"));
 }
 
+static void
+action_calculate_payment (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow *self = COR_WINDOW (widget);
+
+  if (self->workbench != NULL)
+    cor_workbench_calculate_payment (self->workbench);
+}
+
 /* Something happened that has no place of its own on the screen. */
 static void
 action_tell (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -229,6 +238,7 @@ _cor_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.article", "x", action_article);
   gtk_widget_class_install_action (widget_class, "win.assign-to-me", NULL, action_conversation);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
+  gtk_widget_class_install_action (widget_class, "win.calculate-payment", NULL, action_calculate_payment);
   gtk_widget_class_install_action (widget_class, "win.conversation", "x", action_open_conversation);
   gtk_widget_class_install_action (widget_class, "win.context-tab", "u", action_context_tab);
   gtk_widget_class_install_action (widget_class, "win.find-knowledge", "s", action_find_knowledge);

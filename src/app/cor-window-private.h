@@ -32,5 +32,6 @@ struct _CorWindow
 void _cor_window_install_actions (GtkWidgetClass *widget_class);
 void _cor_window_try_sandbox (CorWindow *self);
 void _cor_window_start_sandbox (CorWindow *self);
+void _cor_window_follow_payments (CorWindow *self);
 
 G_END_DECLS

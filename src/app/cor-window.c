@@ -201,6 +201,7 @@ cor_window_new (GtkApplication *application, CorSession *session, const char *se
   self->session = g_object_ref (session);
   self->sandbox = cor_sandbox_process_new (cor_store_get_profile_dir (cor_session_get_store (session)));
   g_signal_connect_object (cor_session_get_accounts (session), "changed", G_CALLBACK (on_accounts_changed), self, G_CONNECT_SWAPPED);
+  _cor_window_follow_payments (self);
   restore_size (self);
   on_accounts_changed (self);
   if (was_open (self)) /* then it need not wait to hear that there are accounts */

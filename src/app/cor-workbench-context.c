@@ -8,7 +8,10 @@
 #include "cor-workbench-private.h"
 
 #include "cor-context-tab.h"
+#include "cor-fees-pane.h"
 #include "cor-knowledge-pane.h"
+#include "cor-payment-case.h"
+#include "cor-quote-payment.h"
 
 /* The pane beside the conversation: open or not, and under which tab. */
 
@@ -107,4 +110,21 @@ cor_workbench_open_context_tab_named (CorWorkbench *self, const char *name)
     if (g_strcmp0 (kinds[i].name, name) == 0)
       return cor_workbench_open_context_tab (self, i);
   return FALSE;
+}
+
+/**
+ * cor_workbench_calculate_payment:
+ *
+ * Opens fees and rates with the payment of the open conversation. Nothing happens where too little of it is known, or nothing may be shown.
+ */
+void
+cor_workbench_calculate_payment (CorWorkbench *self)
+{
+  CorPaymentView *view = NULL;
+
+  g_return_if_fail (COR_IS_WORKBENCH (self));
+
+  view = cor_payment_case_get_view (cor_session_get_payment_case (self->session));
+  if (cor_quote_payment_is_enough (view) && cor_workbench_open_context_tab_named (self, "fees"))
+    cor_fees_pane_take_payment (COR_FEES_PANE (cor_context_pane_get_tab (COR_CONTEXT_PANE (self->context), "fees")), view);
 }

@@ -31,6 +31,7 @@ void        cor_workbench_restore (CorWorkbench *self);
 void        cor_workbench_leave (CorWorkbench *self);
 void        cor_workbench_leave_place (CorWorkbench *self);
 gboolean    cor_workbench_has_conversation (CorWorkbench *self);
+void        cor_workbench_calculate_payment (CorWorkbench *self);
 void        cor_workbench_insert_answer (CorWorkbench *self, gboolean as_link);
 
 G_END_DECLS

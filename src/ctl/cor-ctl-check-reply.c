@@ -10,7 +10,7 @@
 #include "cor-ctl-ask.h"
 #include "cor-ctl-await.h"
 #include "cor-ctl-error.h"
-#include "cor-ctl-json.h"
+#include "cor-ctl-findings.h"
 #include "cor-ctl-output.h"
 #include "cor-ctl-token.h"
 #include "cor-locale.h"
@@ -87,58 +87,6 @@ get_context (CorCtl        *ctl,
   return context;
 }
 
-static const char *
-get_severity (const CorReplyFinding *finding)
-{
-  return finding->severity == COR_REPLY_STOPS ? "stops" : "asks";
-}
-
-static void
-print_json (const char      *text,
-            const GPtrArray *findings)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  cor_ctl_json_bool (builder, "stops", cor_reply_check_stops (findings));
-  json_builder_set_member_name (builder, "findings");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const CorReplyFinding *finding = findings->pdata[i];
-      g_autofree char       *place = g_strndup (text + finding->start, finding->end - finding->start);
-
-      json_builder_begin_object (builder);
-      cor_ctl_json_text (builder, "rule", finding->rule);
-      cor_ctl_json_text (builder, "severity", get_severity (finding));
-      cor_ctl_json_int (builder, "start", (gint64) finding->start);
-      cor_ctl_json_int (builder, "end", (gint64) finding->end);
-      cor_ctl_json_text (builder, "place", place);
-      cor_ctl_json_text (builder, "sentence", finding->sentence);
-      cor_ctl_json_text (builder, "fix", finding->fix);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  cor_ctl_json_print (builder);
-}
-
-static void
-print_table (const char      *text,
-             const GPtrArray *findings)
-{
-  g_autoptr (CorCtlTable) table = cor_ctl_table_new ("llll", _ ("What"), _ ("Rule"), _ ("Place"), _ ("Why"), NULL);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const CorReplyFinding *finding = findings->pdata[i];
-      g_autofree char       *place = g_strndup (text + finding->start, finding->end - finding->start);
-
-      cor_ctl_table_add (table, finding->severity == COR_REPLY_STOPS ? _ ("Stops") : _ ("Asks"), finding->rule, place, finding->sentence, NULL);
-    }
-  cor_ctl_table_print (table);
-}
-
 gboolean
 cor_ctl_check_reply (CorCtl  *ctl,
                      GError **error)
@@ -164,10 +112,8 @@ cor_ctl_check_reply (CorCtl  *ctl,
     return FALSE;
 
   findings = cor_reply_check_run (cor_store_get_reply_rules (), text, context);
-  if (ctl->is_json)
-    print_json (text, findings);
-  else if (findings->len > 0)
-    print_table (text, findings);
+  if (ctl->is_json || findings->len > 0)
+    cor_ctl_findings_print (ctl, text, findings);
   else
     cor_ctl_say (ctl, "%s", _ ("No findings, meaning not checked."));
   return !cor_reply_check_stops (findings);

@@ -201,7 +201,7 @@ cor_ctl_fees_list (CorCtl  *ctl,
       g_autofree char      *from = cor_date_to_string (&schedule->valid_from);
       g_autofree char      *to = g_date_valid (&schedule->valid_to) ? cor_date_to_string (&schedule->valid_to) : g_strdup ("");
       /* Translators: %s is the name of a fee schedule whose prices are invented */
-      g_autofree char *title = schedule->is_example ? g_strdup_printf (_ ("%s (an example)"), schedule->title) : g_strdup (schedule->title);
+      g_autofree char *title = schedule->is_example ? g_strdup_printf (_ ("%s (an example)"), cor_fee_schedule_get_title (schedule, NULL)) : g_strdup (schedule->title);
 
       cor_ctl_table_add (table, schedule->id, schedule->version, from, to, title, NULL);
     }
@@ -357,7 +357,7 @@ print_schedule (CorCtl               *ctl,
   g_autoptr (CorCtlTable) table = cor_ctl_table_new ("llllr", _ ("From"), _ ("To"), _ ("Charges"), _ ("Our fee"), _ ("Rate margin"), NULL);
   g_autofree char *from = cor_date_to_string (&schedule->valid_from);
 
-  cor_ctl_print_strong (schedule->title);
+  cor_ctl_print_strong (cor_fee_schedule_get_title (schedule, NULL));
   /* Translators: the version of a fee schedule and the first day on which it holds */
   cor_ctl_print (_ ("Version %s, from %s"), schedule->version, from);
   cor_ctl_print ("\n");
@@ -395,11 +395,8 @@ cor_ctl_fees_show (CorCtl  *ctl,
     return FALSE;
   g_date_clear (&day, 1);
   g_date_set_time_t (&day, g_get_real_time () / G_USEC_PER_SEC);
-  if (date != NULL && !cor_date_parse (date, &day))
-    {
-      g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("%s takes a day such as 2026-07-01"), "--date");
-      return FALSE;
-    }
+  if (date != NULL && !cor_ctl_parse_day (date, "--date", &day, error))
+    return FALSE;
   schedule = cor_ctl_fees_find (ctl, ctl->arguments[0], version, &day, error);
   if (schedule == NULL)
     return FALSE;

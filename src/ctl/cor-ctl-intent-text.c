@@ -56,6 +56,8 @@ cor_ctl_intent_dup_sentence (CorIntentState state,
     {
     case COR_INTENT_QUEUED:
       return g_strdup (_ ("queued"));
+    case COR_INTENT_SCHEDULED:
+      return g_strdup (_ ("waits for its time"));
     case COR_INTENT_SENDING:
       return g_strdup (_ ("sending"));
     case COR_INTENT_UNCERTAIN:
@@ -97,6 +99,8 @@ cor_ctl_intent_get_kind_text (CorIntentKind kind)
       return _ ("labels");
     case COR_INTENT_PROCEDURE:
       return _ ("procedure");
+    case COR_INTENT_PAYMENT:
+      return _ ("payment");
     case COR_INTENT_SEEN:
     default:
       return _ ("read");

@@ -38,6 +38,7 @@ add_json (JsonBuilder         *builder,
   cor_ctl_json_int (builder, "attempts", intent->attempts);
   cor_ctl_json_time (builder, "created_at", intent->created_at);
   cor_ctl_json_time (builder, "not_before", intent->not_before);
+  cor_ctl_json_time (builder, "send_at", intent->send_at);
   json_builder_end_object (builder);
 }
 
@@ -61,6 +62,12 @@ dup_state (const CorIntentData *intent)
 {
   g_autofree char *found = NULL;
 
+  if (intent->state == COR_INTENT_SCHEDULED)
+    {
+      found = cor_ctl_dup_when_full (intent->send_at);
+      /* Translators: %s is a day and time */
+      return g_strdup_printf (_ ("goes %s"), found);
+    }
   if (intent->state != COR_INTENT_HELD || intent->hold != COR_HOLD_CONFLICT)
     return cor_ctl_intent_dup_sentence (intent->state, intent->hold, intent->detail);
   found = cor_ctl_change_dup_found (intent);
@@ -181,7 +188,7 @@ count (GPtrArray *intents,
         g_hash_table_add (blocked, &intent->conversation);
       if (intent->state == COR_INTENT_HELD || intent->state == COR_INTENT_FAILED || g_hash_table_contains (blocked, &intent->conversation))
         ++*n_needing;
-      else
+      else if (intent->state != COR_INTENT_SCHEDULED)
         ++*n_waiting;
     }
 }

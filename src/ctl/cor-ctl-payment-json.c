@@ -8,6 +8,7 @@
 #include "cor-ctl-payment.h"
 
 #include "cor-ctl-json.h"
+#include "cor-document-kind.h"
 #include "cor-payment-sentence.h"
 
 /**
@@ -125,7 +126,8 @@ add_estimate (JsonBuilder          *builder,
 
 static void
 add_documents (JsonBuilder     *builder,
-               const GPtrArray *documents)
+               const GPtrArray *documents,
+               const char      *locale)
 {
   begin_list (builder, "documents");
   for (guint i = 0; i < documents->len; i++)
@@ -134,6 +136,8 @@ add_documents (JsonBuilder     *builder,
 
       json_builder_begin_object (builder);
       cor_ctl_json_text (builder, "kind", document->kind);
+      cor_ctl_json_text (builder, "name", cor_document_kind_get_name (document->kind, locale));
+      cor_ctl_json_text (builder, "why", cor_document_kind_get_why (document->kind, locale));
       cor_ctl_json_text (builder, "state", document->state);
       cor_ctl_json_time (builder, "due", document->due);
       json_builder_end_object (builder);
@@ -224,7 +228,7 @@ add_rest (JsonBuilder          *builder,
   cor_ctl_payment_add_money (builder, "credited", view->credited);
   cor_ctl_json_time (builder, "credited_at", view->credited_at);
   cor_ctl_payment_add_money (builder, "returned", view->returned);
-  add_documents (builder, view->documents);
+  add_documents (builder, view->documents, reader->locale);
   add_comparison (builder, view);
   cor_ctl_json_bool (builder, "partial", view->is_partial);
   begin_object (builder, "asked_at");
@@ -235,10 +239,24 @@ add_rest (JsonBuilder          *builder,
   cor_ctl_json_text (builder, "customer_text", customer);
 }
 
+static void
+add_procedure (JsonBuilder        *builder,
+               const CorStanding  *standing,
+               const CorCtlReader *reader)
+{
+  cor_ctl_json_text (builder, "article", standing->sop);
+  cor_ctl_json_text (builder, "owner", standing->owner);
+  cor_ctl_json_text (builder, "level", standing->level);
+  cor_ctl_json_int (builder, "first_minutes", g_ascii_strtoll (standing->first, NULL, 10));
+  cor_ctl_json_text (builder, "update", cor_standing_get_update (standing, reader->locale));
+  cor_ctl_json_text (builder, "escalation", cor_standing_get_escalation (standing, reader->locale));
+}
+
 /**
  * cor_ctl_payment_print_json:
  *
- * One object; its keys do not change. With compliance there are those before "stage", and no others.
+ * One object; its keys do not change. With compliance there are "reference", "status", "label", "held" and of the
+ * procedure the name of the fixed text: the same for each of them but the reference.
  */
 void
 cor_ctl_payment_print_json (const CorPaymentView *view,
@@ -252,18 +270,17 @@ cor_ctl_payment_print_json (const CorPaymentView *view,
   cor_ctl_json_text (builder, "status", cor_payment_status_get_key (view->status));
   cor_ctl_json_text (builder, "label", cor_standing_get_label (view->standing, reader->locale));
   cor_ctl_json_bool (builder, "held", view->is_held);
-  cor_ctl_json_text (builder, "meaning", meaning);
-  cor_ctl_json_text (builder, "next", cor_standing_get_next (view->standing, reader->locale));
   begin_object (builder, "procedure");
-  cor_ctl_json_text (builder, "article", view->standing->sop);
   cor_ctl_json_text (builder, "template", view->standing->reply);
-  cor_ctl_json_text (builder, "owner", view->standing->owner);
-  cor_ctl_json_text (builder, "level", view->standing->level);
-  cor_ctl_json_int (builder, "first_minutes", g_ascii_strtoll (view->standing->first, NULL, 10));
-  cor_ctl_json_text (builder, "update", view->standing->update);
+  if (!view->is_held)
+    add_procedure (builder, view->standing, reader);
   json_builder_end_object (builder);
   if (!view->is_held)
-    add_rest (builder, view, reader);
+    {
+      cor_ctl_json_text (builder, "meaning", meaning);
+      cor_ctl_json_text (builder, "next", cor_standing_get_next (view->standing, reader->locale));
+      add_rest (builder, view, reader);
+    }
   json_builder_end_object (builder);
   cor_ctl_json_print (builder);
 }

@@ -145,9 +145,11 @@ print_causes (const CorPaymentView *view,
         /* Translators: how certain it is; a code of a bank that the standard's list does not have */
         cor_ctl_print (_ ("%s: %s, which is not in the list of codes\n"), certainty, code);
       else if (code != NULL)
-        cor_ctl_print ("%s: %s (%s %s)\n", certainty, words, code, cause->reason->name);
+        /* Translators: how certain it is; what a code of a bank means; the code and its name in the standard */
+        cor_ctl_print (_ ("%s: %s (%s %s)\n"), certainty, words, code, cause->reason->name);
       else
-        cor_ctl_print ("%s: %s\n", certainty, words);
+        /* Translators: how certain it is; where the trouble is */
+        cor_ctl_print (_ ("%s: %s\n"), certainty, words);
     }
 }
 
@@ -263,7 +265,38 @@ print_asked (const CorPaymentView *view)
     cor_ctl_print ("%s\n", _ ("The tracker does not show everything that happened."));
 }
 
-/* With compliance: that, what to do, and nothing else. */
+/* What the procedure says: what to do, by when, who may, to whom it goes. */
+static void
+print_next (const CorPaymentView *view,
+            const CorCtlReader   *reader)
+{
+  const CorStanding *standing = view->standing;
+  const char        *escalation = cor_standing_get_escalation (standing, reader->locale);
+  guint              minutes = (guint) g_ascii_strtoull (standing->first, NULL, 10);
+
+  /* Translators: what the procedure says to do now; then who may do it */
+  cor_ctl_print (_ ("Next: %s (level %s)\n"), cor_standing_get_next (standing, reader->locale), standing->level);
+  /* Translators: within how many minutes the customer is answered; when to write again without being asked */
+  cor_ctl_print (ngettext ("First answer within %u minute, write again: %s\n", "First answer within %u minutes, write again: %s\n", minutes), minutes,
+                 cor_standing_get_update (standing, reader->locale));
+  if (*escalation != '\0')
+    /* Translators: to whom the case goes when the agent cannot do more, and when */
+    cor_ctl_print (_ ("Escalate: %s\n"), escalation);
+}
+
+/* With compliance: that, the name of the fixed text, and nothing else. */
+static void
+print_held (const CorPaymentView *view,
+            const CorCtlReader   *reader)
+{
+  g_autofree char *reference = cor_ctl_clean_line (view->reference);
+  g_autofree char *title = g_strdup_printf ("%s  %s", reference, cor_standing_get_label (view->standing, reader->locale));
+
+  cor_ctl_print_strong (title);
+  cor_ctl_print ("\n");
+  cor_ctl_print (_ ("Template: %s\n"), view->standing->reply);
+}
+
 static void
 print_view (const CorPaymentView *view,
             const CorCtlReader   *reader)
@@ -276,16 +309,12 @@ print_view (const CorPaymentView *view,
 
   cor_ctl_print_strong (title);
   cor_ctl_print ("\n%s\n", clean);
-  if (!view->is_held)
-    {
-      print_causes (view, reader->locale);
-      print_estimate (view);
-      print_hops (view);
-      print_comparison (view);
-      print_asked (view);
-    }
-  /* Translators: what the procedure says to do now; then who may do it */
-  cor_ctl_print (_ ("Next: %s (level %s)\n"), cor_standing_get_next (view->standing, reader->locale), view->standing->level);
+  print_causes (view, reader->locale);
+  print_estimate (view);
+  print_hops (view);
+  print_comparison (view);
+  print_asked (view);
+  print_next (view, reader);
   if (*view->standing->reply != '\0')
     /* Translators: %s is the name of a reply template */
     cor_ctl_print (_ ("Template: %s\n"), view->standing->reply);
@@ -366,6 +395,8 @@ cor_ctl_payment_show (CorCtl  *ctl,
   reader.zone = g_time_zone_get_identifier (zone);
   if (ctl->is_json)
     cor_ctl_payment_print_json (view, &reader);
+  else if (view->is_held)
+    print_held (view, &reader);
   else
     print_view (view, &reader);
   return TRUE;

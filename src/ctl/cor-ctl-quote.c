@@ -76,7 +76,7 @@ read_date (const char *text,
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   cor_date_set_moment (date, now);
-  return text == NULL || cor_date_parse (text, date) || fail_usage (error, _ ("--date takes a day such as 2026-07-01"));
+  return text == NULL || cor_ctl_parse_day (text, "--date", date, error);
 }
 
 static gboolean
@@ -186,7 +186,7 @@ print_json (const CorQuoteTerms *terms,
             const CorQuote      *quote)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (GPtrArray) steps = cor_explanation_new (terms, quote);
+  g_autoptr (GPtrArray) steps = cor_explanation_new (NULL, terms, quote);
   g_autoptr (GPtrArray) remittance = cor_explanation_new_us_remittance (terms, quote);
   g_autofree char *amount = cor_money_to_string (cor_money_new (quote->flow.amount, terms->send));
   g_autofree char *rate = cor_decimal_to_string (terms->rate);
@@ -234,7 +234,7 @@ print_table (CorCtl              *ctl,
              const CorQuote      *quote)
 {
   g_autoptr (CorCtlTable) table = cor_ctl_table_new ("lrl", "", _ ("Amount"), _ ("Calculation"), NULL);
-  g_autoptr (GPtrArray) steps = cor_explanation_new (terms, quote);
+  g_autoptr (GPtrArray) steps = cor_explanation_new (NULL, terms, quote);
 
   for (guint i = 0; i < steps->len; i++)
     {

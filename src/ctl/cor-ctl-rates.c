@@ -40,16 +40,6 @@ get_today (GDate *day)
   g_date_set_time_t (day, g_get_real_time () / G_USEC_PER_SEC);
 }
 
-static gboolean
-read_day (const char *text,
-          const char *option,
-          GDate      *day,
-          GError    **error)
-{
-  /* Translators: %s is an option such as --date */
-  return cor_date_parse (text, day) || fail (error, COR_CTL_ERROR_USAGE, _ ("%s takes a day such as 2026-07-01"), option);
-}
-
 /* BASE and QUOTE, in capital letters from here on. */
 static gboolean
 read_pair (CorCtl  *ctl,
@@ -207,7 +197,7 @@ cor_ctl_rates_show (CorCtl  *ctl,
   guint      age;
 
   get_today (&day);
-  if (!cor_ctl_parse (ctl, entries, 2, 2, error) || !read_pair (ctl, error) || (date != NULL && !read_day (date, "--date", &day, error)) ||
+  if (!cor_ctl_parse (ctl, entries, 2, 2, error) || !read_pair (ctl, error) || (date != NULL && !cor_ctl_parse_day (date, "--date", &day, error)) ||
       !open_rates (ctl, error))
     return FALSE;
   cor_store_find_rate_async (ctl->store, ctl->arguments[0], ctl->arguments[1], &day, NULL, cor_ctl_on_result, &await);
@@ -332,8 +322,8 @@ cor_ctl_rates_history (CorCtl  *ctl,
   get_today (&last);
   g_date_clear (&first, 1);
   g_date_set_dmy (&first, 1, G_DATE_JANUARY, 1999);
-  if (!cor_ctl_parse (ctl, entries, 2, 2, error) || !read_pair (ctl, error) || (from != NULL && !read_day (from, "--from", &first, error)) ||
-      (to != NULL && !read_day (to, "--to", &last, error)))
+  if (!cor_ctl_parse (ctl, entries, 2, 2, error) || !read_pair (ctl, error) || (from != NULL && !cor_ctl_parse_day (from, "--from", &first, error)) ||
+      (to != NULL && !cor_ctl_parse_day (to, "--to", &last, error)))
     return FALSE;
   if (g_date_compare (&first, &last) > 0)
     return fail (error, COR_CTL_ERROR_USAGE, "%s", _ ("--from must not be later than --to"));

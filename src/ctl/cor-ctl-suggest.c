@@ -7,6 +7,7 @@
 
 #include "cor-ctl-commands.h"
 
+#include "cor-ctl-ask.h"
 #include "cor-ctl-await.h"
 #include "cor-ctl-error.h"
 #include "cor-ctl-json.h"
@@ -56,6 +57,26 @@ add_suggestion (JsonBuilder         *builder,
   json_builder_end_object (builder);
 }
 
+/* What the customer of a conversation asks; nothing that a compliance hold forbids. */
+static CorSuggestResult *
+suggest_for (CorCtl     *ctl,
+             const char *conversation,
+             const char *locale,
+             const char *kind,
+             guint       limit,
+             GError    **error)
+{
+  g_auto (CorCtlAwait) await = { NULL };
+  g_autoptr (CorThreadData) thread = cor_ctl_ask_thread (ctl, conversation, error);
+  const char *locales[] = { locale, NULL };
+  const char *kinds[] = { kind, NULL };
+
+  if (thread == NULL)
+    return NULL;
+  cor_store_suggest_for_conversation_async (ctl->store, thread->id, locales, kind != NULL ? kinds : NULL, limit, NULL, cor_ctl_on_result, &await);
+  return cor_store_suggest_finish (ctl->store, cor_ctl_await (&await), error);
+}
+
 /* As "search" answers. */
 static void
 print_json (const char             *text,
@@ -71,6 +92,8 @@ print_json (const char             *text,
   for (guint i = 0; i < result->suggestions->len; i++)
     add_suggestion (builder, result->suggestions->pdata[i], is_brief);
   json_builder_end_array (builder);
+  if (!is_brief)
+    cor_ctl_json_bool (builder, "held", result->is_held);
   json_builder_set_member_name (builder, "ms");
   json_builder_add_double_value (builder, (double) result->took_us / 1000);
   json_builder_end_object (builder);
@@ -164,14 +187,15 @@ read_input (void)
 static gboolean
 check_usage (const char *text,
              const char *batch,
+             const char *conversation,
              const char *kind,
              int         limit,
              GError    **error)
 {
   static const char *const kinds[] = { "article", "sop", "template", NULL };
 
-  if ((text != NULL) == (batch != NULL))
-    g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("Give either --text or --batch FILE"));
+  if ((text != NULL) + (batch != NULL) + (conversation != NULL) != 1)
+    g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("Give one of --text, --batch FILE and --conversation CONVERSATION"));
   else if (kind != NULL && !g_strv_contains (kinds, kind))
     g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("--kind takes article, sop or template"));
   else if (limit < 1)
@@ -189,9 +213,11 @@ cor_ctl_suggest (CorCtl  *ctl,
   g_autofree char   *kind = NULL;
   g_autofree char   *locale = NULL;
   g_autofree char   *batch = NULL;
+  g_autofree char   *conversation = NULL;
   int                limit = DEFAULT_LIMIT;
   const GOptionEntry entries[] = {
     { "text", 0, 0, G_OPTION_ARG_STRING, &text, N_ ("The message; - reads it from the standard input"), N_ ("TEXT") },
+    { "conversation", 0, 0, G_OPTION_ARG_STRING, &conversation, N_ ("What its customer asks; neutral texts only while compliance holds it"), N_ ("CONVERSATION") },
     { "batch", 0, 0, G_OPTION_ARG_FILENAME, &batch, N_ ("Answer every line of a file with a line of JSON"), N_ ("FILE") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_ ("Only this: article, sop or template"), N_ ("KIND") },
     { "locale", 0, 0, G_OPTION_ARG_STRING, &locale, N_ ("Prefer this language where there is no answer in the message’s own"), N_ ("LOCALE") },
@@ -201,18 +227,25 @@ cor_ctl_suggest (CorCtl  *ctl,
   g_autoptr (CorSuggestResult) result = NULL;
   g_autofree char *message = NULL;
 
-  if (!cor_ctl_parse (ctl, entries, 0, 0, error) || !check_usage (text, batch, kind, limit, error) || cor_ctl_open (ctl, error) == NULL)
+  if (!cor_ctl_parse (ctl, entries, 0, 0, error) || !check_usage (text, batch, conversation, kind, limit, error) || cor_ctl_open (ctl, error) == NULL)
     return FALSE;
   if (batch != NULL)
     return run_batch (ctl, batch, locale, kind, (guint) limit, error);
 
-  message = g_str_equal (text, "-") ? read_input () : g_utf8_make_valid (text, -1);
-  result = suggest (ctl, message, locale, kind, (guint) limit, error);
+  if (conversation != NULL)
+    result = suggest_for (ctl, conversation, locale, kind, (guint) limit, error);
+  else
+    {
+      message = g_str_equal (text, "-") ? read_input () : g_utf8_make_valid (text, -1);
+      result = suggest (ctl, message, locale, kind, (guint) limit, error);
+    }
   if (result == NULL)
     return FALSE;
   if (ctl->is_json)
-    print_json (message, result, FALSE);
+    print_json (conversation != NULL ? result->question : message, result, FALSE);
   else
     print_table (ctl, result);
+  if (result->is_held)
+    cor_ctl_say (ctl, "%s", _ ("It is with compliance: only neutral texts are suggested."));
   return TRUE;
 }

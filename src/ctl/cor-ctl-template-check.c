@@ -102,7 +102,7 @@ cor_ctl_template_coverage (CorCtl  *ctl,
   templates = cor_ctl_template_list_all (ctl, error);
   if (templates == NULL)
     return FALSE;
-  locales = cor_ctl_template_get_locales (templates);
+  locales = cor_template_list_locales (templates);
   if (ctl->is_json)
     print_coverage_json (templates, locales);
   else

@@ -85,49 +85,13 @@ cor_ctl_template_load (CorCtl     *ctl,
   return template;
 }
 
-static int
-compare_texts (gconstpointer a,
-               gconstpointer b)
-{
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
-}
-
-/*
- * cor_ctl_template_get_locales:
- * @templates: (element-type CorTemplate)
- *
- * Returns: (transfer full) (array zero-terminated=1): every language that one of them has, in alphabetical order
- */
-char **
-cor_ctl_template_get_locales (const GPtrArray *templates)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) locales = g_ptr_array_new ();
-
-  for (guint i = 0; i < templates->len; i++)
-    {
-      const CorTemplate *template = templates->pdata[i];
-
-      for (guint j = 0; j < template->variants->len; j++)
-        {
-          const CorTemplateVariant *variant = template->variants->pdata[j];
-
-          if (g_hash_table_add (seen, variant->locale))
-            g_ptr_array_add (locales, variant->locale);
-        }
-    }
-  g_ptr_array_sort (locales, compare_texts);
-  g_ptr_array_add (locales, NULL);
-  return g_strdupv ((char **) locales->pdata);
-}
-
 static char **
 get_own_locales (const CorTemplate *template)
 {
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
 
   g_ptr_array_add (one, (gpointer) template);
-  return cor_ctl_template_get_locales (one);
+  return cor_template_list_locales (one);
 }
 
 static void

@@ -12,6 +12,5 @@ G_BEGIN_DECLS
 
 GPtrArray   *cor_ctl_template_list_all (CorCtl *ctl, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CorTemplate *cor_ctl_template_load (CorCtl *ctl, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-char       **cor_ctl_template_get_locales (const GPtrArray *templates) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "cor-ctl-error.h"
 #include "cor-ctl-output.h"
+#include "cor-date.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -162,6 +163,26 @@ cor_ctl_parse_globals (CorCtl  *ctl,
   g_option_context_set_strict_posix (context, TRUE);
   add_globals (ctl, context);
   return g_option_context_parse (context, argc, argv, error);
+}
+
+/**
+ * cor_ctl_parse_day:
+ * @option: which took it, such as “--date”
+ * @day: (out): untouched after an error
+ *
+ * Returns: whether it is a day, or %COR_CTL_ERROR_USAGE
+ */
+gboolean
+cor_ctl_parse_day (const char *text,
+                   const char *option,
+                   GDate      *day,
+                   GError    **error)
+{
+  if (cor_date_parse (text, day))
+    return TRUE;
+  /* Translators: %s is an option such as --date */
+  g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("%s takes a day such as 2026-07-01"), option);
+  return FALSE;
 }
 
 /**

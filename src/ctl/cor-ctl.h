@@ -38,6 +38,7 @@ gboolean  cor_ctl_parse (CorCtl *ctl, const GOptionEntry *entries, guint least, 
 gboolean  cor_ctl_parse_globals (CorCtl *ctl, int *argc, char ***argv, GError **error);
 char     *cor_ctl_dup_utf8 (const char *argument, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gint64    cor_ctl_parse_id (const char *text, GError **error);
+gboolean  cor_ctl_parse_day (const char *text, const char *option, GDate *day, GError **error);
 CorStore *cor_ctl_open (CorCtl *ctl, GError **error);
 void      cor_ctl_close (CorCtl *ctl);
 char     *cor_ctl_dup_profile_dir (CorCtl *ctl) G_GNUC_WARN_UNUSED_RESULT;

@@ -72,3 +72,15 @@ cor_channel_get_undo_seconds (CorChannel channel)
 {
   return cor_channel_is_live (channel) ? 3 : 10;
 }
+
+/**
+ * cor_channel_get_window_seconds:
+ *
+ * Returns: seconds after the customer's last message in which the channel takes a free reply, 0 when nothing is known
+ *   of such a limit (chatwoot.md §6, can_reply; Meta's seven days are by agreement, so the short limit is meant)
+ */
+guint
+cor_channel_get_window_seconds (CorChannel channel)
+{
+  return channel == COR_CHANNEL_WHATSAPP || channel == COR_CHANNEL_FACEBOOK || channel == COR_CHANNEL_INSTAGRAM ? 24 * 60 * 60 : 0;
+}

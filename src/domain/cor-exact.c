@@ -31,43 +31,19 @@ align (CorExact *a,
     raise_scale (b, a->scale);
 }
 
-/* Both at one scale, and the sum, in two limbs; whether they fit. */
-static gboolean
-add_small (CorExact       *sum,
-           const CorExact *a,
-           const CorExact *b)
-{
-  int         difference = a->scale - b->scale;
-  CorTwoLimbs left;
-  CorTwoLimbs right;
-
-  if (!cor_wide_is_one_limb (a->limbs) || !cor_wide_is_one_limb (b->limbs) || ABS (difference) > COR_WIDE_LIMB_PLACES)
-    return FALSE;
-  left = (CorTwoLimbs) a->limbs[0] * (difference < 0 ? cor_wide_powers[-difference] : 1);
-  right = (CorTwoLimbs) b->limbs[0] * (difference > 0 ? cor_wide_powers[difference] : 1);
-  sum->scale = MAX (a->scale, b->scale);
-  sum->is_lost = a->is_lost || b->is_lost;
-  sum->is_negative = left >= right ? a->is_negative : b->is_negative;
-  if (a->is_negative == b->is_negative)
-    cor_wide_set_two_limbs (sum->limbs, left + right);
-  else
-    cor_wide_set_two_limbs (sum->limbs, left >= right ? left - right : right - left);
-  return TRUE;
-}
-
 /**
- * cor_exact_add:
+ * cor_exact_add_wide:
+ *
+ * What cor_exact_add() does where one limb is not enough.
  *
  * Returns: the sum
  */
 CorExact
-cor_exact_add (CorExact a,
-               CorExact b)
+cor_exact_add_wide (CorExact a,
+                    CorExact b)
 {
   CorExact sum = { { 0 }, 0, FALSE, FALSE };
 
-  if (add_small (&sum, &a, &b))
-    return sum;
   align (&a, &b);
   sum.scale = a.scale;
   sum.is_lost = a.is_lost || b.is_lost;
@@ -97,31 +73,13 @@ cor_exact_add (CorExact a,
  * Returns: the product
  */
 CorExact
-cor_exact_multiply_wide (const CorExact *a,
-                         const CorExact *b)
+cor_exact_multiply_wide (CorExact a,
+                         CorExact b)
 {
-  CorExact product = { { 0 }, a->scale + b->scale, a->is_negative != b->is_negative, FALSE };
+  CorExact product = { { 0 }, a.scale + b.scale, a.is_negative != b.is_negative, FALSE };
 
-  product.is_lost = !cor_wide_multiply (product.limbs, a->limbs, b->limbs) || a->is_lost || b->is_lost;
+  product.is_lost = !cor_wide_multiply (product.limbs, a.limbs, b.limbs) || a.is_lost || b.is_lost;
   return product;
-}
-
-/**
- * cor_exact_compare:
- * @a: neither lost
- * @b: likewise
- *
- * Returns: less than, equal to or more than zero, as @a is to @b
- */
-int
-cor_exact_compare (CorExact a,
-                   CorExact b)
-{
-  CorExact difference = cor_exact_subtract (a, b);
-
-  if (cor_wide_is_zero (difference.limbs))
-    return 0;
-  return difference.is_negative ? -1 : 1;
 }
 
 /* What is left over, against what is missing to the next. */
@@ -201,48 +159,55 @@ shift_small (CorTwoLimbs *value,
   return TRUE;
 }
 
-/* In two limbs, as nearly everything is; whether that was enough. */
-static gboolean
-divide_small (const CorExact *numerator,
-              const CorExact *denominator,
-              int             shift,
-              CorRounding     rounding,
-              gint64         *digits)
+/**
+ * cor_exact_divide_small:
+ * @shift: decimals that the quotient gets
+ * @digits: (out): @numerator / @denominator × 10^@shift, rounded once
+ *
+ * A part of cor_exact_divide(), for what is within two limbs, as nearly everything is.
+ *
+ * Returns: whether that was enough
+ */
+gboolean
+cor_exact_divide_small (CorTwoLimbs numerator,
+                        CorTwoLimbs denominator,
+                        int         shift,
+                        CorRounding rounding,
+                        gint64     *digits)
 {
-  CorTwoLimbs n = cor_wide_get_two_limbs (numerator->limbs);
-  CorTwoLimbs d = cor_wide_get_two_limbs (denominator->limbs);
   CorTwoLimbs quotient;
   CorTwoLimbs remainder;
 
-  if (!cor_wide_is_two_limbs (numerator->limbs) || !cor_wide_is_two_limbs (denominator->limbs) || ABS (shift) > COR_WIDE_LIMB_PLACES ||
-      !shift_small (&n, shift) || !shift_small (&d, -shift) || d == 0 || numerator->is_lost || denominator->is_lost)
+  if (ABS (shift) > COR_WIDE_LIMB_PLACES || !shift_small (&numerator, shift) || !shift_small (&denominator, -shift) || denominator == 0)
     return FALSE;
   /* a division of 64 bits is several times as fast */
-  quotient = (n | d) >> 64 == 0 ? (guint64) n / (guint64) d : n / d;
-  remainder = n - quotient * d;
+  quotient = (numerator | denominator) >> 64 == 0 ? (guint64) numerator / (guint64) denominator : numerator / denominator;
   if (quotient >= G_MAXINT64)
     return FALSE;
-  if (rounds_away_small (rounding, quotient, remainder, d))
-    quotient++;
-  *digits = numerator->is_negative != denominator->is_negative ? -(gint64) quotient : (gint64) quotient;
+  remainder = numerator - quotient * denominator;
+  *digits = (gint64) quotient + (rounds_away_small (rounding, quotient, remainder, denominator) ? 1 : 0);
   return TRUE;
 }
 
-/* @scale may be negative here: then the digits count tens, hundreds and so on. */
-static gboolean
-divide (CorExact    numerator,
-        CorExact    denominator,
-        int         scale,
-        CorRounding rounding,
-        gint64     *digits)
+/**
+ * cor_exact_divide_wide:
+ *
+ * What cor_exact_divide() does where two limbs are not enough.
+ *
+ * Returns: whether there is such a quotient within 64 bits
+ */
+gboolean
+cor_exact_divide_wide (CorExact    numerator,
+                       CorExact    denominator,
+                       int         scale,
+                       CorRounding rounding,
+                       gint64     *digits)
 {
   static const guint64 one[COR_WIDE_LIMBS] = { 1 };
   guint64              quotient[COR_WIDE_LIMBS];
   guint64              remainder[COR_WIDE_LIMBS];
   int                  shift = scale + denominator.scale - numerator.scale;
 
-  if (divide_small (&numerator, &denominator, shift, rounding, digits))
-    return TRUE;
   if (shift > 0)
     raise_scale (&numerator, numerator.scale + shift);
   else if (shift < 0)
@@ -254,39 +219,6 @@ divide (CorExact    numerator,
   if (rounds_away (rounding, quotient, remainder, denominator.limbs))
     cor_wide_add (quotient, quotient, one);
   return take_digits (quotient, numerator.is_negative != denominator.is_negative, digits);
-}
-
-/**
- * cor_exact_divide:
- * @scale: decimals to keep
- * @digits: (out): the quotient × 10^@scale, rounded once
- *
- * Returns: whether there is such a quotient within 64 bits
- */
-gboolean
-cor_exact_divide (CorExact    numerator,
-                  CorExact    denominator,
-                  guint       scale,
-                  CorRounding rounding,
-                  gint64     *digits)
-{
-  return divide (numerator, denominator, (int) scale, rounding, digits);
-}
-
-/**
- * cor_exact_round:
- * @scale: decimals to keep
- * @digits: (out): @value × 10^@scale, rounded once
- *
- * Returns: whether it fits 64 bits
- */
-gboolean
-cor_exact_round (CorExact    value,
-                 guint       scale,
-                 CorRounding rounding,
-                 gint64     *digits)
-{
-  return divide (value, cor_exact_new (1, 0), (int) scale, rounding, digits);
 }
 
 static int
@@ -335,7 +267,7 @@ cor_exact_divide_significant (CorExact    numerator,
     {
       int excess;
 
-      if (!divide (numerator, denominator, scale, rounding, &digits))
+      if (!cor_exact_divide (numerator, denominator, scale, rounding, &digits))
         return FALSE;
       excess = count_digits (digits) - (int) significant;
       if (excess == 0 || digits == 0)

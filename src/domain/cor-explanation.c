@@ -74,43 +74,45 @@ format_percent (CorMoney    of,
 }
 
 static const char *
-say_why_fee (CorTariffPart part)
+say_why_fee (const CorCatalog *catalog, CorTariffPart part)
 {
   switch (part)
     {
     case COR_TARIFF_TIER:
-      return _ ("By the tier of the tariff that the amount lies in");
+      return cor_catalog_get (catalog, N_ ("By the tier of the tariff that the amount lies in"));
     case COR_TARIFF_MIN:
-      return _ ("The tariff’s least fee");
+      return cor_catalog_get (catalog, N_ ("The tariff’s least fee"));
     case COR_TARIFF_MAX:
-      return _ ("The tariff’s highest fee");
+      return cor_catalog_get (catalog, N_ ("The tariff’s highest fee"));
     case COR_TARIFF_NONE:
-      return _ ("The tariff asks for nothing here");
+      return cor_catalog_get (catalog, N_ ("The tariff asks for nothing here"));
     case COR_TARIFF_PLAIN:
     default:
-      return _ ("By the tariff");
+      return cor_catalog_get (catalog, N_ ("By the tariff"));
     }
 }
 
 static void
 add_sender_fee (GPtrArray           *steps,
+                const CorCatalog    *catalog,
                 const CorQuoteTerms *terms,
                 const CorQuoteFlow  *flow,
                 CorEffect            effect)
 {
-  CorExplanationStep *step = cor_explanation_add (steps, "sender_fee", _ ("Our fee"), cor_money_new (flow->sender_fee, terms->send), effect, terms->fee_certainty);
+  CorExplanationStep *step = cor_explanation_add (steps, "sender_fee", cor_catalog_get (catalog, N_ ("Our fee")), cor_money_new (flow->sender_fee, terms->send), effect, terms->fee_certainty);
 
   if (terms->promotion != NULL)
     /* Translators: the first %s says where a fee comes from, the second is the name of a promotion */
-    step->why = g_strdup_printf (_ ("%s, less the promotion “%s”"), say_why_fee (flow->sender_fee_part), terms->promotion);
+    step->why = g_strdup_printf (cor_catalog_get (catalog, N_ ("%s, less the promotion “%s”")), say_why_fee (catalog, flow->sender_fee_part), terms->promotion);
   else
-    step->why = g_strdup (say_why_fee (flow->sender_fee_part));
+    step->why = g_strdup (say_why_fee (catalog, flow->sender_fee_part));
   step->source = g_strdup (terms->fee_source);
   step->formula = cor_fee_formula (&terms->sender_fee, flow->sender_fee_part, cor_money_new (flow->amount, terms->send), terms->rounding);
 }
 
 static void
 add_tax (GPtrArray           *steps,
+         const CorCatalog    *catalog,
          const CorQuoteTerms *terms,
          const char          *key,
          const char          *what,
@@ -124,13 +126,21 @@ add_tax (GPtrArray           *steps,
   if (percent.digits == 0)
     return;
   step = cor_explanation_add (steps, key, what, tax, effect, terms->fee_certainty);
-  step->why = g_strdup (_ ("A tax that is passed on to the state"));
+  step->why = g_strdup (cor_catalog_get (catalog, N_ ("A tax that is passed on to the state")));
   step->source = g_strdup (terms->fee_source);
   step->formula = format_percent (of, percent, terms->rounding);
 }
 
+/* A bank that nobody names is no source. */
+static char *
+dup_agent (const CorCharge *charge)
+{
+  return *charge->agent != '\0' ? g_strdup (charge->agent) : NULL;
+}
+
 static void
 add_billed (GPtrArray           *steps,
+            const CorCatalog    *catalog,
             const CorQuoteTerms *terms,
             CorEffect            effect)
 {
@@ -142,9 +152,9 @@ add_billed (GPtrArray           *steps,
 
       if (!cor_quote_flow_bill (terms, charge, &billed))
         continue;
-      step = cor_explanation_add (steps, "billed", _ ("Charges of other banks, paid beforehand"), cor_money_new (billed, terms->send), effect, charge->certainty);
-      step->why = g_strdup (_ ("With OUR the sender pays what the banks on the way charge"));
-      step->source = g_strdup (charge->agent);
+      step = cor_explanation_add (steps, "billed", cor_catalog_get (catalog, N_ ("Charges of other banks, paid beforehand")), cor_money_new (billed, terms->send), effect, charge->certainty);
+      step->why = g_strdup (cor_catalog_get (catalog, N_ ("With OUR the sender pays what the banks on the way charge")));
+      step->source = dup_agent (charge);
       if (charge->amount.currency != terms->send)
         {
           g_autofree char *money = cor_money_to_text (charge->amount);
@@ -158,6 +168,7 @@ add_billed (GPtrArray           *steps,
 /* What the sender pays, and what sets out. */
 static void
 add_sending (GPtrArray           *steps,
+             const CorCatalog    *catalog,
              const CorQuoteTerms *terms,
              const CorQuoteFlow  *flow)
 {
@@ -165,21 +176,22 @@ add_sending (GPtrArray           *steps,
   CorEffect           effect = is_deducted ? COR_EFFECT_TAKES : COR_EFFECT_ADDS;
   CorMoney            amount = cor_money_new (flow->amount, terms->send);
   CorMoney            fee = cor_money_new (flow->sender_fee, terms->send);
-  CorExplanationStep *step = cor_explanation_add (steps, "amount", _ ("Amount"), amount, COR_EFFECT_START, COR_CERTAINTY_EXACT);
+  CorExplanationStep *step = cor_explanation_add (steps, "amount", cor_catalog_get (catalog, N_ ("Amount")), amount, COR_EFFECT_START, COR_CERTAINTY_EXACT);
 
-  step->why = g_strdup (is_deducted ? _ ("The fee is taken out of this amount") : _ ("The fee comes on top of this amount"));
-  add_sender_fee (steps, terms, flow, effect);
-  add_tax (steps, terms, "fee_tax", _ ("Tax on our fee"), cor_money_new (flow->fee_tax, terms->send), fee, terms->fee_tax_percent, effect);
-  add_tax (steps, terms, "transfer_tax", _ ("Tax on the transfer"), cor_money_new (flow->transfer_tax, terms->send), amount, terms->transfer_tax_percent, effect);
-  add_billed (steps, terms, effect);
-  cor_explanation_add (steps, "total_debit", _ ("The sender pays"), cor_money_new (flow->debit, terms->send),
+  step->why = g_strdup (is_deducted ? cor_catalog_get (catalog, N_ ("The fee is taken out of this amount")) : cor_catalog_get (catalog, N_ ("The fee comes on top of this amount")));
+  add_sender_fee (steps, catalog, terms, flow, effect);
+  add_tax (steps, catalog, terms, "fee_tax", cor_catalog_get (catalog, N_ ("Tax on our fee")), cor_money_new (flow->fee_tax, terms->send), fee, terms->fee_tax_percent, effect);
+  add_tax (steps, catalog, terms, "transfer_tax", cor_catalog_get (catalog, N_ ("Tax on the transfer")), cor_money_new (flow->transfer_tax, terms->send), amount, terms->transfer_tax_percent, effect);
+  add_billed (steps, catalog, terms, effect);
+  cor_explanation_add (steps, "total_debit", cor_catalog_get (catalog, N_ ("The sender pays")), cor_money_new (flow->debit, terms->send),
                        is_deducted ? COR_EFFECT_NOTE : COR_EFFECT_RESULT, terms->fee_certainty);
-  cor_explanation_add (steps, "principal", _ ("Sets out"), cor_money_new (flow->principal, terms->send),
+  cor_explanation_add (steps, "principal", cor_catalog_get (catalog, N_ ("Sets out")), cor_money_new (flow->principal, terms->send),
                        is_deducted ? COR_EFFECT_RESULT : COR_EFFECT_NOTE, is_deducted ? terms->fee_certainty : COR_CERTAINTY_EXACT);
 }
 
 static void
 add_chain (GPtrArray           *steps,
+           const CorCatalog    *catalog,
            const CorQuoteTerms *terms,
            gboolean             is_before)
 {
@@ -190,14 +202,15 @@ add_chain (GPtrArray           *steps,
 
       if (cor_quote_flow_is_before_conversion (terms, charge) != is_before)
         continue;
-      step = cor_explanation_add (steps, "intermediary", _ ("Taken by a bank on the way"), charge->amount, COR_EFFECT_TAKES, charge->certainty);
-      step->why = g_strdup (terms->bearer == COR_BEARER_OUR ? _ ("A bank took it although the sender had chosen OUR") : _ ("Banks that pass a payment on may charge for it"));
-      step->source = g_strdup (charge->agent);
+      step = cor_explanation_add (steps, "intermediary", cor_catalog_get (catalog, N_ ("Taken by a bank on the way")), charge->amount, COR_EFFECT_TAKES, charge->certainty);
+      step->why = g_strdup (terms->bearer == COR_BEARER_OUR ? cor_catalog_get (catalog, N_ ("A bank took it although the sender had chosen OUR")) : cor_catalog_get (catalog, N_ ("Banks that pass a payment on may charge for it")));
+      step->source = dup_agent (charge);
     }
 }
 
 static void
 add_conversion (GPtrArray           *steps,
+                const CorCatalog    *catalog,
                 const CorQuoteTerms *terms,
                 const CorQuoteFlow  *flow)
 {
@@ -207,14 +220,15 @@ add_conversion (GPtrArray           *steps,
 
   if (terms->send == terms->receive)
     return;
-  step = cor_explanation_add (steps, "converted", _ ("Converted"), cor_money_new (flow->converted, terms->receive), COR_EFFECT_RESULT, COR_CERTAINTY_EXACT);
-  step->why = g_strdup (terms->fx_at == COR_FX_AT_RECEIVER ? _ ("The recipient’s bank converts") : _ ("We convert before the payment sets out"));
+  step = cor_explanation_add (steps, "converted", cor_catalog_get (catalog, N_ ("Converted")), cor_money_new (flow->converted, terms->receive), COR_EFFECT_RESULT, COR_CERTAINTY_EXACT);
+  step->why = g_strdup (terms->fx_at == COR_FX_AT_RECEIVER ? cor_catalog_get (catalog, N_ ("The recipient’s bank converts")) : cor_catalog_get (catalog, N_ ("We convert before the payment sets out")));
   step->source = g_strdup (terms->rate_source);
   step->formula = g_strdup_printf ("%s × %s, %s", money, rate, cor_rounding_get_key (terms->rounding));
 }
 
 static void
 add_receiving (GPtrArray           *steps,
+               const CorCatalog    *catalog,
                const CorQuoteTerms *terms,
                const CorQuote      *quote)
 {
@@ -224,26 +238,27 @@ add_receiving (GPtrArray           *steps,
 
   if (flow->receiver_fee != 0 || terms->receiver_fee_certainty == COR_CERTAINTY_UNKNOWN)
     {
-      step = cor_explanation_add (steps, "receiver_fee", _ ("Fee of the recipient’s bank"), fee, COR_EFFECT_TAKES, terms->receiver_fee_certainty);
-      step->why = g_strdup (flow->receiver_fee != 0 ? say_why_fee (flow->receiver_fee_part) : _ ("That bank may charge something that is not known beforehand"));
+      step = cor_explanation_add (steps, "receiver_fee", cor_catalog_get (catalog, N_ ("Fee of the recipient’s bank")), fee, COR_EFFECT_TAKES, terms->receiver_fee_certainty);
+      step->why = g_strdup (flow->receiver_fee != 0 ? say_why_fee (catalog, flow->receiver_fee_part) : cor_catalog_get (catalog, N_ ("That bank may charge something that is not known beforehand")));
       if (flow->receiver_fee != 0)
         step->formula = cor_fee_formula (&terms->receiver_fee, flow->receiver_fee_part, cor_money_new (flow->arriving, terms->receive), terms->rounding);
     }
-  add_tax (steps, terms, "receiver_fee_tax", _ ("Tax on that fee"), cor_money_new (flow->receiver_fee_tax, terms->receive), fee,
+  add_tax (steps, catalog, terms, "receiver_fee_tax", cor_catalog_get (catalog, N_ ("Tax on that fee")), cor_money_new (flow->receiver_fee_tax, terms->receive), fee,
            terms->receiver_fee_tax_percent, COR_EFFECT_TAKES);
-  step = cor_explanation_add (steps, "recipient_amount", _ ("The recipient gets"), cor_money_new (flow->recipient, terms->receive), COR_EFFECT_RESULT,
+  step = cor_explanation_add (steps, "recipient_amount", cor_catalog_get (catalog, N_ ("The recipient gets")), cor_money_new (flow->recipient, terms->receive), COR_EFFECT_RESULT,
                               cor_quote_get_certainty (terms));
   if (quote->is_reverse && quote->overshoot > 0)
     {
       g_autofree char *target = cor_money_to_text (cor_money_new (quote->target, terms->receive));
 
       /* Translators: %s is an amount such as 300000 JPY */
-      step->why = g_strdup_printf (_ ("No amount brings exactly %s; this is the smallest that brings at least as much"), target);
+      step->why = g_strdup_printf (cor_catalog_get (catalog, N_ ("No amount brings exactly %s; this is the smallest that brings at least as much")), target);
     }
 }
 
 static void
 add_comparison (GPtrArray           *steps,
+                const CorCatalog    *catalog,
                 const CorQuoteTerms *terms,
                 const CorQuote      *quote)
 {
@@ -259,19 +274,20 @@ add_comparison (GPtrArray           *steps,
     return;
   if (terms->send != terms->receive)
     {
-      step = cor_explanation_add (steps, "fx_margin", _ ("Cost of the exchange rate"), cor_money_new (quote->cost.fx_margin, terms->send), COR_EFFECT_NOTE, COR_CERTAINTY_EXACT);
-      step->why = g_strdup (terms->mid_kind == COR_MID_REFERENCE ? _ ("Against the last ECB reference rate published before") : _ ("Against the mid-market rate of that moment"));
+      step = cor_explanation_add (steps, "fx_margin", cor_catalog_get (catalog, N_ ("Cost of the exchange rate")), cor_money_new (quote->cost.fx_margin, terms->send), COR_EFFECT_NOTE, COR_CERTAINTY_EXACT);
+      step->why = g_strdup (terms->mid_kind == COR_MID_REFERENCE ? cor_catalog_get (catalog, N_ ("Against the last ECB reference rate published before")) : cor_catalog_get (catalog, N_ ("Against the mid-market rate of that moment")));
       step->source = g_strdup (terms->mid_source);
       step->formula = g_strdup_printf ("%s − %s / %s, %s", converting, converted, mid, rounding);
     }
-  step = cor_explanation_add (steps, "total_cost", _ ("Total cost"), cor_money_new (quote->cost.total_cost, terms->send), COR_EFFECT_NOTE, cor_quote_get_certainty (terms));
-  step->why = g_strdup (_ ("Everything that was paid and did not arrive, whoever took it"));
+  step = cor_explanation_add (steps, "total_cost", cor_catalog_get (catalog, N_ ("Total cost")), cor_money_new (quote->cost.total_cost, terms->send), COR_EFFECT_NOTE, cor_quote_get_certainty (terms));
+  step->why = g_strdup (cor_catalog_get (catalog, N_ ("Everything that was paid and did not arrive, whoever took it")));
   step->source = g_strdup (terms->mid_source);
   step->formula = g_strdup_printf ("%s − %s / %s, %s", debit, recipient, mid, rounding);
 }
 
 /**
  * cor_explanation_new:
+ * @catalog: (nullable): in which language; %NULL: the user's
  * @quote: a whole one, of these @terms
  *
  * The steps in the order of the calculation (fees.md §3), then what the mid-market rate shows. Window,
@@ -280,16 +296,17 @@ add_comparison (GPtrArray           *steps,
  * Returns: (transfer full) (element-type CorExplanationStep): the steps
  */
 GPtrArray *
-cor_explanation_new (const CorQuoteTerms *terms,
+cor_explanation_new (const CorCatalog    *catalog,
+                     const CorQuoteTerms *terms,
                      const CorQuote      *quote)
 {
   GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_explanation_step_free);
 
-  add_sending (steps, terms, &quote->flow);
-  add_chain (steps, terms, TRUE);
-  add_conversion (steps, terms, &quote->flow);
-  add_chain (steps, terms, FALSE);
-  add_receiving (steps, terms, quote);
-  add_comparison (steps, terms, quote);
+  add_sending (steps, catalog, terms, &quote->flow);
+  add_chain (steps, catalog, terms, TRUE);
+  add_conversion (steps, catalog, terms, &quote->flow);
+  add_chain (steps, catalog, terms, FALSE);
+  add_receiving (steps, catalog, terms, quote);
+  add_comparison (steps, catalog, terms, quote);
   return steps;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cor-catalog.h"
 #include "cor-quote.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,7 @@ typedef enum
 } CorEffect;
 
 /*
- * CorExplanationStep: one line of why the figures are as they are. Texts are in the language of the user,
+ * CorExplanationStep: one line of why the figures are as they are. Texts are in the language of the catalogue,
  * the formula is figures and signs, the same in every language.
  */
 typedef struct
@@ -33,8 +34,7 @@ typedef struct
   char        *formula; /* how it is calculated, with the rounding; NULL: given */
 } CorExplanationStep;
 
-GPtrArray  *cor_explanation_new (const CorQuoteTerms *terms,
-                                 const CorQuote      *quote) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray  *cor_explanation_new (const CorCatalog *catalog, const CorQuoteTerms *terms, const CorQuote *quote) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray  *cor_explanation_new_us_remittance (const CorQuoteTerms *terms,
                                                const CorQuote      *quote) G_GNUC_WARN_UNUSED_RESULT;
 const char *cor_effect_get_key (CorEffect effect);

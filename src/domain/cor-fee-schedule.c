@@ -312,6 +312,19 @@ set_rate (const CorFeeCorridor *corridor,
 }
 
 /**
+ * cor_fee_schedule_get_title:
+ * @catalog: (nullable): in which language; %NULL: the user's
+ *
+ * Returns: (transfer none): what it is called; of an example, which is ours, in that language
+ */
+const char *
+cor_fee_schedule_get_title (const CorFeeSchedule *self,
+                            const CorCatalog     *catalog)
+{
+  return self->is_example ? cor_catalog_get (catalog, N_ ("Example schedule")) : self->title;
+}
+
+/**
  * cor_fee_schedule_price:
  * @request: with a valid date
  * @mid_kind: %COR_MID_NONE when the caller knows no mid, and will set a rate itself
@@ -341,7 +354,7 @@ cor_fee_schedule_price (const CorFeeSchedule *self,
     return FALSE;
   cor_quote_terms_copy (terms, &corridor->terms);
   terms->bearer = request->bearer;
-  terms->fee_source = g_strdup_printf ("%s, %s", self->title, self->version);
+  terms->fee_source = g_strdup_printf ("%s, %s", cor_fee_schedule_get_title (self, NULL), self->version);
   promotion = find_promotion (self, corridor, request);
   if (promotion != NULL)
     {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cor-catalog.h"
 #include "cor-quote-terms.h"
 
 G_BEGIN_DECLS
@@ -84,6 +85,8 @@ const CorFeeCorridor *cor_fee_schedule_find (const CorFeeSchedule *self,
                                              GError              **error);
 GPtrArray            *cor_fee_schedule_dup_currencies (const CorFeeSchedule *self,
                                                        gboolean              is_send) G_GNUC_WARN_UNUSED_RESULT;
+const char           *cor_fee_schedule_get_title (const CorFeeSchedule *self,
+                                                  const CorCatalog     *catalog);
 gboolean              cor_fee_schedule_price (const CorFeeSchedule *self,
                                               const CorFeeRequest  *request,
                                               CorMidKind            mid_kind,

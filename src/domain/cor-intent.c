@@ -5,8 +5,8 @@
 
 #include "cor-intent.h"
 
-static const char *const kind_names[] = { "reply", "note", "status", "assign", "priority", "labels", "seen", "procedure" };
-static const char *const state_names[] = { "queued", "sending", "uncertain", "held", "done", "failed", "cancelled" };
+static const char *const kind_names[] = { "reply", "note", "status", "assign", "priority", "labels", "seen", "procedure", "payment" };
+static const char *const state_names[] = { "queued", "scheduled", "sending", "uncertain", "held", "done", "failed", "cancelled" };
 static const char *const hold_names[] = { "none", "colleague-replied", "customer-wrote", "reassigned", "resolved", "window-closed",
                                           "stale", "time-bound", "deleted", "conflict", "compliance", "gone" };
 

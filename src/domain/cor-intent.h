@@ -18,6 +18,7 @@ typedef enum
   COR_INTENT_LABELS,    /* add and remove, never "set" */
   COR_INTENT_SEEN,      /* the agent has read it */
   COR_INTENT_PROCEDURE, /* what she did of procedures, step by step: merged, never "set" */
+  COR_INTENT_PAYMENT,   /* which payments it is about, and who was verified: likewise */
 } CorIntentKind;
 
 /* Where it stands; the names are stored. design.md calls the contract's "accepted" done and its
@@ -25,6 +26,7 @@ typedef enum
 typedef enum
 {
   COR_INTENT_QUEUED,
+  COR_INTENT_SCHEDULED, /* shall leave at a time that the agent chose */
   COR_INTENT_SENDING,   /* on disk before the first byte leaves */
   COR_INTENT_UNCERTAIN, /* it may have arrived */
   COR_INTENT_HELD,      /* needs the agent */

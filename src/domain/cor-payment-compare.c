@@ -104,6 +104,13 @@ get_quoted (const CorPayment *payment,
   return TRUE;
 }
 
+/* Before that the ledger's figures are what was ordered; nothing has come of them. */
+static gboolean
+was_sent (const CorPaymentView *self)
+{
+  return self->status != COR_PAYMENT_WAITING_FOR_FUNDS && self->status != COR_PAYMENT_CANCELLED;
+}
+
 static void
 compare_fees (CorPaymentView   *self,
               const CorPayment *payment)
@@ -112,9 +119,9 @@ compare_fees (CorPaymentView   *self,
     {
       const CorPaymentFee *fee = payment->fees->pdata[i];
       CorMoney             none = { 0, NULL };
-      gboolean             is_actual = fee->certainty == COR_AMOUNT_BOOKED || fee->certainty == COR_AMOUNT_REPORTED;
+      gboolean             is_actual = was_sent (self) && (fee->certainty == COR_AMOUNT_BOOKED || fee->certainty == COR_AMOUNT_REPORTED);
 
-      add_line (self, "fee", fee->amount, is_actual ? fee->amount : none, fee->certainty)->what = g_strdup (fee->kind);
+      add_line (self, "fee", fee->amount, is_actual ? fee->amount : none, was_sent (self) ? fee->certainty : COR_AMOUNT_UNKNOWN)->what = g_strdup (fee->kind);
     }
 }
 
@@ -209,7 +216,7 @@ cor_payment_view_compare (CorPaymentView   *self,
 
   if (payment == NULL || payment->send.currency == NULL || payment->receive.currency == NULL)
     return;
-  add_line (self, "send", payment->send, payment->send, COR_AMOUNT_BOOKED);
+  add_line (self, "send", payment->send, was_sent (self) ? payment->send : none, was_sent (self) ? COR_AMOUNT_BOOKED : COR_AMOUNT_UNKNOWN);
   compare_fees (self, payment);
   has_quoted = get_quoted (payment, &quoted);
   has_actual = get_actual (self, payment, &actual, &certainty);

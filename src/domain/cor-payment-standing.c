@@ -32,6 +32,7 @@ static const char *const status_keys[] = {
   [COR_PAYMENT_RECALL_REFUSED] = "recall_refused",
   [COR_PAYMENT_RECALLED] = "recalled",
   [COR_PAYMENT_CHARGED_BACK] = "charged_back",
+  [COR_PAYMENT_PARTNER_ASKS] = "partner_asks",
 };
 
 /**
@@ -43,6 +44,21 @@ const char *
 cor_payment_status_get_key (CorPaymentStatus status)
 {
   return status_keys[status];
+}
+
+/**
+ * cor_payment_status_from_key:
+ * @key: of cor_payment_status_get_key(), or any other word
+ *
+ * Returns: the status; %COR_PAYMENT_UNKNOWN of another word
+ */
+CorPaymentStatus
+cor_payment_status_from_key (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (status_keys); i++)
+    if (g_str_equal (key, status_keys[i]))
+      return (CorPaymentStatus) i;
+  return COR_PAYMENT_UNKNOWN;
 }
 
 CorPaymentStatus
@@ -129,7 +145,8 @@ cor_payment_status_from_way (const CorPaymentTrack *track,
  * cor_payment_status_from_wise:
  * @now: seconds since the epoch
  *
- * “Sent” is no proof of credit: after its estimate it is paid out, and no more is known (payments.md §4, §8).
+ * “Sent” is no proof of credit: after its estimate it is paid out, and no more is known (payments.md §4, §8). What an open
+ * issue is about is not said: it need not be documents.
  */
 CorPaymentStatus
 cor_payment_status_from_wise (const CorPaymentTrack *track,
@@ -157,7 +174,7 @@ cor_payment_status_from_wise (const CorPaymentTrack *track,
     if (g_strcmp0 (states[i].state, track->status) == 0)
       status = states[i].status;
   if (track->has_issues && !cor_payment_status_is_final (status))
-    return COR_PAYMENT_WAITING_FOR_DOCUMENTS;
+    return COR_PAYMENT_PARTNER_ASKS;
   if (status == COR_PAYMENT_ON_ITS_WAY && track->expected_at != 0 && now > track->expected_at)
     return COR_PAYMENT_PAID_OUT;
   return status;
@@ -174,6 +191,18 @@ cor_payment_status_is_final (CorPaymentStatus status)
   return status == COR_PAYMENT_CREDITED || status == COR_PAYMENT_REJECTED || status == COR_PAYMENT_RETURNED || status == COR_PAYMENT_REFUNDED ||
          status == COR_PAYMENT_CANCELLED || status == COR_PAYMENT_RECALLED || status == COR_PAYMENT_RECALL_REFUSED ||
          status == COR_PAYMENT_CHARGED_BACK;
+}
+
+/**
+ * cor_payment_status_is_stopped:
+ *
+ * Returns: whether the beneficiary gets nothing of it: it was refused, called off or came back
+ */
+gboolean
+cor_payment_status_is_stopped (CorPaymentStatus status)
+{
+  return status == COR_PAYMENT_REJECTED || status == COR_PAYMENT_RETURNED || status == COR_PAYMENT_REFUNDED || status == COR_PAYMENT_CANCELLED ||
+         status == COR_PAYMENT_RECALLED || status == COR_PAYMENT_CHARGED_BACK;
 }
 
 /**
@@ -215,7 +244,9 @@ get_key (CorPaymentStatus status,
   if (status == COR_PAYMENT_ON_ITS_WAY && holder == COR_HOLDER_BENEFICIARY_BANK)
     return "at_bank";
   if (status == COR_PAYMENT_ON_ITS_WAY && (holder == COR_HOLDER_UNKNOWN || holder == COR_HOLDER_PARTNER))
-    return "sent";
+    return holder == COR_HOLDER_PARTNER ? "sent_by_partner" : "sent";
+  if (status == COR_PAYMENT_RETURNED && holder == COR_HOLDER_PARTNER)
+    return "returned_to_partner";
   if (status == COR_PAYMENT_DELAYED && holder == COR_HOLDER_US)
     return "delayed_with_us";
   if (status == COR_PAYMENT_WAITING_FOR_DOCUMENTS && holder == COR_HOLDER_BENEFICIARY_BANK)
@@ -232,8 +263,18 @@ const CorStanding *
 cor_standing_find (CorPaymentStatus status,
                    CorHolder        holder)
 {
-  const char *key = get_key (status, holder);
+  return cor_standing_find_named (get_key (status, holder));
+}
 
+/**
+ * cor_standing_find_named:
+ * @key: of a row of data/payments/standings.tsv
+ *
+ * Returns: (transfer none): what it means
+ */
+const CorStanding *
+cor_standing_find_named (const char *key)
+{
   for (guint i = 0; i < G_N_ELEMENTS (standings); i++)
     if (strcmp (standings[i].key, key) == 0)
       return &standings[i];
@@ -249,6 +290,30 @@ cor_standing_get_label (const CorStanding *self,
                         const char        *locale)
 {
   return cor_reason_locale_is_chinese (locale) ? self->label_zh : self->label_en;
+}
+
+/**
+ * cor_standing_get_update:
+ *
+ * Returns: (transfer none): when to write again without being asked
+ */
+const char *
+cor_standing_get_update (const CorStanding *self,
+                         const char        *locale)
+{
+  return cor_reason_locale_is_chinese (locale) ? self->update_zh : self->update;
+}
+
+/**
+ * cor_standing_get_escalation:
+ *
+ * Returns: (transfer none): to whom it goes when the level does not do, and when; "": nowhere
+ */
+const char *
+cor_standing_get_escalation (const CorStanding *self,
+                             const char        *locale)
+{
+  return cor_reason_locale_is_chinese (locale) ? self->escalation_zh : self->escalation_en;
 }
 
 /**

@@ -29,6 +29,7 @@ typedef enum
   COR_PAYMENT_RECALL_REFUSED,
   COR_PAYMENT_RECALLED,
   COR_PAYMENT_CHARGED_BACK,
+  COR_PAYMENT_PARTNER_ASKS, /* which question, the partner does not say here */
 } CorPaymentStatus;
 
 /*
@@ -48,6 +49,8 @@ typedef struct
   const char *agent_en, *agent_zh;
   const char *customer_en, *customer_zh; /* "": nothing but the template */
   const char *next_en, *next_zh;
+  const char *update_zh;
+  const char *escalation_en, *escalation_zh; /* to whom it goes when the level does not do; "": nowhere */
 } CorStanding;
 
 CorPaymentStatus cor_payment_status_from_ledger (CorLedgerState state);
@@ -58,11 +61,18 @@ CorPaymentStatus cor_payment_status_from_wise (const CorPaymentTrack *track,
 CorPaymentStatus cor_payment_status_choose (CorPaymentStatus ledger,
                                             CorPaymentStatus tracked);
 gboolean         cor_payment_status_is_final (CorPaymentStatus status);
+gboolean         cor_payment_status_is_stopped (CorPaymentStatus status);
 gboolean         cor_payment_status_can_be_late (CorPaymentStatus status);
 const char      *cor_payment_status_get_key (CorPaymentStatus status);
+CorPaymentStatus cor_payment_status_from_key (const char *key);
 
 const CorStanding *cor_standing_find (CorPaymentStatus status,
                                       CorHolder        holder);
+const CorStanding *cor_standing_find_named (const char *key);
+const char        *cor_standing_get_update (const CorStanding *self,
+                                            const char        *locale);
+const char        *cor_standing_get_escalation (const CorStanding *self,
+                                                const char        *locale);
 const char        *cor_standing_get_label (const CorStanding *self,
                                            const char        *locale);
 const char        *cor_standing_get_agent_text (const CorStanding *self,

@@ -5,6 +5,8 @@
 
 #include "cor-payment-view-private.h"
 
+#include "cor-document-kind.h"
+
 #include <string.h>
 
 static void
@@ -50,6 +52,7 @@ clear_view (gpointer data)
   g_free (self->payee_country);
   g_free (self->payee_last4);
   g_free (self->charge_bearer);
+  g_free (self->fee_mode);
   g_free (self->schedule_id);
   g_free (self->schedule_version);
   g_strfreev (self->related);
@@ -109,6 +112,7 @@ take_record (CorPaymentView   *self,
   self->payee_country = g_strdup (payment->payee_country);
   self->payee_last4 = g_strdup (payment->payee_last4);
   self->charge_bearer = g_strdup (payment->charge_bearer);
+  self->fee_mode = g_strdup (payment->fee_mode);
   self->schedule_id = g_strdup (payment->schedule_id);
   self->schedule_version = g_strdup (payment->schedule_version);
   self->related = g_strdupv (payment->related);
@@ -223,6 +227,41 @@ find_status (CorPaymentView        *self,
     }
 }
 
+/* Who has to put it right is in the reason; without one nothing is known to put right. */
+static const char *
+get_rejection (const CorPaymentView *self)
+{
+  const CorPaymentCause *cause = cor_payment_view_get_cause (self);
+
+  if (cause == NULL || !cause->is_reported)
+    return "rejected_no_reason";
+  if (cause->reason == NULL)
+    return "rejected_not_listed";
+  if (strcmp (cause->reason->acts, "customer") == 0 || strcmp (cause->reason->acts, "recipient") == 0)
+    return g_str_has_prefix (cause->code, "AC") ? "rejected_account" : "rejected";
+  return cause->cause == COR_CAUSE_UNKNOWN ? "rejected_no_reason" : "rejected_ours";
+}
+
+static gboolean
+is_less (const CorPaymentView *self)
+{
+  for (guint i = 0; i < self->differences->len; i++)
+    if (((const CorDifference *) self->differences->pdata[i])->amount.minor < 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the procedure says depends on more than the status: on who has it, on why, on what arrived. */
+static const CorStanding *
+find_standing (const CorPaymentView *self)
+{
+  if (self->status == COR_PAYMENT_REJECTED)
+    return cor_standing_find_named (get_rejection (self));
+  if (self->status == COR_PAYMENT_CREDITED && is_less (self))
+    return cor_standing_find_named ("credited_less");
+  return cor_standing_find (self->status, self->holder);
+}
+
 /* When it left the company, which is not when it was ordered; 0: not yet, or nobody says. */
 static gint64
 get_sent_at (const CorPayment    *payment,
@@ -277,7 +316,7 @@ cor_payment_view_new (const char            *asked_for,
   self->ledger_at = facts->ledger_at;
   self->gpi_at = facts->gpi_at;
   self->wise_at = facts->wise_at;
-  self->standing = cor_standing_find (self->status, self->holder);
+  self->standing = find_standing (self);
   return self;
 }
 
@@ -351,7 +390,8 @@ set_reason (CorTemplateValues    *values,
 
 static void
 set_documents (CorTemplateValues    *values,
-               const CorPaymentView *self)
+               const CorPaymentView *self,
+               const char           *locale)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
@@ -363,7 +403,7 @@ set_documents (CorTemplateValues    *values,
 
       if (document->kind == NULL || g_strcmp0 (document->state, "accepted") == 0)
         continue;
-      g_strv_builder_add (names, document->kind);
+      g_strv_builder_add (names, cor_document_kind_get_name (document->kind, locale));
       if (document->due != 0 && (due == 0 || document->due < due))
         due = document->due;
     }
@@ -411,7 +451,7 @@ cor_payment_view_dup_values (const CorPaymentView *self,
   set_moment (values, "payment.credited_at", self->credited_at);
   set_moment (values, "payment.expected_by", self->estimate.to);
   set_reason (values, self, locale);
-  set_documents (values, self);
+  set_documents (values, self, locale);
   return values;
 }
 

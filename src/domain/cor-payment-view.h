@@ -87,6 +87,7 @@ typedef struct
   char              *payee_country;
   char              *payee_last4;
   char              *charge_bearer;
+  char              *fee_mode; /* "on_top", "deducted"; NULL: not said */
   char              *schedule_id;
   char              *schedule_version;
   char             **related;

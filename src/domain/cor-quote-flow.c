@@ -139,9 +139,16 @@ cor_quote_flow_send (CorQuoteFlow        *flow,
   return COR_FLOW_OK;
 }
 
-static gboolean
-sum_chain (CorQuoteFlow        *flow,
-           const CorQuoteTerms *terms)
+/**
+ * cor_quote_flow_sum_chain:
+ *
+ * Sets what the banks on the way take before and after the conversion; it does not depend on the amount.
+ *
+ * Returns: whether it fits
+ */
+gboolean
+cor_quote_flow_sum_chain (CorQuoteFlow        *flow,
+                          const CorQuoteTerms *terms)
 {
   flow->chain_send = 0;
   flow->chain_receive = 0;
@@ -171,7 +178,7 @@ cor_quote_flow_convert (CorQuoteFlow        *flow,
 {
   CorMoney converted = { 0, terms->receive };
 
-  if (!sum_chain (flow, terms))
+  if (!cor_quote_flow_sum_chain (flow, terms))
     return COR_FLOW_TOO_LARGE;
   if (principal <= flow->chain_send)
     return COR_FLOW_TOO_SMALL;

@@ -47,6 +47,8 @@ CorFlowResult cor_quote_flow_send (CorQuoteFlow        *flow,
 CorFlowResult cor_quote_flow_convert (CorQuoteFlow        *flow,
                                       const CorQuoteTerms *terms,
                                       gint64               principal);
+gboolean      cor_quote_flow_sum_chain (CorQuoteFlow        *flow,
+                                        const CorQuoteTerms *terms);
 CorFlowResult cor_quote_flow_receive (CorQuoteFlow        *flow,
                                       const CorQuoteTerms *terms,
                                       gint64               arriving);

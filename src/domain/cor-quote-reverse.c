@@ -28,6 +28,10 @@
 /* In a stretch where the fees take nearly all, a dip is long. */
 #define MAX_STEPS 1000000
 
+/* Times that what the banks take of a guess is put on top of what is wanted: each leaves a percentage of the
+ * error before it. */
+#define MAX_CORRECTIONS 3
+
 #define NOWHERE G_MAXINT64
 
 /* One part of the way; G_MININT64 where it does not lead on, G_MAXINT64 where it leaves 64 bits. */
@@ -65,6 +69,86 @@ go_receive (const CorQuoteTerms *terms,
   return result == COR_FLOW_OK || result == COR_FLOW_TOO_SMALL ? flow.recipient : G_MININT64;
 }
 
+/* Where the charges leave about @wanted; the search sets right how good that is. */
+static gint64
+guess_before_charges (WayFunc              go,
+                      const CorQuoteTerms *terms,
+                      gint64               low,
+                      gint64               high,
+                      gint64               wanted)
+{
+  gint64 guess = CLAMP (wanted, low, high);
+
+  for (int i = 0; i < MAX_CORRECTIONS; i++)
+    {
+      gint64 left = go (terms, guess);
+      gint64 missing;
+
+      if (left == wanted || left == G_MININT64 || __builtin_sub_overflow (wanted, left, &missing) ||
+          __builtin_add_overflow (guess, missing, &missing))
+        break;
+      guess = CLAMP (missing, low, high);
+    }
+  return guess;
+}
+
+/* What converts to about @wanted. */
+static gint64
+guess_before_conversion (const CorQuoteTerms *terms,
+                         gint64               wanted)
+{
+  CorQuoteFlow flow;
+  CorMoney     back = { 1, terms->send };
+
+  if (!cor_quote_flow_sum_chain (&flow, terms) ||
+      __builtin_add_overflow (wanted, flow.chain_receive, &wanted) ||
+      !cor_money_convert_back (cor_money_new (wanted, terms->receive), terms->rate, terms->send, COR_ROUNDING_DOWN, &back) ||
+      __builtin_add_overflow (back.minor, flow.chain_send, &back.minor))
+    return G_MAXINT64 - 1;
+  return back.minor;
+}
+
+/* From a guess, in steps that double, until the place where @go begins to lead to @sure lies within
+ * [@first, @end]; whether there is such below @high. */
+static gboolean
+enclose (WayFunc              go,
+         const CorQuoteTerms *terms,
+         gint64               low,
+         gint64               high,
+         gint64               sure,
+         gint64               guess,
+         gint64              *first,
+         gint64              *end)
+{
+  gint64 step = 1;
+
+  *first = low;
+  *end = CLAMP (guess, low, high);
+  if (go (terms, *end) >= sure)
+    {
+      for (; *end - low >= step; step *= 2)
+        {
+          if (go (terms, *end - step) < sure)
+            {
+              *first = *end - step + 1;
+              break;
+            }
+          *end -= step;
+        }
+      return TRUE;
+    }
+  do
+    {
+      if (*end == high)
+        return FALSE;
+      *first = *end + 1;
+      *end += MIN (step, high - *end);
+      step = step > G_MAXINT64 / 2 ? step : step * 2;
+    }
+  while (go (terms, *end) < sure);
+  return TRUE;
+}
+
 /* The first place within [@low, @high] from which @go leads to @target or beyond. */
 static gint64
 find_first (WayFunc              go,
@@ -72,13 +156,14 @@ find_first (WayFunc              go,
             const CorQuoteTerms *terms,
             gint64               low,
             gint64               high,
-            gint64               target)
+            gint64               target,
+            gint64               guess)
 {
   gint64 sure = target - dip; /* below a place that does not even reach this, none reaches the target */
-  gint64 first = low;
-  gint64 end = high;
+  gint64 first;
+  gint64 end;
 
-  if (low > high || go (terms, high) < sure)
+  if (low > high || !enclose (go, terms, low, high, sure, guess, &first, &end))
     return NOWHERE;
   while (first < end)
     {
@@ -117,7 +202,8 @@ find_arriving (const CorQuoteTerms *terms,
   while (from < NOWHERE)
     {
       gint64 end = get_stretch_end (&terms->receiver_fee, from);
-      gint64 found = find_first (go_receive, DIP, terms, from, end, target);
+      gint64 guess = guess_before_charges (go_receive, terms, from, end, target);
+      gint64 found = find_first (go_receive, DIP, terms, from, end, target, guess);
 
       if (found != NOWHERE || end >= G_MAXINT64 - 1)
         return found;
@@ -142,7 +228,7 @@ find_principal (const CorQuoteTerms *terms,
       if (wanted == NOWHERE)
         return NOWHERE;
       /* one unit more may convert to several: it may jump over the place, and the search goes on there */
-      from = find_first (go_convert, 0, terms, from, G_MAXINT64 - 1, wanted);
+      from = find_first (go_convert, 0, terms, from, G_MAXINT64 - 1, wanted, guess_before_conversion (terms, wanted));
     }
   return NOWHERE;
 }
@@ -165,7 +251,10 @@ find_amount_in (const CorQuoteTerms *terms,
       if (wanted <= principal && principal > 0 && find_principal (terms, principal, target) == principal)
         return amount;
       /* a good place just below, where a dip may still lead */
-      amount = wanted <= principal ? amount + 1 : find_first (go_send, DIP, terms, amount, high, wanted);
+      if (wanted <= principal)
+        amount++;
+      else
+        amount = find_first (go_send, DIP, terms, amount, high, wanted, guess_before_charges (go_send, terms, amount, high, wanted));
     }
   return NOWHERE;
 }

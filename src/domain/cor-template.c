@@ -5,6 +5,8 @@
 
 #include "cor-template.h"
 
+#include <string.h>
+
 static const char *const register_keys[COR_N_REGISTERS] = {
   [COR_REGISTER_NEUTRAL] = "neutral",
   [COR_REGISTER_FORMAL] = "formal",
@@ -88,6 +90,37 @@ cor_template_variant_new (void)
   return g_new0 (CorTemplateVariant, 1);
 }
 
+/**
+ * cor_template_variant_copy:
+ *
+ * Returns: (transfer full): a copy
+ */
+CorTemplateVariant *
+cor_template_variant_copy (const CorTemplateVariant *self)
+{
+  CorTemplateVariant *copy = cor_template_variant_new ();
+
+  *copy = *self;
+  copy->locale = g_strdup (self->locale);
+  copy->text = g_strdup (self->text);
+  copy->reviewer = g_strdup (self->reviewer);
+  copy->source_digest = g_strdup (self->source_digest);
+  return copy;
+}
+
+/**
+ * cor_template_variant_make_draft:
+ *
+ * What was decided about it is not so any longer.
+ */
+void
+cor_template_variant_make_draft (CorTemplateVariant *self)
+{
+  self->state = COR_TEMPLATE_DRAFT;
+  g_clear_pointer (&self->reviewer, g_free);
+  self->reviewed_at = 0;
+}
+
 void
 cor_template_variant_free (CorTemplateVariant *self)
 {
@@ -110,6 +143,35 @@ cor_template_new (void)
 
   self->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_template_variant_free);
   return self;
+}
+
+/**
+ * cor_template_copy:
+ *
+ * Returns: (transfer full): a copy with all its texts
+ */
+CorTemplate *
+cor_template_copy (const CorTemplate *self)
+{
+  CorTemplate *copy = cor_template_new ();
+
+  copy->id = g_strdup (self->id);
+  copy->source = g_strdup (self->source);
+  copy->account = self->account;
+  copy->title = g_strdup (self->title);
+  copy->purpose = g_strdup (self->purpose);
+  copy->category = g_strdup (self->category);
+  copy->tags = g_strdupv (self->tags);
+  copy->channels = g_strdup (self->channels);
+  copy->shortcut = g_strdup (self->shortcut);
+  copy->requires = g_strdupv (self->requires);
+  copy->intent = g_strdup (self->intent);
+  copy->owner = g_strdup (self->owner);
+  copy->review = g_strdup (self->review);
+  copy->source_locale = g_strdup (self->source_locale);
+  for (guint i = 0; i < self->variants->len; i++)
+    g_ptr_array_add (copy->variants, cor_template_variant_copy (self->variants->pdata[i]));
+  return copy;
 }
 
 void
@@ -226,6 +288,97 @@ cor_template_get_cover (const CorTemplate *self,
       cover = MAX (cover, variant->state == COR_TEMPLATE_APPROVED ? COR_TEMPLATE_COVER_COMPLETE : COR_TEMPLATE_COVER_DRAFT);
     }
   return cover;
+}
+
+static gboolean
+is_same_list (char *const *one,
+              char *const *other)
+{
+  g_autofree char *left = one != NULL ? g_strjoinv ("\n", (char **) one) : g_strdup ("");
+  g_autofree char *right = other != NULL ? g_strjoinv ("\n", (char **) other) : g_strdup ("");
+
+  return g_str_equal (left, right);
+}
+
+static gboolean
+is_same_variant (const CorTemplateVariant *one,
+                 const CorTemplateVariant *other)
+{
+  return one->reg == other->reg && one->state == other->state && one->reviewed_at == other->reviewed_at && g_strcmp0 (one->locale, other->locale) == 0 &&
+         g_strcmp0 (one->text, other->text) == 0 && g_strcmp0 (one->reviewer, other->reviewer) == 0 && g_strcmp0 (one->source_digest, other->source_digest) == 0;
+}
+
+/**
+ * cor_template_is_same:
+ *
+ * Returns: whether both say the same, to the last text
+ */
+gboolean
+cor_template_is_same (const CorTemplate *self,
+                      const CorTemplate *other)
+{
+  const char *const mine[] = { self->id, self->source, self->title, self->purpose, self->category, self->channels, self->shortcut, self->intent, self->owner, self->review, self->source_locale };
+  const char *const theirs[] = { other->id, other->source, other->title, other->purpose, other->category, other->channels, other->shortcut, other->intent, other->owner, other->review, other->source_locale };
+
+  for (guint i = 0; i < G_N_ELEMENTS (mine); i++)
+    if (g_strcmp0 (mine[i], theirs[i]) != 0)
+      return FALSE;
+  if (self->account != other->account || self->variants->len != other->variants->len || !is_same_list (self->tags, other->tags) || !is_same_list (self->requires, other->requires))
+    return FALSE;
+  for (guint i = 0; i < self->variants->len; i++)
+    if (!is_same_variant (self->variants->pdata[i], other->variants->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * cor_template_is_retired:
+ *
+ * Returns: whether none of its texts is used any longer
+ */
+gboolean
+cor_template_is_retired (const CorTemplate *self)
+{
+  for (guint i = 0; i < self->variants->len; i++)
+    if (((const CorTemplateVariant *) self->variants->pdata[i])->state != COR_TEMPLATE_RETIRED)
+      return FALSE;
+  return self->variants->len > 0;
+}
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * cor_template_list_locales:
+ * @templates: (element-type CorTemplate)
+ *
+ * Returns: (transfer full) (array zero-terminated=1): every language that one of them has, in alphabetical order
+ */
+char **
+cor_template_list_locales (const GPtrArray *templates)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) locales = g_ptr_array_new ();
+
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const CorTemplate *template = templates->pdata[i];
+
+      for (guint j = 0; j < template->variants->len; j++)
+        {
+          const CorTemplateVariant *variant = template->variants->pdata[j];
+
+          if (g_hash_table_add (seen, variant->locale))
+            g_ptr_array_add (locales, variant->locale);
+        }
+    }
+  g_ptr_array_sort (locales, compare_texts);
+  g_ptr_array_add (locales, NULL);
+  return g_strdupv ((char **) locales->pdata);
 }
 
 /**

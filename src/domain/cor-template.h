@@ -73,10 +73,13 @@ gboolean    cor_template_state_from_key (const char       *key,
                                          CorTemplateState *state);
 
 CorTemplateVariant *cor_template_variant_new (void) G_GNUC_WARN_UNUSED_RESULT;
+CorTemplateVariant *cor_template_variant_copy (const CorTemplateVariant *self) G_GNUC_WARN_UNUSED_RESULT;
+void                cor_template_variant_make_draft (CorTemplateVariant *self);
 void                cor_template_variant_free (CorTemplateVariant *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTemplateVariant, cor_template_variant_free)
 
 CorTemplate              *cor_template_new (void) G_GNUC_WARN_UNUSED_RESULT;
+CorTemplate              *cor_template_copy (const CorTemplate *self) G_GNUC_WARN_UNUSED_RESULT;
 void                      cor_template_free (CorTemplate *self);
 char                     *cor_template_digest_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 const CorTemplateVariant *cor_template_find (const CorTemplate *self,
@@ -86,6 +89,10 @@ const CorTemplateVariant *cor_template_get_source (const CorTemplate *self,
                                                    CorRegister        reg);
 CorTemplateCover          cor_template_get_cover (const CorTemplate *self,
                                                   const char        *locale);
+gboolean                  cor_template_is_same (const CorTemplate *self,
+                                                const CorTemplate *other);
+gboolean                  cor_template_is_retired (const CorTemplate *self);
+char                    **cor_template_list_locales (const GPtrArray *templates) G_GNUC_WARN_UNUSED_RESULT;
 const char               *cor_template_cover_get_key (CorTemplateCover cover);
 gboolean                  cor_template_is_stale (const CorTemplate        *self,
                                                  const CorTemplateVariant *variant);

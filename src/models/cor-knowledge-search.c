@@ -7,7 +7,6 @@
 
 #include "cor-knowledge-search.h"
 
-#include "cor-corridor.h"
 #include "cor-locale-fit.h"
 #include "cor-object-diff.h"
 #include "cor-result.h"
@@ -70,20 +69,31 @@ reading_free (Reading *reading)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
+/* What the search itself narrows by. Kinds are counted of what it finds, and a language is one of several of which an
+ * article is shown in the one that fits best. */
+static CorSearchFilter
+get_asked (const CorKnowledgeFilter *filter)
+{
+  return (CorSearchFilter){ .category = filter->category, .corridor = filter->corridor, .currency = filter->currency, .source = filter->source };
+}
+
 static gboolean
 passes (const CorArticleData *article, const CorKnowledgeFilter *filter, gboolean any_kind)
 {
+  CorSearchFacets facets = { 0 };
+  CorSearchFilter asked = { 0 };
+
   if (article == NULL)
     return FALSE; /* it was removed meanwhile */
+  facets = (CorSearchFacets){ .category = article->category, .source = article->source, .corridors = article->corridors, .currencies = article->currencies };
   if (!any_kind && filter->kind >= 0 && (int) article->kind != filter->kind)
-    return FALSE;
-  if (filter->category != NULL && g_strcmp0 (article->category, filter->category) != 0)
     return FALSE;
   if (filter->is_favourite && !article->reading.is_favourite)
     return FALSE;
   if (filter->locale != NULL && cor_locale_fit (article->locale, filter->locale) == COR_LOCALE_FIT_NONE)
     return FALSE;
-  return filter->corridor == NULL || article->corridors == NULL || cor_corridors_concern (article->corridors, filter->corridor, NULL);
+  asked = get_asked (filter);
+  return cor_search_filter_accepts (&asked, &facets, article->locale);
 }
 
 static int
@@ -276,7 +286,7 @@ ask (CorKnowledgeSearch *self)
     }
   else
     {
-      CorSearchAsk search = { .query = self->query, .locale = self->locales != NULL ? self->locales[0] : NULL, .limit = MAX_HITS, .is_typing = TRUE };
+      CorSearchAsk search = { .query = self->query, .locale = self->locales != NULL ? self->locales[0] : NULL, .limit = MAX_HITS, .is_typing = TRUE, .filter = get_asked (&self->filter) };
 
       cor_store_ask_articles_async (self->store, &search, self->asking, on_searched, g_object_ref (self));
     }
@@ -343,7 +353,9 @@ cor_knowledge_search_finalize (GObject *object)
   g_ptr_array_unref (self->items);
   g_free ((char *) self->filter.category);
   g_free ((char *) self->filter.corridor);
+  g_free ((char *) self->filter.currency);
   g_free ((char *) self->filter.locale);
+  g_free ((char *) self->filter.source);
 
   G_OBJECT_CLASS (cor_knowledge_search_parent_class)->finalize (object);
 }
@@ -416,19 +428,64 @@ cor_knowledge_search_set_query (CorKnowledgeSearch *self, const char *query)
 
 /**
  * cor_knowledge_search_set_filter:
- * @filter: copied; narrows what was found, at once
+ * @filter: copied
+ *
+ * Narrows what was found by kind, language and favourites at once; by the rest it is searched anew, as more may pass
+ * than is among the best without it.
  */
 void
 cor_knowledge_search_set_filter (CorKnowledgeSearch *self, const CorKnowledgeFilter *filter)
 {
+  gboolean is_asked = FALSE;
+
   g_return_if_fail (COR_IS_KNOWLEDGE_SEARCH (self));
 
   self->filter.kind = filter->kind;
   self->filter.is_favourite = filter->is_favourite;
-  cor_set_str ((char **) &self->filter.category, filter->category);
-  cor_set_str ((char **) &self->filter.corridor, filter->corridor);
+  is_asked |= cor_set_str ((char **) &self->filter.category, filter->category);
+  is_asked |= cor_set_str ((char **) &self->filter.corridor, filter->corridor);
+  is_asked |= cor_set_str ((char **) &self->filter.currency, filter->currency);
+  is_asked |= cor_set_str ((char **) &self->filter.source, filter->source);
   cor_set_str ((char **) &self->filter.locale, filter->locale);
-  update (self);
+  if (is_asked && self->query[0] != '\0')
+    ask (self);
+  else
+    update (self);
+}
+
+/**
+ * cor_knowledge_search_is_narrowed:
+ *
+ * Returns: whether a filter is set
+ */
+gboolean
+cor_knowledge_search_is_narrowed (CorKnowledgeSearch *self)
+{
+  CorSearchFilter asked = { 0 };
+
+  g_return_val_if_fail (COR_IS_KNOWLEDGE_SEARCH (self), FALSE);
+
+  asked = get_asked (&self->filter);
+  return self->filter.kind >= 0 || self->filter.is_favourite || self->filter.locale != NULL || !cor_search_filter_is_empty (&asked);
+}
+
+/**
+ * cor_knowledge_search_get_near:
+ * @is_unfiltered: (out): whether they would be hits without the filter
+ *
+ * Returns: (transfer none) (nullable) (element-type CorSearchHit): where there are no hits, what comes nearest
+ */
+GPtrArray *
+cor_knowledge_search_get_near (CorKnowledgeSearch *self, gboolean *is_unfiltered)
+{
+  g_return_val_if_fail (COR_IS_KNOWLEDGE_SEARCH (self), NULL);
+
+  *is_unfiltered = FALSE;
+  if (self->result == NULL)
+    return NULL;
+  /* they were found, and are of another kind or language */
+  *is_unfiltered = self->result->hits->len > 0 || self->result->nearest_is_unfiltered;
+  return self->result->hits->len > 0 ? self->result->hits : self->result->nearest;
 }
 
 /**

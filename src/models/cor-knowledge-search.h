@@ -20,8 +20,10 @@ typedef struct
 {
   int         kind; /* CorArticleKind, or -1 */
   const char *category;
-  const char *corridor; /* "CN-EU" */
+  const char *corridor; /* "CN-EU"; what is of no corridor concerns all of them */
+  const char *currency; /* ISO 4217; likewise */
   const char *locale;
+  const char *source; /* as CorSearchFilter has it: "own", "pack" for all packs */
   gboolean    is_favourite;
 } CorKnowledgeFilter;
 
@@ -35,6 +37,8 @@ void                   cor_knowledge_search_set_filter (CorKnowledgeSearch *self
 void                   cor_knowledge_search_set_order (CorKnowledgeSearch *self, CorKnowledgeOrder order);
 const char            *cor_knowledge_search_get_query (CorKnowledgeSearch *self);
 const CorSearchResult *cor_knowledge_search_get_result (CorKnowledgeSearch *self);
+gboolean               cor_knowledge_search_is_narrowed (CorKnowledgeSearch *self);
+GPtrArray             *cor_knowledge_search_get_near (CorKnowledgeSearch *self, gboolean *is_unfiltered);
 guint                  cor_knowledge_search_get_n_of_kind (CorKnowledgeSearch *self, int kind);
 
 G_END_DECLS

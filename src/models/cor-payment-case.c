@@ -34,6 +34,7 @@ struct _CorPaymentCase
   CorPaymentWish *wish;         /* owned, NULL where nobody has asked about it */
   gboolean        is_loaded;
   gboolean        has_asked; /* for what is meant, of its own accord: once */
+  gboolean        is_said;   /* the agent said which one is meant, or that none is */
 };
 
 /* What was asked longer ago is asked again when somebody looks at it. */
@@ -139,6 +140,24 @@ choose_by_itself (CorPaymentCase *self)
     cor_set_str (&self->reference, only);
 }
 
+/* What the agent said the last time counts, as long as it is linked. */
+static void
+on_choice_loaded (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (CorPaymentCase) self = user_data;
+  g_autofree char *choice = cor_store_load_payment_choice_finish (COR_STORE (source), result, NULL);
+
+  if (cor_result_is_cancelled (result))
+    return;
+  if (self->reference == NULL && !self->is_said && find_link (self, choice) != NULL)
+    cor_set_str (&self->reference, choice);
+  if (self->reference == NULL && !self->is_said)
+    choose_by_itself (self);
+  read_view (self);
+}
+
 static void
 on_links_loaded (GObject      *source,
                  GAsyncResult *result,
@@ -157,9 +176,10 @@ on_links_loaded (GObject      *source,
     }
   g_ptr_array_unref (self->links);
   self->links = g_steal_pointer (&links);
-  if (self->reference == NULL)
-    choose_by_itself (self);
-  read_view (self);
+  if (self->reference == NULL && !self->is_said)
+    cor_store_load_payment_choice_async (self->store, self->conversation, self->reading, on_choice_loaded, g_object_ref (self));
+  else
+    read_view (self);
 }
 
 static void
@@ -204,6 +224,7 @@ clear (CorPaymentCase *self)
   renew (&self->reading);
   g_ptr_array_set_size (self->links, 0);
   g_clear_pointer (&self->reference, g_free);
+  self->is_said = FALSE;
   clear_view (self);
 }
 
@@ -297,6 +318,8 @@ cor_payment_case_open (CorPaymentCase *self,
  * cor_payment_case_choose:
  * @reference: (nullable): a UETR, the company's number or that of a transfer, as somebody wrote it; %NULL: none is meant
  *
+ * Where it is linked, that is kept for the conversation.
+ *
  * Returns: %FALSE where that is no reference; nothing changes then
  */
 gboolean
@@ -315,11 +338,28 @@ cor_payment_case_choose (CorPaymentCase *self,
     }
   if (g_strcmp0 (self->reference, reference) == 0)
     return TRUE;
-  cor_set_str (&self->reference, reference);
+  if (self->conversation != 0 && (reference == NULL || find_link (self, reference) != NULL))
+    cor_store_choose_payment_async (self->store, self->conversation, reference, NULL, NULL, NULL);
+  cor_payment_case_show (self, reference);
+  return TRUE;
+}
+
+/**
+ * cor_payment_case_show:
+ * @reference: (nullable): as services know it, whatever it looks like; %NULL: none is meant
+ */
+void
+cor_payment_case_show (CorPaymentCase *self,
+                       const char     *reference)
+{
+  g_return_if_fail (COR_IS_PAYMENT_CASE (self));
+
+  self->is_said = TRUE;
+  if (!cor_set_str (&self->reference, reference))
+    return;
   clear_view (self);
   g_signal_emit (self, changed_signal, 0);
   read_view (self);
-  return TRUE;
 }
 
 /**
@@ -434,14 +474,14 @@ cor_payment_case_get_link (CorPaymentCase *self)
  * cor_payment_case_is_verified:
  *
  * Returns: whether a value of the payment may go into a reply: who is asking is linked with it, and was verified on this
- *   channel (ledger.md, rule 2)
+ *   channel (ledger.md, rule 2), and is no third party, who is told nothing (domain.md §3)
  */
 gboolean
 cor_payment_case_is_verified (CorPaymentCase *self)
 {
   const CorPaymentLink *link = cor_payment_case_get_link (self);
 
-  return link != NULL && link->verified_at != 0;
+  return link != NULL && link->verified_at != 0 && g_strcmp0 (link->role, COR_PAYMENT_ROLE_THIRD_PARTY) != 0;
 }
 
 /**

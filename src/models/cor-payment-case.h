@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cor-store-payment-links.h"
 #include "cor-store-payments.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,8 @@ void     cor_payment_case_open (CorPaymentCase *self,
                                 gint64          conversation);
 gboolean cor_payment_case_choose (CorPaymentCase *self,
                                   const char     *reference);
+void     cor_payment_case_show (CorPaymentCase *self,
+                                const char     *reference);
 
 gint64                cor_payment_case_get_conversation (CorPaymentCase *self);
 gboolean              cor_payment_case_is_loaded (CorPaymentCase *self);

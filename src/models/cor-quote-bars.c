@@ -128,9 +128,9 @@ add_chain (Builder *self,
 
       if (cor_quote_flow_is_before_conversion (self->terms, charge) != is_before)
         continue;
-      bar = add_taken (self, charge->agent, charge->amount, charge->certainty);
+      bar = add_taken (self, *charge->agent != '\0' ? charge->agent : _ ("Correspondent"), charge->amount, charge->certainty);
       if (bar != NULL)
-        bar->detail = g_strdup (cor_certainty_get_word (charge->certainty));
+        bar->detail = g_strdup (cor_certainty_get_word (charge->certainty, NULL));
     }
 }
 
@@ -234,74 +234,80 @@ cor_quote_bars_get_base (const GPtrArray *bars)
 
 /**
  * cor_certainty_get_word:
+ * @catalog: (nullable): in which language; %NULL: the user's
  *
  * Returns: (transfer none): how sure a figure is, as it stands beside it
  */
 const char *
-cor_certainty_get_word (CorCertainty certainty)
+cor_certainty_get_word (CorCertainty      certainty,
+                        const CorCatalog *catalog)
 {
   switch (certainty)
     {
     case COR_CERTAINTY_TARIFF:
-      return _ ("expected");
+      return cor_catalog_get (catalog, N_ ("expected"));
     case COR_CERTAINTY_ESTIMATE:
-      return _ ("estimate");
+      return cor_catalog_get (catalog, N_ ("estimate"));
     case COR_CERTAINTY_UNKNOWN:
-      return _ ("unknown");
+      return cor_catalog_get (catalog, N_ ("unknown"));
     case COR_CERTAINTY_EXACT:
     default:
-      return _ ("exact");
+      return cor_catalog_get (catalog, N_ ("exact"));
     }
 }
 
 /**
  * cor_explanation_step_get_word:
+ * @catalog: (nullable): in which language; %NULL: the user's
  *
  * A sum of which a part is unknown is not itself unknown: it is expected, and can only be less.
  *
  * Returns: (transfer none) (nullable): how sure the step's figure is; %NULL: exact, which needs no word
  */
 const char *
-cor_explanation_step_get_word (const CorExplanationStep *step)
+cor_explanation_step_get_word (const CorExplanationStep *step, const CorCatalog *catalog)
 {
   if (step->certainty == COR_CERTAINTY_EXACT)
     return NULL;
   if (step->certainty == COR_CERTAINTY_UNKNOWN && step->amount.minor != 0)
-    return _ ("expected, without charges that are not known beforehand");
-  return cor_certainty_get_word (step->certainty);
+    return cor_catalog_get (catalog, N_ ("expected, without charges that are not known beforehand"));
+  return cor_certainty_get_word (step->certainty, catalog);
 }
 
 /**
  * cor_explanation_step_dup_amount:
- * @locale: how the user reads numbers
+ * @catalog: (nullable): in which language; %NULL: the user's
+ * @locale: how the reader reads numbers
  *
  * Returns: (transfer full): the step's figure, with a minus where it is taken; a word where nobody knows it
  */
 char *
 cor_explanation_step_dup_amount (const CorExplanationStep *step,
+                                 const CorCatalog         *catalog,
                                  const char               *locale)
 {
   g_autofree char *amount = cor_amount_format (step->amount, locale);
 
   /* nobody knows it: not zero, and not nothing */
   if (step->certainty == COR_CERTAINTY_UNKNOWN && step->amount.minor == 0)
-    return g_strdup (_ ("unknown"));
+    return g_strdup (cor_catalog_get (catalog, N_ ("unknown")));
   return step->effect == COR_EFFECT_TAKES ? g_strconcat ("−", amount, NULL) : g_steal_pointer (&amount);
 }
 
 /**
  * cor_explanation_step_dup_source:
+ * @catalog: (nullable): in which language; %NULL: the user's
  *
  * Returns: (transfer full) (nullable): where the figure is from, or else why it is, and how sure; an exact one says nothing of that
  */
 char *
-cor_explanation_step_dup_source (const CorExplanationStep *step)
+cor_explanation_step_dup_source (const CorExplanationStep *step, const CorCatalog *catalog)
 {
   const char *source = step->source != NULL ? step->source : step->why;
-  const char *word = cor_explanation_step_get_word (step);
+  const char *word = cor_explanation_step_get_word (step, catalog);
 
   if (word == NULL || source == NULL)
     return g_strdup (word != NULL ? word : source);
   /* Translators: where a figure is from, then how sure it is, such as "Tariff 2026-07, expected" */
-  return g_strdup_printf (C_ ("figure", "%s, %s"), source, word);
+  return g_strdup_printf (cor_catalog_get_in_context (catalog, "figure", NC_ ("figure", "%s, %s")), source, word);
 }

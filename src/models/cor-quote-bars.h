@@ -32,9 +32,9 @@ typedef struct
 GPtrArray *cor_quote_bars_new (const CorQuoteTerms *terms, const CorQuote *quote, const char *locale) G_GNUC_WARN_UNUSED_RESULT;
 double     cor_quote_bars_get_base (const GPtrArray *bars);
 
-const char *cor_certainty_get_word (CorCertainty certainty);
-const char *cor_explanation_step_get_word (const CorExplanationStep *step);
-char       *cor_explanation_step_dup_amount (const CorExplanationStep *step, const char *locale) G_GNUC_WARN_UNUSED_RESULT;
-char       *cor_explanation_step_dup_source (const CorExplanationStep *step) G_GNUC_WARN_UNUSED_RESULT;
+const char *cor_certainty_get_word (CorCertainty certainty, const CorCatalog *catalog);
+const char *cor_explanation_step_get_word (const CorExplanationStep *step, const CorCatalog *catalog);
+char       *cor_explanation_step_dup_amount (const CorExplanationStep *step, const CorCatalog *catalog, const char *locale) G_GNUC_WARN_UNUSED_RESULT;
+char       *cor_explanation_step_dup_source (const CorExplanationStep *step, const CorCatalog *catalog) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

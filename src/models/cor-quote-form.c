@@ -76,52 +76,32 @@ fail (GError    **error,
   return FALSE;
 }
 
-/* A rate has no groups, so that a comma can only be its decimals. */
+/* Once for all the ways of sending it: the amount, and the rate where one was typed. */
 static gboolean
-read_rate (CorQuoteForm *self,
-           CorDecimal   *rate,
-           GError      **error)
+read_typed (CorQuoteForm *self,
+            CorMoney     *money,
+            CorDecimal   *rate,
+            GError      **error)
 {
-  g_autofree char *plain = NULL;
+  const CorCurrency *currency = cor_quote_form_get_currency (self, self->side);
 
-  *rate = COR_DECIMAL_ZERO;
-  if (self->rate == NULL || *self->rate == '\0')
-    return TRUE;
-  plain = g_strdelimit (g_strstrip (g_strdup (self->rate)), ",", '.');
-  if (!cor_decimal_parse (plain, rate, NULL) || rate->digits <= 0)
-    return fail (error, _ ("The rate is not a number above zero. Write it like 0.9252, or leave it empty."));
-  return TRUE;
+  return cor_amount_parse (self->amount, currency, cor_amount_get_user_locale (), money, error) && cor_quote_parse_rate (self->rate, rate, error);
 }
 
 static gboolean
 price (CorQuoteForm   *self,
        CorChargeBearer bearer,
+       CorDecimal      rate,
        CorQuoteTerms  *terms,
        GError        **error)
 {
   const CorFeeSchedule *schedule = cor_quote_form_get_schedule (self);
   CorFeeRequest         request = get_request (self, bearer);
-  CorDecimal            rate;
 
   if (schedule == NULL)
     return fail (error, self->schedules->len > 0 ? _ ("No fee schedule holds on that day. Choose another day, or import its schedule.")
                                                  : _ ("There is no fee schedule. Import one with corridorctl fees import."));
-  return read_rate (self, &rate, error) &&
-         cor_quote_price (schedule, &request, self->has_reference ? &self->reference : NULL, rate, terms, error);
-}
-
-static gboolean
-calculate (CorQuoteForm        *self,
-           const CorQuoteTerms *terms,
-           CorQuote            *quote,
-           GError             **error)
-{
-  const CorCurrency *currency = cor_quote_form_get_currency (self, self->side);
-  CorMoney           money;
-
-  if (!cor_amount_parse (self->amount, currency, cor_amount_get_user_locale (), &money, error))
-    return FALSE;
-  return self->side == COR_SIDE_SEND ? cor_quote_forward (quote, terms, money.minor, error) : cor_quote_reverse (quote, terms, money.minor, error);
+  return cor_quote_price (schedule, &request, self->has_reference ? &self->reference : NULL, rate, terms, error);
 }
 
 static gboolean
@@ -135,20 +115,21 @@ is_waiting (CorQuoteForm *self)
 static void
 answer (CorQuoteForm   *self,
         CorChargeBearer bearer,
+        CorMoney        money,
+        CorDecimal      rate,
         gboolean        flips,
         CorQuoteResult *result)
 {
   g_autoptr (GError) error = NULL;
 
-  clear_result (result);
-  if (is_waiting (self))
-    return;
-  result->is_there = price (self, bearer, &result->terms, &error);
+  result->is_there = price (self, bearer, rate, &result->terms, &error);
   if (result->is_there && self->has_fee_mode)
     result->terms.fee_mode = self->fee_mode;
   if (result->is_there && flips)
     result->terms.fee_mode = result->terms.fee_mode == COR_FEE_ON_TOP ? COR_FEE_DEDUCTED : COR_FEE_ON_TOP;
-  result->is_there = result->is_there && calculate (self, &result->terms, &result->quote, &error);
+  if (result->is_there)
+    result->is_there = self->side == COR_SIDE_SEND ? cor_quote_forward (&result->quote, &result->terms, money.minor, &error)
+                                                   : cor_quote_reverse (&result->quote, &result->terms, money.minor, &error);
   if (error != NULL)
     result->problem = g_strdup (error->message);
 }
@@ -156,9 +137,22 @@ answer (CorQuoteForm   *self,
 static void
 update (CorQuoteForm *self)
 {
+  g_autoptr (GError) problem = NULL;
+  CorMoney   money = { 0, NULL };
+  CorDecimal rate = COR_DECIMAL_ZERO;
+  gboolean   is_read = !is_waiting (self) && read_typed (self, &money, &rate, &problem);
+
+  clear_result (&self->other_mode);
   for (guint i = 0; i < N_BEARERS; i++)
-    answer (self, (CorChargeBearer) i, FALSE, &self->results[i]);
-  answer (self, self->bearer, TRUE, &self->other_mode);
+    {
+      clear_result (&self->results[i]);
+      if (is_read)
+        answer (self, (CorChargeBearer) i, money, rate, FALSE, &self->results[i]);
+      else if (problem != NULL)
+        self->results[i].problem = g_strdup (problem->message);
+    }
+  if (is_read)
+    answer (self, self->bearer, money, rate, TRUE, &self->other_mode);
   g_signal_emit (self, changed_signal, 0);
 }
 

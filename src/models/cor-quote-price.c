@@ -69,7 +69,7 @@ cor_quote_price (const CorFeeSchedule *schedule,
       return FALSE;
     }
   if (has_mid && terms->send != terms->receive)
-    terms->mid_source = cor_reference_dup_source (reference);
+    terms->mid_source = cor_reference_dup_source (reference, NULL);
   if (rate.digits > 0 && terms->send != terms->receive)
     {
       terms->rate = rate;
@@ -78,6 +78,32 @@ cor_quote_price (const CorFeeSchedule *schedule,
   else
     terms->rate_source = g_strdup (terms->fee_source);
   return TRUE;
+}
+
+/**
+ * cor_quote_parse_rate:
+ * @text: (nullable): as it was typed; a rate has no groups, so that a comma can only be its decimals
+ * @rate: (out): zero for no text
+ * @error: %COR_MONEY_ERROR_INVALID with a sentence
+ *
+ * Returns: whether it is a rate, or nothing
+ */
+gboolean
+cor_quote_parse_rate (const char *text,
+                      CorDecimal *rate,
+                      GError    **error)
+{
+  g_autofree char *plain = NULL;
+
+  *rate = COR_DECIMAL_ZERO;
+  if (text == NULL || *text == '\0')
+    return TRUE;
+  plain = g_strdelimit (g_strstrip (g_strdup (text)), ",", '.');
+  if (cor_decimal_parse (plain, rate, NULL) && rate->digits > 0)
+    return TRUE;
+  g_set_error_literal (error, COR_MONEY_ERROR, COR_MONEY_ERROR_INVALID,
+                       _ ("The rate is not a number above zero. Write it like 0.9252, or leave it empty."));
+  return FALSE;
 }
 
 /**
@@ -100,16 +126,19 @@ cor_rate_source_get_text (const char *source)
 
 /**
  * cor_reference_dup_source:
+ * @catalog: (nullable): in which language; %NULL: the user's
  *
  * Returns: (transfer full): where it is from and of which day
  */
 char *
-cor_reference_dup_source (const CorReference *reference)
+cor_reference_dup_source (const CorReference *reference,
+                          const CorCatalog   *catalog)
 {
   g_autofree char *date = cor_date_to_string (&reference->day);
 
   /* Translators: what a rate is, such as "ECB reference rate", and its day, such as 2026-07-01 */
-  return g_strdup_printf (_ ("%s of %s"), g_strcmp0 (reference->source, COR_RATES_SIMULATED) == 0 ? _ ("Simulated rate") : _ ("ECB reference rate"), date);
+  return g_strdup_printf (cor_catalog_get (catalog, N_ ("%s of %s")),
+                          cor_catalog_get (catalog, g_strcmp0 (reference->source, COR_RATES_SIMULATED) == 0 ? N_ ("Simulated rate") : N_ ("ECB reference rate")), date);
 }
 
 /**

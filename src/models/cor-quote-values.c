@@ -9,6 +9,8 @@
 
 #include "cor-quote-bars.h"
 
+#include <glib/gi18n-lib.h>
+
 /* What is taken after the conversion, for one figure; before it, it is in another currency and stands by itself. */
 static gint64
 get_deductions (const CorQuoteFlow *flow)
@@ -60,14 +62,14 @@ cor_quote_dup_text (const CorQuoteTerms *terms,
                     const CorQuote      *quote,
                     const char          *locale)
 {
-  g_autoptr (GPtrArray) steps = cor_explanation_new (terms, quote);
+  g_autoptr (GPtrArray) steps = cor_explanation_new (NULL, terms, quote);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < steps->len; i++)
     {
       const CorExplanationStep *step = steps->pdata[i];
-      g_autofree char          *amount = cor_explanation_step_dup_amount (step, locale);
-      g_autofree char          *source = cor_explanation_step_dup_source (step);
+      g_autofree char          *amount = cor_explanation_step_dup_amount (step, NULL, locale);
+      g_autofree char          *source = cor_explanation_step_dup_source (step, NULL);
 
       g_string_append_printf (text, "%s: %s", step->what, amount);
       if (source != NULL)
@@ -75,4 +77,36 @@ cor_quote_dup_text (const CorQuoteTerms *terms,
       g_string_append_c (text, '\n');
     }
   return g_string_free (text, FALSE);
+}
+
+/**
+ * cor_quote_dup_terms:
+ * @form: with a result
+ * @catalog: (nullable): in which language; %NULL: the user's
+ * @terms: (out caller-allocates): the chosen ones, to be cleared with cor_quote_terms_clear()
+ *
+ * Where figures are from is said when they are found, in the user's language: here it is said again in another.
+ */
+void
+cor_quote_dup_terms (CorQuoteForm     *form,
+                     const CorCatalog *catalog,
+                     CorQuoteTerms    *terms)
+{
+  const CorFeeSchedule *schedule = cor_quote_form_get_schedule (form);
+  const CorReference   *reference = cor_quote_form_get_reference (form);
+  gboolean              is_scheduled;
+
+  cor_quote_terms_copy (terms, &cor_quote_form_get_chosen (form)->terms);
+  is_scheduled = g_strcmp0 (terms->rate_source, terms->fee_source) == 0;
+  if (schedule != NULL)
+    {
+      g_free (terms->fee_source);
+      terms->fee_source = g_strdup_printf ("%s, %s", cor_fee_schedule_get_title (schedule, catalog), schedule->version);
+    }
+  g_free (terms->rate_source);
+  terms->rate_source = g_strdup (is_scheduled ? terms->fee_source : cor_catalog_get (catalog, N_ ("as given")));
+  if (terms->mid_source == NULL || reference == NULL)
+    return;
+  g_free (terms->mid_source);
+  terms->mid_source = cor_reference_dup_source (reference, catalog);
 }

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 CorTemplateValues *cor_quote_values_new (CorQuoteForm *form) G_GNUC_WARN_UNUSED_RESULT;
 char              *cor_quote_dup_text (const CorQuoteTerms *terms, const CorQuote *quote, const char *locale) G_GNUC_WARN_UNUSED_RESULT;
+void               cor_quote_dup_terms (CorQuoteForm *form, const CorCatalog *catalog, CorQuoteTerms *terms);
 
 G_END_DECLS

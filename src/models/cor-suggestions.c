@@ -38,7 +38,8 @@ struct _CorSuggestions
   char        **locales;  /* owned */
   gint64        conversation;
   guint         n_missing; /* answers that are still awaited in this step */
-  gboolean      is_loaded;
+  guint         n_messages;
+  gboolean      is_last, is_held, is_loaded;
 };
 
 #define N_SUGGESTIONS 3
@@ -131,6 +132,9 @@ on_suggested (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   cor_set_str (&self->question, suggested->question != NULL && suggested->question[0] != '\0' ? suggested->question : NULL);
+  self->n_messages = suggested->n_messages;
+  self->is_last = suggested->is_last;
+  self->is_held = suggested->is_held;
   for (guint i = 0; i < suggested->suggestions->len; i++)
     if (((const CorSuggestion *) suggested->suggestions->pdata[i])->id != 0)
       take (self, suggested->suggestions->pdata[i]);
@@ -197,7 +201,7 @@ on_store_changed (CorSuggestions *self, const CorStoreChanges *changes)
 {
   if (self->conversation == 0)
     return;
-  if (changes->reset || (changes->topics & COR_TOPIC_ARTICLES) != 0 || cor_store_changes_has_timeline (changes, self->conversation))
+  if (changes->reset || (changes->topics & (COR_TOPIC_ARTICLES | COR_TOPIC_PAYMENTS)) != 0 || cor_store_changes_has_timeline (changes, self->conversation))
     ask (self);
 }
 
@@ -304,6 +308,8 @@ cor_suggestions_open (CorSuggestions *self, gint64 conversation)
   g_cancellable_cancel (self->asking);
   self->conversation = conversation;
   g_clear_pointer (&self->question, g_free);
+  self->n_messages = 0;
+  self->is_last = self->is_held = FALSE;
   g_strfreev (self->locales);
   self->locales = cor_reader_locales_new (NULL);
   show (self, none);
@@ -349,6 +355,34 @@ cor_suggestions_get_question (CorSuggestions *self)
   g_return_val_if_fail (COR_IS_SUGGESTIONS (self), NULL);
 
   return self->question;
+}
+
+/**
+ * cor_suggestions_get_n_messages:
+ * @is_last: (out): whether they are the last ones of the customer
+ *
+ * Returns: in how many messages, one after the other, the question was asked; 0: nothing is asked
+ */
+guint
+cor_suggestions_get_n_messages (CorSuggestions *self, gboolean *is_last)
+{
+  g_return_val_if_fail (COR_IS_SUGGESTIONS (self), 0);
+
+  *is_last = self->is_last;
+  return self->n_messages;
+}
+
+/**
+ * cor_suggestions_is_held:
+ *
+ * Returns: whether compliance holds the conversation: then only neutral texts are suggested
+ */
+gboolean
+cor_suggestions_is_held (CorSuggestions *self)
+{
+  g_return_val_if_fail (COR_IS_SUGGESTIONS (self), FALSE);
+
+  return self->is_held;
 }
 
 /**

@@ -16,6 +16,8 @@ void               cor_suggestions_open (CorSuggestions *self, gint64 conversati
 gint64             cor_suggestions_get_conversation (CorSuggestions *self);
 gboolean           cor_suggestions_is_loaded (CorSuggestions *self);
 const char        *cor_suggestions_get_question (CorSuggestions *self);
+guint              cor_suggestions_get_n_messages (CorSuggestions *self, gboolean *is_last);
+gboolean           cor_suggestions_is_held (CorSuggestions *self);
 const char *const *cor_suggestions_get_locales (CorSuggestions *self);
 
 G_END_DECLS

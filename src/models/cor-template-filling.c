@@ -79,6 +79,8 @@ update (CorTemplateFilling *self)
       g_autoptr (CorTemplateValues) values = dup_values (self);
 
       self->fill = cor_template_render (template, self->choice.variant, values, &target, &self->problem);
+      if (self->fill == NULL && !cor_template_filling_is_held (self)) /* offered with its fault */
+        self->fill = cor_template_fill_new_raw (self->choice.variant->text, self->problem);
     }
   g_signal_emit (self, changed_signal, 0);
 }
@@ -254,6 +256,19 @@ cor_template_filling_get_channel (CorTemplateFilling *self)
   g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), COR_CHANNEL_API);
 
   return self->scene != NULL ? self->scene->channel : COR_CHANNEL_API;
+}
+
+/**
+ * cor_template_filling_get_account:
+ *
+ * Returns: the account of the conversation, local id; 0: not known yet
+ */
+gint64
+cor_template_filling_get_account (CorTemplateFilling *self)
+{
+  g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), 0);
+
+  return self->scene != NULL ? self->scene->account : 0;
 }
 
 /**
@@ -469,7 +484,7 @@ cor_template_filling_get_fill (CorTemplateFilling *self)
 /**
  * cor_template_filling_get_problem:
  *
- * Returns: (transfer none) (nullable): why there is no text, COR_TEMPLATE_ERROR: above all none in the customer's language
+ * Returns: (transfer none) (nullable): why there is no text, above all none in this language; or what is wrong with it
  */
 const GError *
 cor_template_filling_get_problem (CorTemplateFilling *self)
@@ -498,16 +513,6 @@ cor_template_filling_get_missing (CorTemplateFilling *self)
   return (const char **) g_ptr_array_steal (names, NULL);
 }
 
-static gboolean
-has_tag (const CorTemplateFill *fill,
-         const char            *name)
-{
-  for (guint i = 0; i < fill->spans->len; i++)
-    if (g_array_index (fill->spans, CorTemplateSpan, i).is_missing && g_str_equal (g_array_index (fill->spans, CorTemplateSpan, i).name, name))
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * cor_template_filling_may_insert:
  *
@@ -521,12 +526,7 @@ cor_template_filling_may_insert (CorTemplateFilling *self)
 {
   g_return_val_if_fail (COR_IS_TEMPLATE_FILLING (self), FALSE);
 
-  if (self->fill == NULL || (cor_template_filling_is_held (self) && self->fill->missing->len > 0))
-    return FALSE;
-  for (guint i = 0; i < self->fill->missing->len; i++)
-    if (!has_tag (self->fill, self->fill->missing->pdata[i]))
-      return FALSE;
-  return TRUE;
+  return self->fill != NULL && cor_template_fill_marks_gaps (self->fill) && (!cor_template_filling_is_held (self) || self->fill->missing->len == 0);
 }
 
 /**

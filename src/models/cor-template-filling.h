@@ -19,6 +19,7 @@ void                cor_template_filling_open (CorTemplateFilling *self, gint64 
 gboolean            cor_template_filling_is_ready (CorTemplateFilling *self);
 gboolean            cor_template_filling_is_held (CorTemplateFilling *self);
 CorChannel          cor_template_filling_get_channel (CorTemplateFilling *self);
+gint64              cor_template_filling_get_account (CorTemplateFilling *self);
 
 const char     *cor_template_filling_get_locale (CorTemplateFilling *self);
 const char     *cor_template_filling_get_own_locale (CorTemplateFilling *self);

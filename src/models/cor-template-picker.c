@@ -33,13 +33,15 @@ struct _CorTemplatePicker
   CorStore     *store;     /* owned */
   GCancellable *reading;   /* owned, or NULL */
   GCancellable *searching; /* owned, or NULL */
-  GPtrArray    *all;       /* owned: CorTemplateItem, of each id the one in force */
+  GPtrArray    *all;       /* owned: CorTemplateItem, by category */
+  GHashTable   *in_force;  /* owned: id -> CorTemplateItem of @all */
   GPtrArray    *readings;  /* owned: CorArticleData, what the agent did with each; or NULL */
   GPtrArray    *fitting;   /* owned: ids, the best first */
   GPtrArray    *found;     /* owned: ids, of the full text, the best first */
   GPtrArray    *items;     /* owned */
   char         *query;     /* owned, folded */
   gint64        conversation;
+  gint64        account; /* of the conversation; 0: not known */
   CorChannel    channel;
   guint         n_missing; /* answers that are still awaited */
   gboolean      is_approved_only;
@@ -98,12 +100,38 @@ has_text (CorTemplatePicker *self, const CorTemplate *template)
   return FALSE;
 }
 
+/* As for whoever loads it by its id: the agent's own before the desk's, the desk's before a pack's. */
+static guint
+get_rank (const CorTemplate *template)
+{
+  if (g_str_equal (template->source, COR_TEMPLATE_SOURCE_OWN))
+    return 0;
+  return g_str_equal (template->source, COR_TEMPLATE_SOURCE_ACCOUNT) ? 1 : 2;
+}
+
+/* What one desk keeps is not for the customers of another. */
+static void
+choose_in_force (CorTemplatePicker *self)
+{
+  g_hash_table_remove_all (self->in_force);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      const CorTemplate *template = cor_template_item_get_template (self->all->pdata[i]);
+      CorTemplateItem *other = g_hash_table_lookup (self->in_force, template->id);
+
+      if (template->account != 0 && self->account != 0 && template->account != self->account)
+        continue;
+      if (other == NULL || get_rank (template) < get_rank (cor_template_item_get_template (other)))
+        g_hash_table_insert (self->in_force, template->id, self->all->pdata[i]);
+    }
+}
+
 static gboolean
 is_offered (CorTemplatePicker *self, CorTemplateItem *item)
 {
   const CorTemplate *template = cor_template_item_get_template (item);
 
-  return is_for_channel (self, template) && has_text (self, template);
+  return is_for_channel (self, template) && has_text (self, template) && cor_template_picker_find (self, template->id) == item;
 }
 
 /* Whoever is there already keeps its place: it has a better reason to be there. */
@@ -163,6 +191,9 @@ compare_categories (gconstpointer a, gconstpointer b)
   const CorTemplate *other = cor_template_item_get_template (*(CorTemplateItem *const *) b);
   int                order = g_strcmp0 (one->category, other->category);
 
+  /* what nobody put into a category, as a desk's canned responses, comes last */
+  if ((one->category == NULL) != (other->category == NULL))
+    return one->category == NULL ? 1 : -1;
   return order != 0 ? order : g_utf8_collate (one->title, other->title);
 }
 
@@ -222,19 +253,14 @@ on_templates_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (cor_result_is_cancelled (result))
     return;
+  g_hash_table_remove_all (self->in_force);
   g_ptr_array_set_size (self->all, 0);
   if (templates != NULL)
-    g_ptr_array_set_free_func (templates, NULL); /* each goes into an item, or is freed here */
+    g_ptr_array_set_free_func (templates, NULL); /* each goes into an item */
   for (guint i = 0; templates != NULL && i < templates->len; i++)
-    {
-      g_autoptr (CorTemplate) template = templates->pdata[i];
-      const CorTemplate *before = self->all->len > 0 ? cor_template_item_get_template (self->all->pdata[self->all->len - 1]) : NULL;
-
-      /* of those with the same id the first is in force, as for whoever loads it by its id */
-      if (before == NULL || !g_str_equal (before->id, template->id))
-        g_ptr_array_add (self->all, cor_template_item_new (g_steal_pointer (&template)));
-    }
+    g_ptr_array_add (self->all, cor_template_item_new (templates->pdata[i]));
   g_ptr_array_sort (self->all, compare_categories);
+  choose_in_force (self);
   answer (self);
 }
 
@@ -369,6 +395,7 @@ cor_template_picker_finalize (GObject *object)
 {
   CorTemplatePicker *self = COR_TEMPLATE_PICKER (object);
 
+  g_hash_table_unref (self->in_force);
   g_ptr_array_unref (self->all);
   g_clear_pointer (&self->readings, g_ptr_array_unref);
   g_ptr_array_unref (self->fitting);
@@ -392,6 +419,7 @@ static void
 cor_template_picker_init (CorTemplatePicker *self)
 {
   self->all = g_ptr_array_new_with_free_func (g_object_unref);
+  self->in_force = g_hash_table_new (g_str_hash, g_str_equal);
   self->fitting = g_ptr_array_new_with_free_func (g_free);
   self->found = g_ptr_array_new_with_free_func (g_free);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -488,6 +516,22 @@ cor_template_picker_set_channel (CorTemplatePicker *self, CorChannel channel)
 }
 
 /**
+ * cor_template_picker_set_account:
+ * @account: local id: what other desks keep is left out; 0: what any desk keeps
+ */
+void
+cor_template_picker_set_account (CorTemplatePicker *self, gint64 account)
+{
+  g_return_if_fail (COR_IS_TEMPLATE_PICKER (self));
+
+  if (self->account == account)
+    return;
+  self->account = account;
+  choose_in_force (self);
+  update (self);
+}
+
+/**
  * cor_template_picker_set_approved_only:
  * @approved_only: templates without an approved text are left out, as under a compliance hold
  */
@@ -513,10 +557,7 @@ cor_template_picker_find (CorTemplatePicker *self, const char *id)
 {
   g_return_val_if_fail (COR_IS_TEMPLATE_PICKER (self), NULL);
 
-  for (guint i = 0; i < self->all->len; i++)
-    if (g_strcmp0 (cor_template_item_get_id (self->all->pdata[i]), id) == 0)
-      return self->all->pdata[i];
-  return NULL;
+  return id != NULL ? g_hash_table_lookup (self->in_force, id) : NULL;
 }
 
 static void

@@ -16,6 +16,7 @@ CorTemplatePicker *cor_template_picker_new (CorStore *store) G_GNUC_WARN_UNUSED_
 void               cor_template_picker_open (CorTemplatePicker *self, gint64 conversation);
 void               cor_template_picker_set_query (CorTemplatePicker *self, const char *query);
 void               cor_template_picker_set_channel (CorTemplatePicker *self, CorChannel channel);
+void               cor_template_picker_set_account (CorTemplatePicker *self, gint64 account);
 void               cor_template_picker_set_approved_only (CorTemplatePicker *self, gboolean approved_only);
 CorTemplateItem   *cor_template_picker_find (CorTemplatePicker *self, const char *id);
 gboolean           cor_template_picker_is_loaded (CorTemplatePicker *self);

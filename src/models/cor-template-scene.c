@@ -8,14 +8,11 @@
 #include "cor-template-scene.h"
 
 #include "cor-attributes.h"
+#include "cor-customer-language.h"
 #include "cor-customer.h"
-#include "cor-language.h"
-#include "cor-locale.h"
 #include "cor-reader-locales.h"
-#include "cor-script.h"
 #include "cor-store-accounts.h"
 #include "cor-store-reply-check.h"
-#include "cor-store-suggest.h"
 #include "cor-store-threads.h"
 
 #include <string.h>
@@ -69,18 +66,6 @@ add_account (CorTemplateValues    *values,
   add_name_parts (values, "agent.first_name", "agent.last_name", account->agent_name);
 }
 
-/* Of Chinese the script too: it decides which text can be read. */
-static char *
-dup_language (const char *text)
-{
-  const char *language = cor_language_detect (text, -1, NULL);
-  const char *script = g_strcmp0 (language, "zh") == 0 ? cor_text_language_tag (text) : NULL;
-
-  if (script != NULL && g_str_has_prefix (script, "zh"))
-    language = script;
-  return language != NULL ? cor_locale_canonicalize (language) : NULL;
-}
-
 typedef struct
 {
   CorTemplateScene *scene; /* owned, until it is returned */
@@ -113,19 +98,19 @@ return_scene (GTask   *task,
 }
 
 static void
-on_question_found (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+on_language_loaded (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (CorSuggestResult) found = cor_store_suggest_finish (COR_STORE (source), result, NULL);
+  g_autoptr (CorCustomerLanguage) language = cor_store_load_customer_language_finish (COR_STORE (source), result, NULL);
   Loading *loading = g_task_get_task_data (task);
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (found != NULL && found->question != NULL)
-    loading->scene->locale = dup_language (found->question);
-  loading->scene->origin = COR_LOCALE_OF_MESSAGE;
+  if (language != NULL)
+    loading->scene->locale = g_steal_pointer (&language->tag);
+  loading->scene->origin = language != NULL && language->origin == COR_LANGUAGE_OF_DESK ? COR_LOCALE_OF_CUSTOMER : COR_LOCALE_OF_MESSAGE;
   return_scene (task, loading);
 }
 
@@ -144,23 +129,17 @@ on_accounts_listed (GObject      *source,
   for (guint i = 0; accounts != NULL && i < accounts->len; i++)
     if (((const CorAccountData *) accounts->pdata[i])->id == loading->account)
       add_account (loading->scene->facts, accounts->pdata[i]);
-  if (loading->scene->locale != NULL)
-    return_scene (task, loading);
-  else
-    cor_store_suggest_for_conversation_async (COR_STORE (source), loading->conversation, NULL, NULL, 1, cancellable, on_question_found, g_steal_pointer (&task));
+  cor_store_load_customer_language_async (COR_STORE (source), loading->conversation, cancellable, on_language_loaded, g_steal_pointer (&task));
 }
 
 static void
 take_customer (CorTemplateScene *scene,
                CorCustomer      *customer)
 {
-  GTimeZone  *zone = cor_customer_get_time_zone (customer);
-  const char *language = cor_customer_get_language (customer);
+  GTimeZone *zone = cor_customer_get_time_zone (customer);
 
   add_customer (scene->facts, cor_customer_get_record (customer));
   scene->zone = zone != NULL ? g_strdup (g_time_zone_get_identifier (zone)) : NULL;
-  scene->locale = language != NULL ? cor_locale_canonicalize (language) : NULL;
-  scene->origin = COR_LOCALE_OF_CUSTOMER;
 }
 
 static void
@@ -218,7 +197,7 @@ on_thread_loaded (GObject      *source,
     g_task_return_new_error (task, COR_STORE_ERROR, COR_STORE_ERROR_NOT_FOUND, "That conversation is no longer here");
   if (thread == NULL)
     return;
-  loading->account = thread->account;
+  loading->account = loading->scene->account = thread->account;
   loading->scene->channel = thread->channel;
   cor_template_values_set_text (loading->scene->facts, "conversation.display_id", thread->display_id);
   loading->customer = thread->customer;
@@ -229,8 +208,7 @@ on_thread_loaded (GObject      *source,
  * cor_template_scene_load_async:
  * @conversation: local id
  *
- * The customer's language is what the desk has on the customer; else that of what was asked last, where it can be
- * told; else the agent's own.
+ * The customer's language is that of cor_customer_language_load(); else the agent's own.
  */
 void
 cor_template_scene_load_async (CorStore           *store,

@@ -26,6 +26,7 @@ typedef struct
   char              *zone;   /* of the customer, such as Asia/Shanghai, or NULL */
   CorLocaleOrigin    origin; /* of the locale */
   CorChannel         channel;
+  gint64             account; /* local */
   gboolean           is_held; /* by compliance */
 } CorTemplateScene;
 

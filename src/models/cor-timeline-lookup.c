@@ -7,6 +7,8 @@
 
 #include "cor-timeline-lookup.h"
 
+#include "cor-channel.h"
+
 /* The newest entry that @matches; searched from the end. */
 static CorTimelineEntry *
 find_newest (CorTimeline *self,
@@ -36,7 +38,7 @@ static gboolean
 is_waiting_reply (CorTimeline      *self,
                   CorTimelineEntry *entry)
 {
-  return entry->conversation == cor_timeline_get_conversation (self) && entry->intent != 0 && entry->state == COR_INTENT_QUEUED;
+  return entry->conversation == cor_timeline_get_conversation (self) && entry->intent != 0 && (entry->state == COR_INTENT_QUEUED || entry->state == COR_INTENT_SCHEDULED);
 }
 
 static gboolean
@@ -45,6 +47,31 @@ is_of_colleague (CorTimeline      *self,
 {
   return is_known_to_server (self, entry) && entry->kind == COR_MESSAGE_OUTGOING && !entry->is_mine &&
          !entry->is_private && entry->sender_kind == COR_SENDER_AGENT;
+}
+
+static gboolean
+is_of_customer (CorTimeline      *self,
+                CorTimelineEntry *entry)
+{
+  return entry->conversation == cor_timeline_get_conversation (self) && entry->kind == COR_MESSAGE_INCOMING;
+}
+
+/**
+ * cor_timeline_get_window_end:
+ *
+ * Returns: until when the channel takes a free reply, seconds since the epoch; 0 when there is no limit or it is not known
+ */
+gint64
+cor_timeline_get_window_end (CorTimeline *self)
+{
+  CorTimelineEntry *entry;
+  guint             seconds;
+
+  g_return_val_if_fail (COR_IS_TIMELINE (self), 0);
+
+  entry = find_newest (self, is_of_customer);
+  seconds = entry != NULL ? cor_channel_get_window_seconds ((CorChannel) entry->channel) : 0;
+  return seconds > 0 ? entry->created_at + seconds : 0;
 }
 
 /**
@@ -63,7 +90,7 @@ cor_timeline_get_newest (CorTimeline *self)
 /**
  * cor_timeline_get_waiting_reply:
  *
- * Returns: (transfer none) (nullable): the newest of the agent's messages that is queued and has not left
+ * Returns: (transfer none) (nullable): the newest of the agent's messages that is queued or scheduled and has not left
  */
 CorTimelineEntry *
 cor_timeline_get_waiting_reply (CorTimeline *self)

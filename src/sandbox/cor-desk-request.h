@@ -170,6 +170,7 @@ extern const CorDeskRoute cor_desk_files_routes[];
 extern const CorDeskRoute cor_desk_packs_routes[];
 extern const CorDeskRoute cor_desk_payments_routes[];
 extern const CorDeskRoute cor_desk_rates_routes[];
+extern const CorDeskRoute cor_desk_translation_routes[];
 extern const CorDeskRoute cor_desk_control_routes[];
 
 G_END_DECLS

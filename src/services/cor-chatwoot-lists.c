@@ -14,6 +14,7 @@ typedef struct
 {
   GTask      *task;  /* owned: the whole */
   GPtrArray **where; /* in the lists of the task */
+  gboolean    is_optional;
 } Part;
 
 typedef struct
@@ -31,6 +32,13 @@ gathering_free (Gathering *gathering)
   g_free (gathering);
 }
 
+/* A role of the company's own may not see them; a desk can do without. */
+static gboolean
+is_withheld (const GError *error)
+{
+  return g_error_matches (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_NOT_FOUND) || g_error_matches (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_FORBIDDEN);
+}
+
 static void
 on_part (GObject      *source,
          GAsyncResult *result,
@@ -44,7 +52,7 @@ on_part (GObject      *source,
 
   if (response != NULL)
     *part->where = cor_http_response_steal_parsed (response);
-  else if (gathering->error == NULL)
+  else if (gathering->error == NULL && !(part->is_optional && is_withheld (error)))
     gathering->error = g_steal_pointer (&error);
 
   if (--gathering->n_open > 0)
@@ -59,6 +67,7 @@ static void
 start_part (GTask       *task,
             const char  *collection,
             CorHttpParse parse,
+            gboolean     is_optional,
             GPtrArray  **where)
 {
   CorChatwoot *self = g_task_get_source_object (task);
@@ -68,6 +77,7 @@ start_part (GTask       *task,
 
   part->task = g_object_ref (task);
   part->where = where;
+  part->is_optional = is_optional;
   gathering->n_open++;
   cor_http_request_set_parse (request, parse, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   _cor_chatwoot_call_async (self, request, g_task_get_cancellable (task), on_part, part);
@@ -85,8 +95,7 @@ on_version (GObject      *source,
   g_autofree char *version = response != NULL ? cor_http_response_steal_parsed (response) : NULL;
 
   /* Without the keys the lists are only read more often. */
-  if (response == NULL && !g_error_matches (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_NOT_FOUND) &&
-      !g_error_matches (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_FORBIDDEN))
+  if (response == NULL && !is_withheld (error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -94,10 +103,11 @@ on_version (GObject      *source,
   if (version != NULL && *version != '\0')
     lists->version = g_steal_pointer (&version);
 
-  start_part (task, "inboxes", cor_chatwoot_parse_inboxes, &lists->inboxes);
-  start_part (task, "agents", cor_chatwoot_parse_agents, &lists->agents);
-  start_part (task, "teams", cor_chatwoot_parse_teams, &lists->teams);
-  start_part (task, "labels", cor_chatwoot_parse_labels, &lists->labels);
+  start_part (task, "inboxes", cor_chatwoot_parse_inboxes, FALSE, &lists->inboxes);
+  start_part (task, "agents", cor_chatwoot_parse_agents, FALSE, &lists->agents);
+  start_part (task, "teams", cor_chatwoot_parse_teams, FALSE, &lists->teams);
+  start_part (task, "labels", cor_chatwoot_parse_labels, FALSE, &lists->labels);
+  start_part (task, "canned_responses", cor_chatwoot_parse_templates, TRUE, &lists->templates);
 }
 
 /* The version is read first: a change in between then makes the lists too new for it, which costs one

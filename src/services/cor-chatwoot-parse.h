@@ -17,6 +17,7 @@ gpointer cor_chatwoot_parse_inboxes (JsonNode *root, gpointer user_data, GError 
 gpointer cor_chatwoot_parse_agents (JsonNode *root, gpointer user_data, GError **error);
 gpointer cor_chatwoot_parse_teams (JsonNode *root, gpointer user_data, GError **error);
 gpointer cor_chatwoot_parse_labels (JsonNode *root, gpointer user_data, GError **error);
+gpointer cor_chatwoot_parse_templates (JsonNode *root, gpointer user_data, GError **error);
 gpointer cor_chatwoot_parse_version (JsonNode *root, gpointer user_data, GError **error);
 gpointer cor_chatwoot_parse_conversation_root (JsonNode *root, gpointer user_data, GError **error);
 gpointer cor_chatwoot_parse_conversation_page (JsonNode *root, gpointer user_data, GError **error);

@@ -355,6 +355,7 @@ cor_desk_lists_free (CorDeskLists *self)
   g_clear_pointer (&self->agents, g_ptr_array_unref);
   g_clear_pointer (&self->teams, g_ptr_array_unref);
   g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_clear_pointer (&self->templates, g_ptr_array_unref);
   g_free (self->version);
   g_free (self);
 }

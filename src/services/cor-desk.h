@@ -8,6 +8,7 @@
 #include "cor-article-data.h"
 #include "cor-conversation-record.h"
 #include "cor-desk-records.h"
+#include "cor-template.h"
 
 G_BEGIN_DECLS
 
@@ -33,11 +34,12 @@ typedef struct
 /* The arrangement of the desk, whole. */
 typedef struct
 {
-  GPtrArray *inboxes; /* CorInboxRecord: the agent's own */
-  GPtrArray *agents;  /* CorAgentRecord */
-  GPtrArray *teams;   /* CorTeamRecord */
-  GPtrArray *labels;  /* CorLabelRecord */
-  char      *version; /* of lists that have one: the same text means nothing changed; NULL unknown */
+  GPtrArray *inboxes;   /* CorInboxRecord: the agent's own */
+  GPtrArray *agents;    /* CorAgentRecord */
+  GPtrArray *teams;     /* CorTeamRecord */
+  GPtrArray *labels;    /* CorLabelRecord */
+  GPtrArray *templates; /* CorTemplate without source and account; NULL: it has none, or not for this agent */
+  char      *version;   /* of lists that have one: the same text means nothing changed; NULL unknown */
 } CorDeskLists;
 
 /* The published articles of the desk's help centres, in all their languages. */

@@ -181,6 +181,7 @@ read_prices (CorStrictJson *reader,
 {
   cor_quote_json_read_tariff (reader, input, "sender_fee", terms->send, &terms->sender_fee);
   cor_quote_json_read_tariff (reader, input, "receiver_fee", terms->receive, &terms->receiver_fee);
+  terms->sender_fee.discount_percent = cor_strict_json_get_decimal (reader, input, "discount_percent");
   terms->fee_tax_percent = cor_strict_json_get_decimal (reader, input, "fee_tax_percent");
   terms->transfer_tax_percent = cor_strict_json_get_decimal (reader, input, "transfer_tax_percent");
   terms->receiver_fee_tax_percent = cor_strict_json_get_decimal (reader, input, "receiver_fee_tax_percent");
@@ -213,7 +214,8 @@ read_amount (CorStrictJson   *reader,
 /**
  * cor_quote_request_read:
  * @request: (out caller-allocates): to be cleared with cor_quote_request_clear(), also after an error
- * @input: an “input” of fee-examples.json; members it does not know are left alone
+ * @input: an “input” of fee-examples.json, which may have a “discount_percent”, a promotion off the sender's fee; members it does
+ *   not know are left alone
  * @error: COR_MONEY_ERROR, with the path
  *
  * Any thread.

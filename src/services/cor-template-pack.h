@@ -22,6 +22,7 @@ typedef struct
 } CorTemplatePack;
 
 CorTemplatePack *cor_template_pack_parse (const char *data, gsize len, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char            *cor_template_pack_write (const char *id, const char *version, const char *title, const char *source_locale, const GPtrArray *templates) G_GNUC_WARN_UNUSED_RESULT;
 void             cor_template_pack_free (CorTemplatePack *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTemplatePack, cor_template_pack_free)
 

@@ -79,7 +79,7 @@ read_intent (sqlite3_stmt *row)
   intent->snoozed_until = cor_column_int (row, 28);
   intent->assignee = cor_column_dup (row, 29);
   intent->priority = (CorPriority) cor_column_int (row, 30);
-  if (intent->kind == COR_INTENT_PROCEDURE)
+  if (intent->kind == COR_INTENT_PROCEDURE || intent->kind == COR_INTENT_PAYMENT)
     intent->changes = split (cor_column_text (row, 31));
   else
     intent->labels_added = split (cor_column_text (row, 31));
@@ -89,6 +89,7 @@ read_intent (sqlite3_stmt *row)
   intent->has_base_priority = !cor_column_is_null (row, 34);
   intent->assignee_name = cor_column_dup (row, 35);
   intent->found_name = cor_column_dup (row, 36);
+  intent->send_at = cor_column_int (row, 37);
   return intent;
 }
 
@@ -109,6 +110,22 @@ cor_intent_load (CorDb *db,
   intent = read_intent (row);
   cor_db_next (db, row);
   return intent;
+}
+
+/**
+ * cor_intent_has_passed:
+ * @send_at: when a reply shall leave, seconds since the epoch; 0: as soon as it can
+ *
+ * Returns: whether that lies behind us; then the transaction has failed with COR_STORE_ERROR_REFUSED
+ */
+gboolean
+cor_intent_has_passed (CorDb *db,
+                       gint64 send_at)
+{
+  if (send_at == 0 || send_at > g_get_real_time () / G_USEC_PER_SEC)
+    return FALSE;
+  cor_db_fail (db, COR_STORE_ERROR_REFUSED, "That time has passed");
+  return TRUE;
 }
 
 /**

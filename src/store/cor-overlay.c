@@ -76,6 +76,7 @@ cor_overlay_apply (CorDb        *db,
         case COR_INTENT_REPLY:
         case COR_INTENT_NOTE:
         case COR_INTENT_PROCEDURE: /* no list shows it: cor-store-procedures.c */
+        case COR_INTENT_PAYMENT:   /* likewise: cor-store-payment-links.c */
         default:
           break;
         }

@@ -144,6 +144,11 @@ read_snippet (CorDb  *db,
   sqlite3_stmt    *row;
 
   source->has_draft = draft != NULL;
+  if (draft != NULL)
+    {
+      source->snippet = make_snippet (draft);
+      return;
+    }
   row = cor_db_query (db, "projection-newest", "l", conversation);
   if (!cor_db_next (db, row))
     return;

@@ -8,13 +8,12 @@
 #include "cor-reply-load.h"
 
 #include "cor-compliance.h"
+#include "cor-customer-language.h"
 #include "cor-date.h"
 #include "cor-fold.h"
 #include "cor-language.h"
-#include "cor-locale.h"
 #include "cor-message-record.h"
 #include "cor-payment-load.h"
-#include "cor-script.h"
 
 #include <string.h>
 
@@ -169,12 +168,20 @@ add_payments (CorReplyContext *context,
 }
 
 /* A company that links payments says with them who was verified (ledger.md, rule 2); one that does not says nothing. */
-static CorReplyTrust
-read_trust (sqlite3_stmt *row)
+static void
+read_trust (CorDb           *db,
+            gint64           conversation,
+            gboolean         is_said,
+            CorReplyContext *context)
 {
-  if (cor_column_is_null (row, 6))
-    return COR_REPLY_TRUST_UNKNOWN;
-  return cor_column_is_null (row, 7) ? COR_REPLY_TRUST_NOT_VERIFIED : COR_REPLY_TRUST_VERIFIED;
+  g_auto (CorPaymentTrust) trust = { 0 };
+
+  cor_payment_load_trust (db, conversation, &trust);
+  if (trust.verified_at != 0)
+    context->trust = COR_REPLY_TRUST_VERIFIED;
+  else
+    context->trust = is_said || trust.is_pending ? COR_REPLY_TRUST_NOT_VERIFIED : COR_REPLY_TRUST_UNKNOWN;
+  context->is_called_back = trust.verified_at != 0 && g_strcmp0 (trust.method, "call_back") == 0;
 }
 
 static void
@@ -201,6 +208,7 @@ read_scene (CorDb           *db,
             CorReplyContext *context)
 {
   sqlite3_stmt *row = cor_db_query (db, "reply-scene", "l", conversation);
+  gboolean      is_said;
 
   if (!cor_db_next (db, row))
     {
@@ -212,30 +220,26 @@ read_scene (CorDb           *db,
   context->is_held = has_held_label (cor_column_text (row, 2));
   context->name = cor_column_dup (row, 3);
   context->email = cor_column_dup (row, 4);
-  if (!cor_column_is_null (row, 5))
-    context->language = cor_locale_canonicalize (cor_column_text (row, 5));
-  context->trust = read_trust (row);
-  context->is_called_back = cor_column_int (row, 8) != 0;
-  cor_reply_context_add_domain (context, cor_column_text (row, 9));
+  is_said = !cor_column_is_null (row, 5);
+  cor_reply_context_add_domain (context, cor_column_text (row, 6));
   if (context->channel == COR_CHANNEL_EMAIL)
-    cor_reply_context_add_domain (context, cor_column_text (row, 10));
-  add_domains (context, cor_column_text (row, 11));
+    cor_reply_context_add_domain (context, cor_column_text (row, 7));
+  add_domains (context, cor_column_text (row, 8));
   cor_db_next (db, row);
+  read_trust (db, conversation, is_said, context);
   return TRUE;
 }
 
-/* Of Chinese the script, too. Where they write in one language and are answered in another, nobody knows. */
+/* Where they write in one language and are answered in another, nobody knows which is right. */
 static char *
-dup_language (const char *asked,
+dup_language (CorDb      *db,
+              gint64      conversation,
               const char *answered)
 {
-  const char *language = cor_language_detect (asked, -1, NULL);
-  const char *answer = cor_language_detect (answered, -1, language);
-  const char *script = g_strcmp0 (language, "zh") == 0 ? cor_text_language_tag (asked) : NULL;
+  g_autoptr (CorCustomerLanguage) language = cor_customer_language_load (db, conversation);
+  const char *answer = language->origin == COR_LANGUAGE_OF_MESSAGES ? cor_language_detect (answered, -1, language->tag) : NULL;
 
-  if (answer != NULL && g_strcmp0 (answer, language) != 0)
-    return NULL;
-  return g_strdup (script != NULL && g_str_has_prefix (script, "zh") ? script : language);
+  return answer == NULL || cor_language_matches (language->tag, answer) ? g_steal_pointer (&language->tag) : NULL;
 }
 
 /* Returns: what customer and company said to each other, folded. */
@@ -245,14 +249,13 @@ read_messages (CorDb           *db,
                CorReplyContext *context)
 {
   sqlite3_stmt *row = cor_db_query (db, "reply-messages", "l", conversation);
-  g_autoptr (GString) asked = g_string_new (NULL);
   g_autoptr (GString) answered = g_string_new (NULL);
   g_autoptr (GString) all = g_string_new (NULL);
 
   while (cor_db_next (db, row))
     {
       const char *text = cor_column_text (row, 0);
-      GString    *said = cor_column_int (row, 2) == COR_MESSAGE_INCOMING ? asked : answered;
+      gboolean    is_answer = cor_column_int (row, 2) != COR_MESSAGE_INCOMING;
 
       if (text == NULL)
         continue;
@@ -265,11 +268,10 @@ read_messages (CorDb           *db,
       cor_reply_context_learn (context, cor_column_text (row, 3));
       g_string_append (all, text);
       g_string_append_c (all, '\n');
-      if (said->len < MAX_SAID)
-        g_string_append (said, text);
+      if (is_answer && answered->len < MAX_SAID)
+        g_string_append (answered, text);
     }
-  if (context->language == NULL)
-    context->language = dup_language (asked->str, answered->str);
+  context->language = dup_language (db, conversation, answered->str);
   return cor_fold (all->str);
 }
 

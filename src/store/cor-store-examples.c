@@ -116,6 +116,17 @@ join_burst (GPtrArray *burst)
   return cor_question_join ((const char *const *) ordered->pdata, ordered->len);
 }
 
+static CorQuestionPlace
+find_place (GPtrArray *burst,
+            gboolean   is_last)
+{
+  CorQuestionPlace place = { 0, is_last };
+
+  for (guint i = 0; i < burst->len; i++)
+    place.n_messages += burst->pdata[i] != NULL && !cor_question_is_greeting (burst->pdata[i]);
+  return place;
+}
+
 static gboolean
 is_thanks (GPtrArray *burst)
 {
@@ -129,6 +140,7 @@ is_thanks (GPtrArray *burst)
  * cor_question_load:
  * @conversation: local id
  * @before: a message's id: what was asked before it; 0: what is asked now
+ * @place: (out) (optional): where it was asked
  *
  * The customer's last messages without an answer between them, as one text; when they only greet, those before
  * them. Thanks are no question, and settle the one before them.
@@ -136,10 +148,12 @@ is_thanks (GPtrArray *burst)
  * Returns: (transfer full): the question; "" when nothing is asked
  */
 char *
-cor_question_load (CorDb *db,
-                   gint64 conversation,
-                   gint64 before)
+cor_question_load (CorDb            *db,
+                   gint64            conversation,
+                   gint64            before,
+                   CorQuestionPlace *place)
 {
+  CorQuestionPlace found = { 0 };
   g_autoptr (GPtrArray) burst = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *question = g_strdup ("");
   gboolean         is_newest = TRUE;
@@ -157,10 +171,13 @@ cor_question_load (CorDb *db,
         continue;
       g_free (question);
       question = join_burst (burst);
+      found = find_place (burst, is_newest);
       /* thanks for an answer: what was asked before has it */
       if (*question == '\0' && is_newest && is_thanks (burst))
         {
           sqlite3_reset (row);
+          if (place != NULL)
+            *place = found;
           return g_steal_pointer (&question);
         }
       is_newest = FALSE;
@@ -170,7 +187,10 @@ cor_question_load (CorDb *db,
     {
       g_free (question);
       question = join_burst (burst);
+      found = find_place (burst, is_newest);
     }
+  if (place != NULL)
+    *place = found;
   return g_steal_pointer (&question);
 }
 
@@ -183,7 +203,7 @@ static void
 collect (CorDb       *db,
          const Reply *reply)
 {
-  g_autofree char *question = cor_question_load (db, reply->conversation, reply->message);
+  g_autofree char *question = cor_question_load (db, reply->conversation, reply->message, NULL);
   g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_free);
   sqlite3_stmt *row = cor_db_query (db, "example-targets", "l", reply->message);
 

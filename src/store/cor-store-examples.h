@@ -36,7 +36,14 @@ gboolean cor_store_put_examples_finish (CorStore *store, GAsyncResult *result, G
 void             cor_store_load_example_state_async (CorStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CorExampleState *cor_store_load_example_state_finish (CorStore *store, GAsyncResult *result, GError **error);
 
+/* Where in the conversation the question is. */
+typedef struct
+{
+  guint    n_messages; /* it was asked in so many that do not only greet; 0: nothing is asked */
+  gboolean is_last;    /* they are what the customer wrote last */
+} CorQuestionPlace;
+
 /* For jobs on the store's threads. */
-char *cor_question_load (CorDb *db, gint64 conversation, gint64 before) G_GNUC_WARN_UNUSED_RESULT;
+char *cor_question_load (CorDb *db, gint64 conversation, gint64 before, CorQuestionPlace *place) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

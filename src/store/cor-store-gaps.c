@@ -5,9 +5,9 @@
 
 #include "cor-store-gaps.h"
 
-#include "cor-article-put.h"
 #include "cor-db.h"
-#include "cor-store-articles.h"
+#include "cor-question.h"
+#include "cor-store-translation-scene.h"
 #include "cor-terms.h"
 
 #include <string.h>
@@ -275,15 +275,7 @@ typedef struct
 {
   gint64   gap;
   gboolean is_open;
-  char    *reply;
 } Change;
-
-static void
-change_free (gpointer data)
-{
-  g_free (((Change *) data)->reply);
-  g_free (data);
-}
 
 static gpointer
 close_job (CorDb   *db,
@@ -315,7 +307,7 @@ cor_store_close_gap_async (CorStore           *store,
 
   change->gap = gap;
   change->is_open = is_open;
-  cor_store_run_async (store, COR_STORE_AGENT, close_job, change, change_free, NULL, cancellable, callback, user_data);
+  cor_store_run_async (store, COR_STORE_AGENT, close_job, change, g_free, NULL, cancellable, callback, user_data);
 }
 
 gboolean
@@ -326,80 +318,161 @@ cor_store_close_gap_finish (CorStore     *store,
   return cor_store_run_finish (store, result, error) != NULL;
 }
 
-static CorGapData *
-load_gap (CorDb *db,
-          gint64 id)
+void
+cor_gap_story_free (CorGapStory *self)
 {
-  CorGapData   *gap = NULL;
-  sqlite3_stmt *row = cor_db_query (db, "gap-load", "l", id);
+  g_free (self->question);
+  g_free (self->locale);
+  g_free (self->reply);
+  g_strfreev (self->names);
+  g_free (self);
+}
+
+/* Several messages may have gone to the customer; a promise to look into it is shorter than what was found. */
+static char *
+dup_reply (CorDb *db,
+           gint64 conversation,
+           gint64 asked_at)
+{
+  g_autofree char *longest = NULL;
+  sqlite3_stmt    *row = cor_db_query (db, "gap-replies", "ll", conversation, asked_at);
+  char            *body = NULL;
 
   while (cor_db_next (db, row))
-    gap = load_row (row);
-  if (gap == NULL)
-    cor_db_fail (db, COR_STORE_ERROR_NOT_FOUND, "There is no such gap here");
-  return gap;
+    if (longest == NULL || strlen (cor_column_text (row, 0)) > strlen (longest))
+      {
+        g_free (longest);
+        longest = cor_column_dup (row, 0);
+      }
+  if (longest == NULL)
+    return NULL;
+  body = cor_question_join ((const char *const *) &longest, 1);
+  if (*body == '\0')
+    g_clear_pointer (&body, g_free);
+  return body;
 }
 
 static gpointer
-draft_job (CorDb   *db,
+story_job (CorDb   *db,
            gpointer data,
            GError **error)
 {
-  Change *change = data;
-  g_autoptr (CorGapData) gap = load_gap (db, change->gap);
-  g_autoptr (CorArticleData) article = cor_article_data_new ();
-  gint64 id = 0;
+  g_autoptr (CorGapStory) story = g_new0 (CorGapStory, 1);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GArray) asked = g_array_new (FALSE, FALSE, sizeof (gint64)); /* conversation and time, in turn */
+  sqlite3_stmt *row = cor_db_query (db, "gap-list-questions", "l", *(gint64 *) data);
 
-  if (gap == NULL)
-    return NULL;
-  article->source = g_strdup (COR_ARTICLE_SOURCE_OWN);
-  article->slug = gap->slug != NULL ? g_strdup (gap->slug) : g_uuid_string_random ();
-  article->locale = g_strdup (gap->locale);
-  article->remote_id = g_strdup_printf ("%s.%s", article->slug, article->locale != NULL ? article->locale : "und");
-  article->title = g_strdelimit (g_strdup (gap->text), "\n", ' ');
-  article->questions = g_strdup (article->title);
-  article->body = g_strdup (change->reply);
-  article->audience = g_strdup ("internal");
-  article->updated_at = g_get_real_time () / G_USEC_PER_SEC;
-  id = cor_article_put (db, article);
-  cor_db_run (db, "gap-set-slug", "ls", change->gap, article->slug);
-  cor_db_touch_topics (db, COR_TOPIC_GAPS);
-  return g_memdup2 (&id, sizeof id);
+  while (cor_db_next (db, row))
+    {
+      gint64 place[] = { cor_column_int (row, 2), cor_column_int (row, 3) };
+
+      if (story->question == NULL)
+        {
+          story->question = cor_column_dup (row, 0);
+          story->locale = cor_column_dup (row, 1);
+        }
+      g_array_append_vals (asked, place, 2);
+    }
+  if (story->question == NULL)
+    {
+      cor_db_fail (db, COR_STORE_ERROR_NOT_FOUND, "There is no such gap here");
+      return NULL;
+    }
+  for (guint i = 0; i + 1 < asked->len && story->reply == NULL; i += 2)
+    {
+      gint64 conversation = g_array_index (asked, gint64, i);
+      g_auto (GStrv) found = conversation != 0 ? cor_translation_scene_load_names (db, conversation) : NULL;
+
+      if (found == NULL)
+        continue;
+      g_strv_builder_addv (names, (const char **) found);
+      story->reply = dup_reply (db, conversation, g_array_index (asked, gint64, i + 1));
+    }
+  story->names = g_strv_builder_end (names);
+  return g_steal_pointer (&story);
 }
 
 /**
- * cor_store_draft_gap_article_async:
- * @reply: what solved it
+ * cor_store_load_gap_story_async:
+ * @gap: its id
  *
- * The question becomes the title. It is internal until somebody decides that customers may see it: a reply speaks
- * to one of them. Begun before, it is begun anew. The gap stays open.
+ * How it was asked the last time, and what went to a customer for it, the last one first who got an answer. Both are
+ * one customer's: cor_own_values_mask() makes them fit for others.
  */
 void
-cor_store_draft_gap_article_async (CorStore           *store,
-                                   gint64              gap,
-                                   const char         *reply,
-                                   GCancellable       *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer            user_data)
+cor_store_load_gap_story_async (CorStore           *store,
+                                gint64              gap,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
 {
-  Change *change = g_new0 (Change, 1);
-
-  change->gap = gap;
-  change->reply = g_strdup (reply);
-  cor_store_run_async (store, COR_STORE_AGENT, draft_job, change, change_free, g_free, cancellable, callback, user_data);
+  cor_store_run_async (store, COR_STORE_READ, story_job, g_memdup2 (&gap, sizeof gap), g_free, (GDestroyNotify) cor_gap_story_free, cancellable, callback,
+                       user_data);
 }
 
 /**
- * cor_store_draft_gap_article_finish:
+ * cor_store_load_gap_story_finish:
+ * @error: %COR_STORE_ERROR_NOT_FOUND
  *
- * Returns: the article's local id; 0 after an error
+ * Returns: (transfer full): the story
  */
-gint64
-cor_store_draft_gap_article_finish (CorStore     *store,
-                                    GAsyncResult *result,
-                                    GError      **error)
+CorGapStory *
+cor_store_load_gap_story_finish (CorStore     *store,
+                                 GAsyncResult *result,
+                                 GError      **error)
 {
-  g_autofree gint64 *id = cor_store_run_finish (store, result, error);
+  return cor_store_run_finish (store, result, error);
+}
 
-  return id != NULL ? *id : 0;
+typedef struct
+{
+  gint64 gap, article;
+} Answer;
+
+static gpointer
+answer_job (CorDb   *db,
+            gpointer data,
+            GError **error)
+{
+  const Answer *answer = data;
+
+  cor_db_run (db, "gap-answer", "ll", answer->gap, answer->article);
+  if (cor_db_get_n_changed (db) == 0)
+    cor_db_fail (db, COR_STORE_ERROR_NOT_FOUND, "There is no such gap or article here");
+  cor_db_touch_topics (db, COR_TOPIC_GAPS);
+  return GINT_TO_POINTER (TRUE);
+}
+
+/**
+ * cor_store_answer_gap_async:
+ * @gap: its id
+ * @article: local id of the one that answers it
+ *
+ * Closes it, and keeps which article it was.
+ */
+void
+cor_store_answer_gap_async (CorStore           *store,
+                            gint64              gap,
+                            gint64              article,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  const Answer answer = { gap, article };
+
+  cor_store_run_async (store, COR_STORE_AGENT, answer_job, g_memdup2 (&answer, sizeof answer), g_free, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * cor_store_answer_gap_finish:
+ * @error: %COR_STORE_ERROR_NOT_FOUND
+ *
+ * Returns: whether it is closed
+ */
+gboolean
+cor_store_answer_gap_finish (CorStore     *store,
+                             GAsyncResult *result,
+                             GError      **error)
+{
+  return cor_store_run_finish (store, result, error) != NULL;
 }

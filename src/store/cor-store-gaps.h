@@ -18,7 +18,7 @@ typedef struct
   guint    n_asked; /* in these words or others */
   gint64   asked_first_at, asked_last_at;
   gint64   closed_at; /* 0: open */
-  char    *slug;      /* of the own article that was begun for it, or NULL */
+  char    *slug;      /* of the article that answers it, or NULL */
 } CorGapData;
 
 /* One time that it was asked. */
@@ -44,8 +44,22 @@ GPtrArray *cor_store_list_gap_questions_finish (CorStore *store, GAsyncResult *r
 void     cor_store_close_gap_async (CorStore *store, gint64 gap, gboolean is_open, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cor_store_close_gap_finish (CorStore *store, GAsyncResult *result, GError **error);
 
-/* Begins an article of the agent's own with the reply that solved it. */
-void   cor_store_draft_gap_article_async (CorStore *store, gint64 gap, const char *reply, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gint64 cor_store_draft_gap_article_finish (CorStore *store, GAsyncResult *result, GError **error);
+/* What an article for it can begin with. */
+typedef struct
+{
+  char  *question; /* as it was asked last */
+  char  *locale;   /* its language, or NULL */
+  char  *reply;    /* what went to the customer for it, without salutation and closing; NULL: no reply is known */
+  char **names;    /* of who took part, which have no place in an article */
+} CorGapStory;
+
+void cor_gap_story_free (CorGapStory *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorGapStory, cor_gap_story_free)
+
+void         cor_store_load_gap_story_async (CorStore *store, gint64 gap, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CorGapStory *cor_store_load_gap_story_finish (CorStore *store, GAsyncResult *result, GError **error);
+
+void     cor_store_answer_gap_async (CorStore *store, gint64 gap, gint64 article, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cor_store_answer_gap_finish (CorStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -85,6 +85,7 @@ typedef struct
 {
   gint64          intent;
   CorIntentAction action;
+  gint64          send_at; /* instead of the action; 0: none */
 } Decision;
 
 /* The words go back to the composer, before what was begun there since. */
@@ -94,6 +95,31 @@ take_back (CorDb         *db,
 {
   cor_db_run (db, "draft-prepend", "lisl", intent->conversation, (int) (intent->kind == COR_INTENT_NOTE), intent->text, intent->id);
   cor_db_touch_topics (db, COR_TOPIC_DRAFTS);
+}
+
+static void
+run_action (CorDb          *db,
+            const Decision *decision)
+{
+  if (decision->send_at != 0)
+    {
+      cor_db_run (db, "intent-schedule", "ll", decision->intent, decision->send_at);
+      return;
+    }
+  switch (decision->action)
+    {
+    case COR_INTENT_RETRY:
+      cor_db_run (db, "intent-retry", "l", decision->intent);
+      break;
+    case COR_INTENT_CHECK:
+      cor_db_run (db, "intent-ask-check", "l", decision->intent);
+      break;
+    case COR_INTENT_CANCEL:
+    case COR_INTENT_TAKE_BACK:
+    default:
+      cor_db_run (db, "intent-cancel", "l", decision->intent);
+      break;
+    }
 }
 
 static gpointer
@@ -110,29 +136,18 @@ act_job (CorDb   *db,
       return NULL;
     }
 
-  switch (decision->action)
-    {
-    case COR_INTENT_RETRY:
-      cor_db_run (db, "intent-retry", "l", intent->id);
-      break;
-    case COR_INTENT_CHECK:
-      cor_db_run (db, "intent-ask-check", "l", intent->id);
-      break;
-    case COR_INTENT_CANCEL:
-    case COR_INTENT_TAKE_BACK:
-    default:
-      cor_db_run (db, "intent-cancel", "l", intent->id);
-      break;
-    }
+  if (cor_intent_has_passed (db, decision->send_at))
+    return NULL;
+  run_action (db, decision);
   if (cor_db_get_n_changed (db) == 0)
     {
       cor_db_fail (db, COR_STORE_ERROR_CONFLICT, "It is too late for that");
       return NULL;
     }
 
-  if (decision->action == COR_INTENT_TAKE_BACK && intent->text != NULL)
+  if (decision->send_at == 0 && decision->action == COR_INTENT_TAKE_BACK && intent->text != NULL)
     take_back (db, intent);
-  if (decision->action == COR_INTENT_CANCEL || decision->action == COR_INTENT_TAKE_BACK)
+  if (decision->send_at == 0 && (decision->action == COR_INTENT_CANCEL || decision->action == COR_INTENT_TAKE_BACK))
     cor_db_run (db, "message-remove-bubble", "s", intent->uuid);
   cor_db_touch_thread (db, intent->conversation);
   cor_db_touch_timeline (db, intent->conversation);
@@ -153,7 +168,31 @@ cor_store_act_on_intent_async (CorStore           *store,
                                GAsyncReadyCallback callback,
                                gpointer            user_data)
 {
-  Decision decision = { intent, action };
+  Decision decision = { intent, action, 0 };
+
+  cor_store_run_async (store, COR_STORE_AGENT, act_job, g_memdup2 (&decision, sizeof decision), g_free, NULL, cancellable, callback,
+                       user_data);
+}
+
+/**
+ * cor_store_schedule_intent_async:
+ * @intent: local id of a reply that waits for its time or for the agent
+ * @send_at: when it shall leave instead, seconds since the epoch
+ *
+ * Another time for a reply; over what the agent has now seen. To be ended by cor_store_act_on_intent_finish(), with
+ * COR_STORE_ERROR_CONFLICT when it has left and COR_STORE_ERROR_REFUSED when the time has passed.
+ */
+void
+cor_store_schedule_intent_async (CorStore           *store,
+                                 gint64              intent,
+                                 gint64              send_at,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  Decision decision = { intent, COR_INTENT_RETRY, send_at };
+
+  g_return_if_fail (send_at > 0);
 
   cor_store_run_async (store, COR_STORE_AGENT, act_job, g_memdup2 (&decision, sizeof decision), g_free, NULL, cancellable, callback,
                        user_data);

@@ -7,8 +7,9 @@
 
 #include "cor-channel.h"
 #include "cor-db.h"
+#include "cor-intent-join.h"
+#include "cor-intent-load.h"
 #include "cor-mask.h"
-#include "cor-procedure.h"
 #include "cor-reply-gate.h"
 #include "cor-reply-load.h"
 #include "cor-state-value.h"
@@ -25,6 +26,7 @@ struct _Wish
   char         *text, *assignee, *added, *removed;
   GPtrArray    *sources;      /* CorInsertSource, or NULL */
   int           undo_seconds; /* negative: the account's */
+  gint64        send_at;      /* 0: as soon as it can */
   gboolean      is_checked;   /* refused when the reply check stops it */
   CorStatus     status;
   gint64        snoozed_until;
@@ -137,12 +139,12 @@ put_intent (CorDb       *db,
 
   cor_db_run (db, "intent-put", "slls"
                                 "silsiss"
-                                "llllisiii",
+                                "llllisiiil",
               uuid, scene->account, wish->conversation,
               cor_intent_kind_to_string (wish->kind), wish->text, (int) wish->status, wish->snoozed_until, wish->assignee,
-              (int) wish->priority, wish->added, wish->removed, message, now, now + get_undo (db, scene, wish), scene->floor,
-              (int) scene->status, scene->assignee, (int) (scene->is_offline && wish->kind != COR_INTENT_NOTE),
-              (int) (is_reply && cor_text_time_bound (wish->text) != 0), (int) scene->priority);
+              (int) wish->priority, wish->added, wish->removed, message, now, wish->send_at > 0 ? wish->send_at : now + get_undo (db, scene, wish), scene->floor,
+              (int) scene->status, scene->assignee, (int) (scene->is_offline && wish->kind != COR_INTENT_NOTE && wish->send_at == 0),
+              (int) (is_reply && cor_text_time_bound (wish->text) != 0), (int) scene->priority, wish->send_at);
   id = cor_db_get_last_id (db);
   touch_queue (db, wish->conversation);
   return id;
@@ -228,7 +230,7 @@ queue_reply_job (CorDb   *db,
   g_auto (Scene) scene = { 0 };
   gint64 id;
 
-  if (!read_scene (db, wish->conversation, &scene) || !check_reply (db, wish))
+  if (!read_scene (db, wish->conversation, &scene) || cor_intent_has_passed (db, wish->send_at) || !check_reply (db, wish))
     return NULL;
 
   id = put_message (db, &scene, wish, uuid);
@@ -238,25 +240,19 @@ queue_reply_job (CorDb   *db,
   return g_memdup2 (&id, sizeof id);
 }
 
-static void
-queue_reply (CorStore           *store,
-             gint64              conversation,
-             gboolean            is_private,
-             const char         *text,
-             GPtrArray          *sources,
-             int                 undo_seconds,
-             gboolean            is_checked,
-             GCancellable       *cancellable,
-             GAsyncReadyCallback callback,
-             gpointer            user_data)
+static Wish *
+new_reply (gint64      conversation,
+           gboolean    is_private,
+           const char *text,
+           GPtrArray  *sources,
+           gboolean    is_checked)
 {
   Wish *wish = wish_new (is_private ? COR_INTENT_NOTE : COR_INTENT_REPLY, conversation);
 
   wish->text = g_strdup (text);
   wish->sources = cor_insert_source_array_dup (sources);
-  wish->undo_seconds = undo_seconds;
   wish->is_checked = is_checked;
-  cor_store_run_async (store, COR_STORE_AGENT, queue_reply_job, wish, wish_free, g_free, cancellable, callback, user_data);
+  return wish;
 }
 
 /**
@@ -278,7 +274,10 @@ cor_store_queue_reply_async (CorStore           *store,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  queue_reply (store, conversation, is_private, text, NULL, undo_seconds, FALSE, cancellable, callback, user_data);
+  Wish *wish = new_reply (conversation, is_private, text, NULL, FALSE);
+
+  wish->undo_seconds = undo_seconds;
+  cor_store_run_async (store, COR_STORE_AGENT, queue_reply_job, wish, wish_free, g_free, cancellable, callback, user_data);
 }
 
 /**
@@ -300,7 +299,33 @@ cor_store_queue_reply_from_async (CorStore           *store,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data)
 {
-  queue_reply (store, conversation, is_private, text, sources, undo_seconds, TRUE, cancellable, callback, user_data);
+  Wish *wish = new_reply (conversation, is_private, text, sources, TRUE);
+
+  wish->undo_seconds = undo_seconds;
+  cor_store_run_async (store, COR_STORE_AGENT, queue_reply_job, wish, wish_free, g_free, cancellable, callback, user_data);
+}
+
+/**
+ * cor_store_queue_reply_at_async:
+ * @sources: (nullable) (element-type CorInsertSource): as with cor_store_queue_reply_from_async()
+ * @send_at: when it shall leave, seconds since the epoch, in the future
+ *
+ * Likewise, a reply that waits for its time and is asked then whether it still fits. Nothing else waits for it.
+ */
+void
+cor_store_queue_reply_at_async (CorStore           *store,
+                                gint64              conversation,
+                                const char         *text,
+                                GPtrArray          *sources,
+                                gint64              send_at,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  Wish *wish = new_reply (conversation, FALSE, text, sources, TRUE);
+
+  wish->send_at = send_at;
+  cor_store_run_async (store, COR_STORE_AGENT, queue_reply_job, wish, wish_free, g_free, cancellable, callback, user_data);
 }
 
 /**
@@ -316,53 +341,6 @@ cor_store_queue_reply_finish (CorStore     *store,
   g_autofree gint64 *id = cor_store_run_finish (store, result, error);
 
   return id != NULL ? *id : 0;
-}
-
-/* What was asked for before and what is asked for now, as one request: the later word on a title counts. */
-static char *
-join_titles (const char *earlier,
-             const char *overruled_by,
-             const char *later)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) kept = g_strsplit (earlier != NULL ? earlier : "", "\n", -1);
-  g_auto (GStrv) overruling = g_strsplit (overruled_by != NULL ? overruled_by : "", "\n", -1);
-  g_auto (GStrv) more = g_strsplit (later != NULL ? later : "", "\n", -1);
-  g_auto (GStrv) all = NULL;
-
-  for (guint i = 0; kept[i] != NULL; i++)
-    if (!g_strv_contains ((const char *const *) overruling, kept[i]) && !g_strv_contains ((const char *const *) more, kept[i]))
-      g_strv_builder_add (builder, kept[i]);
-  for (guint i = 0; more[i] != NULL; i++)
-    g_strv_builder_add (builder, more[i]);
-  all = g_strv_builder_end (builder);
-  return g_strjoinv ("\n", all);
-}
-
-/* In the order in which they were made; what was done of a procedure that is dropped then does not matter. */
-static char *
-join_changes (const char *earlier,
-              const char *later)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) kept = g_strsplit (earlier != NULL ? earlier : "", "\n", -1);
-  g_auto (GStrv) all = NULL;
-  g_autofree char   *dropped = NULL;
-  CorProcedureChange last = { 0 };
-
-  if (!cor_procedure_change_from_text (later, &last, &dropped) || last.act != COR_PROCEDURE_DROP)
-    g_clear_pointer (&dropped, g_free);
-  for (guint i = 0; kept[i] != NULL; i++)
-    {
-      g_autofree char   *slug = NULL;
-      CorProcedureChange change = { 0 };
-
-      if (cor_procedure_change_from_text (kept[i], &change, &slug) && g_strcmp0 (slug, dropped) != 0)
-        g_strv_builder_add (builder, kept[i]);
-    }
-  g_strv_builder_add (builder, later);
-  all = g_strv_builder_end (builder);
-  return g_strjoinv ("\n", all);
 }
 
 /* Takes over from a change of the same kind that never left: what the agent saw before it, since she did not
@@ -381,15 +359,16 @@ inherit (CorDb *db,
   scene->status = (CorStatus) cor_column_int (row, 0);
   cor_set_str (&scene->assignee, cor_column_text (row, 1));
   scene->priority = (CorPriority) cor_column_int (row, 2);
-  if (wish->kind == COR_INTENT_PROCEDURE)
+  if (wish->kind == COR_INTENT_PROCEDURE || wish->kind == COR_INTENT_PAYMENT)
     {
-      added = join_changes (cor_column_text (row, 3), wish->added);
+      added = wish->kind == COR_INTENT_PROCEDURE ? cor_intent_join_procedure (cor_column_text (row, 3), wish->added)
+                                                 : cor_intent_join_links (cor_column_text (row, 3), wish->added);
       cor_set_str (&wish->added, added);
     }
   if (wish->kind == COR_INTENT_LABELS)
     {
-      added = join_titles (cor_column_text (row, 3), wish->removed, wish->added);
-      removed = join_titles (cor_column_text (row, 4), wish->added, wish->removed);
+      added = cor_intent_join_titles (cor_column_text (row, 3), wish->removed, wish->added);
+      removed = cor_intent_join_titles (cor_column_text (row, 4), wish->added, wish->removed);
       cor_set_str (&wish->added, added);
       cor_set_str (&wish->removed, removed);
     }
@@ -557,6 +536,31 @@ cor_store_queue_procedure_async (CorStore                 *store,
       wish->note = wish_new (COR_INTENT_NOTE, conversation);
       wish->note->text = g_strdup (note);
     }
+  queue_state (store, wish, cancellable, callback, user_data);
+}
+
+/**
+ * cor_store_queue_links_async:
+ * @changes: (array length=n_changes): what the agent said about payments and who writes, in order; one at least
+ *
+ * They are merged on the desk with what colleagues said (cor-payment-link.h).
+ */
+void
+cor_store_queue_links_async (CorStore            *store,
+                             gint64               conversation,
+                             const CorLinkChange *changes,
+                             guint                n_changes,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  Wish *wish = wish_new (COR_INTENT_PAYMENT, conversation);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n_changes; i++)
+    g_ptr_array_add (lines, cor_link_change_dup_text (&changes[i]));
+  g_ptr_array_add (lines, NULL);
+  wish->added = g_strjoinv ("\n", (char **) lines->pdata);
   queue_state (store, wish, cancellable, callback, user_data);
 }
 

@@ -6,6 +6,7 @@
 #include "cor-conversation-record.h"
 #include "cor-insert-source.h"
 #include "cor-intent.h"
+#include "cor-payment-link.h"
 #include "cor-procedure.h"
 #include "cor-store.h"
 
@@ -27,6 +28,7 @@ typedef struct
   char          *text;   /* of a reply or a note */
   char          *detail; /* the server's words; with COR_HOLD_CONFLICT what was found: cor_state_value_from_string() */
   gint64         created_at, not_before, updated_at;
+  gint64         send_at;       /* when the agent wants it to leave; 0: as soon as it can */
   gint64         floor;         /* largest message ordinal the writer had seen */
   gint64         message;       /* local id of its bubble */
   gboolean       from_offline;  /* it had to wait for the connection */
@@ -49,7 +51,7 @@ typedef struct
   char       *found_name; /* of a conflict about whose it is: who has it */
   CorPriority priority;
   char      **labels_added, **labels_removed; /* may be NULL */
-  char      **changes;                        /* of a procedure: cor_procedure_change_from_text(); may be NULL */
+  char      **changes;                        /* of a procedure: cor_procedure_change_from_text(); of payments: cor_link_change_from_text(); may be NULL */
 } CorIntentData;
 
 CorIntentData *cor_intent_data_ref (CorIntentData *self);
@@ -61,6 +63,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorIntentData, cor_intent_data_unref)
  * Returns the intent's id, or 0. */
 void   cor_store_queue_reply_async (CorStore *store, gint64 conversation, gboolean is_private, const char *text, int undo_seconds, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void   cor_store_queue_reply_from_async (CorStore *store, gint64 conversation, gboolean is_private, const char *text, GPtrArray *sources, int undo_seconds, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void   cor_store_queue_reply_at_async (CorStore *store, gint64 conversation, const char *text, GPtrArray *sources, gint64 send_at, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gint64 cor_store_queue_reply_finish (CorStore *store, GAsyncResult *result, GError **error);
 
 /* State changes; the list shows their effect at once, as an overlay. */
@@ -70,6 +73,7 @@ void     cor_store_queue_priority_async (CorStore *store, gint64 conversation, C
 void     cor_store_queue_labels_async (CorStore *store, gint64 conversation, const char *const *added, const char *const *removed, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void     cor_store_queue_seen_async (CorStore *store, gint64 conversation, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void     cor_store_queue_procedure_async (CorStore *store, gint64 conversation, const CorProcedureChange *change, const char *note, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     cor_store_queue_links_async (CorStore *store, gint64 conversation, const CorLinkChange *changes, guint n_changes, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cor_store_queue_finish (CorStore *store, GAsyncResult *result, GError **error);
 
 /* What is not final, and replies that failed: GPtrArray of CorIntentData, oldest first. */
@@ -83,13 +87,14 @@ CorIntentData *cor_store_load_intent_finish (CorStore *store, GAsyncResult *resu
 /* What the agent decides. Each fails with COR_STORE_ERROR_CONFLICT when the intent has moved on. */
 typedef enum
 {
-  COR_INTENT_RETRY,     /* held, failed, uncertain: again, as it is, over what the agent has now seen */
-  COR_INTENT_CANCEL,    /* queued, held, failed, uncertain: discard; the text is gone */
-  COR_INTENT_TAKE_BACK, /* queued, held, failed, uncertain: discard, and its text becomes the draft again */
+  COR_INTENT_RETRY,     /* held, failed, uncertain, scheduled: now, as it is, over what the agent has now seen */
+  COR_INTENT_CANCEL,    /* queued, scheduled, held, failed, uncertain: discard; the text is gone */
+  COR_INTENT_TAKE_BACK, /* queued, scheduled, held, failed, uncertain: discard, and its text becomes the draft again */
   COR_INTENT_CHECK,     /* uncertain: look now whether it arrived */
 } CorIntentAction;
 
 void     cor_store_act_on_intent_async (CorStore *store, gint64 intent, CorIntentAction action, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     cor_store_schedule_intent_async (CorStore *store, gint64 intent, gint64 send_at, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cor_store_act_on_intent_finish (CorStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

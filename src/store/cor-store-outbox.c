@@ -139,8 +139,9 @@ move_job (CorDb   *db,
       cor_db_fail (db, COR_STORE_ERROR_CONFLICT, "The intent has moved on");
       return NULL;
     }
-  if (move->step == COR_STEP_REJECT && intent->message == 0)
-    cor_db_run (db, "intent-drop-state", "l", intent->id);
+  /* whether she has read it is of no use to the agent */
+  if (move->step == COR_STEP_REJECT && intent->kind == COR_INTENT_SEEN)
+    cor_db_run (db, "intent-drop-seen", "l", intent->id);
   cor_db_touch_thread (db, intent->conversation);
   cor_db_touch_timeline (db, intent->conversation);
   cor_db_touch_topics (db, COR_TOPIC_OUTBOX);

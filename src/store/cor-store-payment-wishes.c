@@ -8,6 +8,7 @@
 #include "cor-store-payment-wishes.h"
 
 #include "cor-db.h"
+#include "cor-payment-load.h"
 
 void
 cor_payment_wish_free (CorPaymentWish *self)
@@ -121,6 +122,7 @@ end_job (CorDb   *db,
   const End *end = data;
 
   cor_db_run (db, "payment-wish-end", "ss", end->problem, end->reference);
+  cor_payment_look_at_watch (db, end->reference, g_get_real_time () / G_USEC_PER_SEC);
   cor_db_touch_topics (db, COR_TOPIC_PAYMENTS);
   return GINT_TO_POINTER (TRUE);
 }

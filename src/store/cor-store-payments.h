@@ -40,20 +40,4 @@ CorPaymentView *cor_store_load_payment_finish (CorStore *store, GAsyncResult *re
 void       cor_store_list_payments_async (CorStore *store, const char *customer, gint64 now, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *cor_store_list_payments_finish (CorStore *store, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A payment that a conversation is about (ledger.md, rule 2). */
-typedef struct
-{
-  char    *reference;
-  char    *role;        /* payer, payee, third_party; NULL: nobody said */
-  gboolean is_here;     /* named by this conversation, not by another of the same customer */
-  gint64   verified_at; /* of this channel, seconds since the epoch; 0: not verified */
-  char    *method;      /* how; nullable */
-} CorPaymentLink;
-
-void cor_payment_link_free (CorPaymentLink *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorPaymentLink, cor_payment_link_free)
-
-void       cor_store_list_payment_links_async (CorStore *store, gint64 conversation, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *cor_store_list_payment_links_finish (CorStore *store, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

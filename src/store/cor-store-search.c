@@ -17,6 +17,7 @@
 #include "cor-search-marks.h"
 #include "cor-search-near.h"
 #include "cor-search-taught.h"
+#include "cor-search-votes.h"
 
 /* Read at a time in the background: a search waits for so many at most. */
 #define WARM_ARTICLES 200
@@ -236,6 +237,7 @@ rank (CorDb                *db,
 
   if (classifier != NULL)
     cor_search_taught_vote (ranked, classifier, ask->query, dup_slug, db);
+  cor_search_votes_apply (db, ranked, g_get_real_time () / G_USEC_PER_SEC);
   if (!is_whole)
     collapse (db, ask, query, ranked);
   g_array_set_size (ranked, MIN (ranked->len, ask->limit));

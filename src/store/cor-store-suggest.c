@@ -8,6 +8,7 @@
 #include "cor-store-suggest.h"
 
 #include "cor-question.h"
+#include "cor-reply-load.h"
 #include "cor-search-catch-up.h"
 #include "cor-store-examples.h"
 #include "cor-suggest.h"
@@ -38,11 +39,17 @@ suggest_job (CorDb   *db,
              gpointer data,
              GError **error)
 {
-  const CorSuggestAsk *ask = data;
-  gint64               began_us = g_get_monotonic_time ();
-  g_autofree char     *question = ask->text != NULL ? cor_question_join ((const char *const *) &ask->text, 1) : cor_question_load (db, ask->conversation, 0);
-  CorSuggestResult    *result = cor_suggest (db, ask, question);
+  CorSuggestAsk    *ask = data;
+  gint64            began_us = g_get_monotonic_time ();
+  CorQuestionPlace  place = { 0 };
+  g_autofree char  *question = ask->text != NULL ? cor_question_join ((const char *const *) &ask->text, 1) : cor_question_load (db, ask->conversation, 0, &place);
+  CorSuggestResult *result = NULL;
 
+  ask->is_held = ask->conversation != 0 && cor_reply_load_is_held (db, ask->conversation, g_get_real_time () / G_USEC_PER_SEC);
+  result = cor_suggest (db, ask, question);
+  result->n_messages = place.n_messages;
+  result->is_last = place.is_last;
+  result->is_held = ask->is_held;
   result->took_us = g_get_monotonic_time () - began_us;
   return result;
 }
@@ -101,7 +108,8 @@ cor_store_suggest_async (CorStore           *store,
  * @conversation: local id
  *
  * The same for what the customer asked last: messages that follow one another are one question, those that only
- * greet are passed over. CorSuggestResult.question tells which it was.
+ * greet are passed over. CorSuggestResult.question tells which it was. Under a compliance hold (design.md) nothing is
+ * suggested that names a cause or a time: only what is marked as neutral, the fixed text first.
  */
 void
 cor_store_suggest_for_conversation_async (CorStore           *store,

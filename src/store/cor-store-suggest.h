@@ -28,6 +28,9 @@ typedef struct
 {
   GPtrArray *suggestions; /* CorSuggestion, the best first; of texts that are translations of each other one */
   char      *question;    /* what was answered: "" when nothing is asked */
+  guint      n_messages;  /* of the conversation in which it was asked; 0: no conversation, or nothing is asked */
+  gboolean   is_last;     /* they are the last ones of the customer */
+  gboolean   is_held;     /* compliance holds the conversation: only what is neutral is suggested */
   gint64     took_us;
 } CorSuggestResult;
 

@@ -31,13 +31,11 @@ put_free (gpointer data)
   g_free (put);
 }
 
-static gpointer
-put_job (CorDb   *db,
-         gpointer data,
-         GError **error)
+/* As many as a turn has time for; whether all are in. */
+static gboolean
+put_some (CorDb *db,
+          Put   *put)
 {
-  Put *put = data;
-
   while (put->n_put < put->templates->len)
     {
       CorTemplate *template = put->templates->pdata[put->n_put];
@@ -46,12 +44,22 @@ put_job (CorDb   *db,
       g_free (template->source);
       template->source = g_strdup (put->source);
       cor_template_put (db, template);
-      if (cor_db_has_failed (db))
-        return NULL;
       put->n_put++;
-      if (cor_db_is_late (db))
-        return COR_STORE_AGAIN;
+      if (cor_db_has_failed (db) || cor_db_is_late (db))
+        return FALSE;
     }
+  return TRUE;
+}
+
+static gpointer
+put_job (CorDb   *db,
+         gpointer data,
+         GError **error)
+{
+  Put *put = data;
+
+  if (!put_some (db, put))
+    return cor_db_has_failed (db) ? NULL : COR_STORE_AGAIN;
   cor_template_remove_others (db, put->account, put->source, put->templates);
   if (put->samples != NULL)
     cor_template_put_samples (db, put->source, put->samples);
@@ -101,8 +109,39 @@ save_job (CorDb   *db,
           gpointer data,
           GError **error)
 {
-  cor_template_put (db, data);
-  return GINT_TO_POINTER (TRUE);
+  Put *put = data;
+
+  /* all or none, in one transaction: whoever breaks off in between has what was there before */
+  while (put->n_put < put->templates->len && !cor_db_has_failed (db))
+    put_some (db, put);
+  return cor_db_has_failed (db) ? NULL : GINT_TO_POINTER (TRUE);
+}
+
+/**
+ * cor_store_save_templates_async:
+ * @templates: (transfer full) (element-type CorTemplate): become the agent's own; those of theirs with the same id are
+ *   replaced, all or none
+ */
+void
+cor_store_save_templates_async (CorStore           *store,
+                                GPtrArray          *templates,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  Put *put = g_new0 (Put, 1);
+
+  put->source = g_strdup (COR_TEMPLATE_SOURCE_OWN);
+  put->templates = templates;
+  cor_store_run_async (store, COR_STORE_AGENT, save_job, put, put_free, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+cor_store_save_templates_finish (CorStore     *store,
+                                 GAsyncResult *result,
+                                 GError      **error)
+{
+  return cor_store_run_finish (store, result, error) != NULL;
 }
 
 /**
@@ -116,10 +155,10 @@ cor_store_save_template_async (CorStore *store,
                                GAsyncReadyCallback callback,
                                gpointer            user_data)
 {
-  g_free (template->source);
-  template->source = g_strdup (COR_TEMPLATE_SOURCE_OWN);
-  template->account = 0;
-  cor_store_run_async (store, COR_STORE_AGENT, save_job, template, (GDestroyNotify) cor_template_free, NULL, cancellable, callback, user_data);
+  GPtrArray *one = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_template_free);
+
+  g_ptr_array_add (one, template);
+  cor_store_save_templates_async (store, one, cancellable, callback, user_data);
 }
 
 gboolean
@@ -131,11 +170,10 @@ cor_store_save_template_finish (CorStore     *store,
 }
 
 static CorTemplate *
-find_template (CorDb      *db,
-               const char *name,
-               gint64     *id)
+read_template (CorDb        *db,
+               sqlite3_stmt *row,
+               gint64       *id)
 {
-  sqlite3_stmt *row = cor_db_query (db, "template-find", "s", name);
   CorTemplate *template = NULL;
 
   if (cor_db_next (db, row))
@@ -151,6 +189,8 @@ find_template (CorDb      *db,
 
 typedef struct
 {
+  gint64           account;
+  char            *source;
   char            *name;
   char            *locale;
   char            *reviewer;
@@ -163,10 +203,33 @@ state_change_free (gpointer data)
 {
   StateChange *change = data;
 
+  g_free (change->source);
   g_free (change->name);
   g_free (change->locale);
   g_free (change->reviewer);
   g_free (change);
+}
+
+static gboolean
+set_states (CorDb *db,
+            gint64 id,
+            CorTemplate *template,
+            StateChange *change)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < template->variants->len; i++)
+    {
+      CorTemplateVariant *variant = template->variants->pdata[i];
+
+      if (change->locale != NULL && (variant->reg != change->reg || !g_str_equal (variant->locale, change->locale)))
+        continue;
+      cor_db_run (db, "template-variant-set-state", "lslss", id, variant->locale, (gint64) variant->reg, cor_template_state_get_key (change->state),
+                  change->reviewer);
+      variant->state = change->state;
+      found = TRUE;
+    }
+  return found;
 }
 
 static gpointer
@@ -174,23 +237,20 @@ set_state_job (CorDb   *db,
                gpointer data,
                GError **error)
 {
-  StateChange *change = data;
-  gint64       id = 0;
-  g_autoptr (CorTemplate) template = find_template (db, change->name, &id);
-  CorTemplateVariant *variant = NULL;
+  StateChange  *change = data;
+  gint64        id = 0;
+  sqlite3_stmt *row = change->source != NULL ? cor_db_query (db, "template-find-of", "ssl", change->name, change->source, change->account)
+                                             : cor_db_query (db, "template-find", "s", change->name);
+  g_autoptr (CorTemplate) template = read_template (db, row, &id);
 
   if (template == NULL)
     return NULL;
-  variant = (CorTemplateVariant *) cor_template_find (template, change->locale, change->reg);
-  if (variant == NULL)
+  if (!set_states (db, id, template, change))
     {
       cor_db_fail (db, COR_STORE_ERROR_NOT_FOUND, "There is no such template here");
       return NULL;
     }
-  cor_db_run (db, "template-variant-set-state", "lslss", id, change->locale, (gint64) change->reg, cor_template_state_get_key (change->state),
-              change->reviewer);
   /* what is retired is not to be found, what is back is */
-  variant->state = change->state;
   cor_template_put_articles (db, template);
   cor_db_touch_topics (db, COR_TOPIC_TEMPLATES);
   return GINT_TO_POINTER (TRUE);
@@ -198,12 +258,16 @@ set_state_job (CorDb   *db,
 
 /**
  * cor_store_set_template_state_async:
+ * @account: of the template, 0 none
+ * @source: (nullable): of the template; %NULL: the one that is in force of those with this id
  * @name: the template's id
- * @locale: exactly as the text has it
+ * @locale: (nullable): exactly as the text has it; %NULL: all texts, whatever @reg
  * @reviewer: (nullable): who decided; an approval needs one
  */
 void
 cor_store_set_template_state_async (CorStore           *store,
+                                    gint64              account,
+                                    const char         *source,
                                     const char         *name,
                                     const char         *locale,
                                     CorRegister         reg,
@@ -218,6 +282,8 @@ cor_store_set_template_state_async (CorStore           *store,
   g_return_if_fail (state != COR_TEMPLATE_APPROVED || (reviewer != NULL && *reviewer != '\0'));
 
   change = g_new0 (StateChange, 1);
+  change->account = account;
+  change->source = g_strdup (source);
   change->name = g_strdup (name);
   change->locale = g_strdup (locale);
   change->reviewer = g_strdup (reviewer);
@@ -293,7 +359,7 @@ load_job (CorDb   *db,
 {
   gint64 id = 0;
 
-  return find_template (db, data, &id);
+  return read_template (db, cor_db_query (db, "template-find", "s", data), &id);
 }
 
 /**

@@ -17,12 +17,14 @@ G_BEGIN_DECLS
 void     cor_store_put_templates_async (CorStore *store, gint64 account, const char *source, GPtrArray *templates, GPtrArray *samples, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cor_store_put_templates_finish (CorStore *store, GAsyncResult *result, GError **error);
 
-/* One of the agent's own. */
+/* The agent's own: one, or several. */
+void     cor_store_save_templates_async (CorStore *store, GPtrArray *templates, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cor_store_save_templates_finish (CorStore *store, GAsyncResult *result, GError **error);
 void     cor_store_save_template_async (CorStore *store, CorTemplate *template, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cor_store_save_template_finish (CorStore *store, GAsyncResult *result, GError **error);
 
-/* Approves, retires or puts back a text. */
-void     cor_store_set_template_state_async (CorStore *store, const char *name, const char *locale, CorRegister reg, CorTemplateState state, const char *reviewer, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* Approves, retires or puts back a text, or all of them. */
+void     cor_store_set_template_state_async (CorStore *store, gint64 account, const char *source, const char *name, const char *locale, CorRegister reg, CorTemplateState state, const char *reviewer, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cor_store_set_template_state_finish (CorStore *store, GAsyncResult *result, GError **error);
 
 void       cor_store_list_templates_async (CorStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

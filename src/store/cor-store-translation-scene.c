@@ -7,8 +7,8 @@
 
 #include "cor-store-translation-scene.h"
 
+#include "cor-customer-language.h"
 #include "cor-db.h"
-#include "cor-language.h"
 #include "cor-reply-load.h"
 #include "cor-store-translations.h"
 
@@ -52,40 +52,20 @@ load_labels (CorDb *db,
   return g_strsplit (labels != NULL ? labels : "", "\n", -1);
 }
 
-/* Of several messages: a short one tells little (translate.md). */
-static void
-load_language (CorDb               *db,
-               gint64               conversation,
-               CorTranslationScene *scene)
-{
-  g_autoptr (GString) heard = g_string_new (NULL);
-  sqlite3_stmt *row = cor_db_query (db, "translation-scene-heard", "l", conversation);
-
-  while (cor_db_next (db, row))
-    {
-      const char *content = cor_column_text (row, 0);
-
-      if (scene->language == NULL)
-        scene->language = g_strdup (cor_language_detect_tag (content));
-      g_string_append_printf (heard, "%s\n", content);
-    }
-  if (scene->language == NULL)
-    scene->language = g_strdup (cor_language_detect_tag (heard->str));
-}
-
 static gpointer
 load_job (CorDb   *db,
           gpointer data,
           GError **error)
 {
   CorTranslationScene *scene = g_new0 (CorTranslationScene, 1);
+  g_autoptr (CorCustomerLanguage) language = cor_customer_language_load (db, *(gint64 *) data);
 
   scene->translator = cor_translator_data_load (db);
   scene->is_forbidden = cor_translation_is_forbidden (db, *(gint64 *) data);
   scene->labels = load_labels (db, *(gint64 *) data);
   scene->names = cor_translation_scene_load_names (db, *(gint64 *) data);
   scene->is_held = cor_reply_load_is_held (db, *(gint64 *) data, g_get_real_time () / G_USEC_PER_SEC);
-  load_language (db, *(gint64 *) data, scene);
+  scene->language = g_steal_pointer (&language->tag);
   return scene;
 }
 

@@ -13,8 +13,7 @@
 #include "cor-script.h"
 #include "cor-search-catch-up.h"
 #include "cor-search-rank.h"
-
-#include <math.h>
+#include "cor-search-votes.h"
 
 /* Of either side so many are looked at. */
 #define N_RANKED 30
@@ -30,8 +29,10 @@
 /* Where the best guess is less sure than that nothing is suggested; where it is, the next ones may be right too. */
 #define LEAST_GUESS 0.05
 
-/* A small vote for what helped before: uses in replies, of which ten weigh about a twentieth. */
-#define VOTE_OF_USE 0.02
+/* What says nothing of why and until when: the only texts that are suggested under a compliance hold; one of them is
+ * the text that is fixed for it. Tags of articles and templates (data/knowledge/README.md). */
+#define TAG_NEUTRAL "neutral wording"
+#define TAG_FIXED "fixed text"
 
 /* One answer in all its languages. */
 typedef struct
@@ -152,16 +153,17 @@ score (GPtrArray *answers,
 {
   double share = 1 - familiarity * (1 - SEARCH_SHARE);
   double best = 0;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
   for (guint i = 0; i < answers->len; i++)
     best = MAX (best, ((Answer *) answers->pdata[i])->guess);
   for (guint i = 0; i < answers->len; i++)
     {
       Answer *answer = answers->pdata[i];
-      gint64  n_uses = cor_db_get_int (db, "suggest-uses", "s", answer->target);
+      gint64  any = answer->ranked != 0 ? answer->ranked : cor_db_get_int (db, "suggest-target", "s", answer->target);
 
       answer->score = (familiarity * answer->guess + share * answer->search) / (familiarity + share);
-      answer->score *= 1 + VOTE_OF_USE * log1p ((double) MAX (n_uses, 0));
+      answer->score *= any != 0 ? cor_search_votes_get (db, any, now) : 1;
       if (answer->search <= 0 && best < LEAST_GUESS)
         answer->score = 0;
     }
@@ -192,9 +194,21 @@ judge_locale (const char          *locale,
 }
 
 static gboolean
-is_wanted (const CorSuggestAsk *ask,
-           const char          *kind)
+has_tag (const char *tags,
+         const char *tag)
 {
+  g_auto (GStrv) lines = g_strsplit (tags != NULL ? tags : "", "\n", -1);
+
+  return g_strv_contains ((const char *const *) lines, tag);
+}
+
+static gboolean
+is_wanted (const CorSuggestAsk *ask,
+           const char          *kind,
+           const char          *tags)
+{
+  if (ask->is_held && !has_tag (tags, TAG_NEUTRAL))
+    return FALSE;
   if (ask->kinds == NULL)
     return !g_str_equal (kind, "bulletin");
   return g_strv_contains ((const char *const *) ask->kinds, kind);
@@ -218,7 +232,7 @@ choose_text (CorDb               *db,
       const char *locale = cor_column_text (row, 5);
       guint       judged = judge_locale (locale, language, script, ask);
 
-      if (judged >= best || !is_wanted (ask, cor_column_text (row, 1)))
+      if (judged >= best || !is_wanted (ask, cor_column_text (row, 1), cor_column_text (row, 8)))
         continue;
       best = judged;
       g_clear_pointer (&chosen, suggestion_free);
@@ -233,7 +247,7 @@ choose_text (CorDb               *db,
       chosen->source = cor_column_dup (row, 7);
       chosen->is_other_language = language != NULL && locale != NULL && !cor_language_matches (locale, language);
     }
-  if (chosen == NULL && any == 0 && is_wanted (ask, "article"))
+  if (chosen == NULL && any == 0 && is_wanted (ask, "article", NULL))
     {
       chosen = g_new0 (CorSuggestion, 1);
       chosen->kind = g_strdup ("article");
@@ -241,6 +255,24 @@ choose_text (CorDb               *db,
       chosen->slug = g_strdup (answer->target);
     }
   return chosen;
+}
+
+/* The text that is fixed for a hold goes before all that was found, also where it was not. */
+static void
+add_fixed (CorDb               *db,
+           const CorSuggestAsk *ask,
+           GPtrArray           *answers)
+{
+  sqlite3_stmt *row = cor_db_query (db, "suggest-tagged", "s", TAG_FIXED);
+
+  while (cor_db_next (db, row))
+    {
+      Answer *answer = reach_answer (answers, cor_column_text (row, 1));
+
+      answer->ranked = answer->ranked != 0 ? answer->ranked : cor_column_int (row, 0);
+      answer->score = 2; /* more than any other has */
+    }
+  g_ptr_array_sort (answers, compare_answers);
 }
 
 /**
@@ -272,6 +304,8 @@ cor_suggest (CorDb               *db,
   if (familiarity > 0)
     add_guessed (classifier, result->question, answers);
   score (answers, db, familiarity);
+  if (ask->is_held)
+    add_fixed (db, ask, answers);
 
   script = cor_text_language_tag (result->question);
   script = script != NULL && g_str_has_prefix (script, "zh-") ? script : NULL;

@@ -19,6 +19,7 @@ typedef struct
   char          **locales;      /* the best first; never NULL */
   char          **kinds;        /* or NULL */
   guint           limit;
+  gboolean        is_held; /* by compliance */
 } CorSuggestAsk;
 
 CorSuggestResult *cor_suggest (CorDb *db, const CorSuggestAsk *ask, const char *question) G_GNUC_WARN_UNUSED_RESULT;

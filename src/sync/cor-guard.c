@@ -63,6 +63,13 @@ find_reason (const CorGuardInput *input,
   return COR_HOLD_NONE;
 }
 
+/* From when on it has been waiting: until the time that the agent chose it was where she wanted it. */
+static gint64
+get_due (const CorIntentData *intent)
+{
+  return intent->send_at > 0 ? intent->send_at : intent->created_at;
+}
+
 /* Further reasons of a reply that waited for the connection: the world went on meanwhile. */
 static CorHoldReason
 find_offline_reason (const CorGuardInput *input)
@@ -71,7 +78,7 @@ find_offline_reason (const CorGuardInput *input)
 
   if (intent->is_confirmed)
     return COR_HOLD_NONE;
-  if (input->now - intent->created_at > cor_sync_settings_get_stale (input->settings, (CorChannel) intent->channel))
+  if (input->now - get_due (intent) > cor_sync_settings_get_stale (input->settings, (CorChannel) intent->channel))
     return COR_HOLD_STALE;
   if (intent->is_time_bound)
     return COR_HOLD_TIME_BOUND;
@@ -89,7 +96,7 @@ CorGuard
 cor_guard_check (const CorGuardInput *input)
 {
   const CorIntentData *intent = input->intent;
-  gboolean             waited = intent->from_offline || input->now - intent->created_at > LONG_WAIT_SECONDS;
+  gboolean             waited = intent->from_offline || input->now - get_due (intent) > LONG_WAIT_SECONDS;
   gboolean             is_live = cor_channel_is_live ((CorChannel) intent->channel);
   News                 news = read_news (input);
   CorGuard             guard = { .verdict = COR_GUARD_GO, .floor = news.floor };
@@ -108,7 +115,7 @@ cor_guard_check (const CorGuardInput *input)
     guard.reason = find_offline_reason (input);
   if (guard.reason == COR_HOLD_NONE && news.customer_wrote)
     {
-      if (!is_live || waited)
+      if (!is_live || waited || intent->send_at > 0)
         guard.reason = COR_HOLD_CUSTOMER_WROTE;
       else if (!intent->is_restarted && intent->attempts == 0)
         guard.verdict = COR_GUARD_RESTART;

@@ -54,6 +54,7 @@ get_wait_ms (CorOutboxWorker     *self,
   switch (intent->state)
     {
     case COR_INTENT_QUEUED:
+    case COR_INTENT_SCHEDULED:
       return intent->not_before * 1000 - now_ms;
     case COR_INTENT_UNCERTAIN:
       if (intent->is_check_asked || intent->is_doubted || intent->checks >= settings->n_waits)

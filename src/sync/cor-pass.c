@@ -12,6 +12,7 @@
 #include "cor-reconcile.h"
 #include "cor-service-error.h"
 #include "cor-store-pull.h"
+#include "cor-store-templates.h"
 
 /* Two servers' clocks, an answer on its way: what is read again to be sure (chatwoot.md §14). */
 #define OVERLAP_SECONDS 120
@@ -53,10 +54,11 @@ typedef struct
   GHashTable     *marks;
   Step            step;
 
-  gint64   cursor, cutoff;
-  gint64   server_start; /* of this walk */
-  guint    page, n_seen, total;
-  gboolean is_full_walk, walk_is_over;
+  gint64     cursor, cutoff;
+  GPtrArray *templates;    /* owned, or NULL: of the lists that were read */
+  gint64     server_start; /* of this walk */
+  guint      page, n_seen, total;
+  gboolean   is_full_walk, walk_is_over;
 } Pass;
 
 static void
@@ -66,6 +68,7 @@ pass_free (gpointer data)
 
   cor_desk_link_unref (pass->link);
   g_clear_pointer (&pass->marks, g_hash_table_unref);
+  g_clear_pointer (&pass->templates, g_ptr_array_unref);
   g_free (pass);
 }
 
@@ -159,15 +162,33 @@ on_marks (GObject      *source,
 }
 
 static void
+on_templates_stored (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (!cor_store_put_templates_finish (COR_STORE (source), result, &error))
+    g_task_return_error (task, error);
+  else
+    go (task, STEP_WALK);
+}
+
+static void
 on_lists_stored (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  Pass   *pass = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (!cor_store_pull_finish (COR_STORE (source), result, &error))
     g_task_return_error (task, error);
+  else if (pass->templates != NULL)
+    cor_store_put_templates_async (pass->link->store, pass->link->account, COR_TEMPLATE_SOURCE_ACCOUNT, g_steal_pointer (&pass->templates), NULL, NULL,
+                                   on_templates_stored, g_steal_pointer (&task));
   else
     go (task, STEP_WALK);
 }
@@ -187,6 +208,8 @@ on_lists (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
+  g_clear_pointer (&pass->templates, g_ptr_array_unref);
+  pass->templates = g_steal_pointer (&lists->templates);
   cor_store_put_lists_async (pass->link->store, pass->link->account, lists->inboxes, lists->agents, lists->teams, lists->labels, NULL,
                              on_lists_stored, g_steal_pointer (&task));
 }

@@ -8,7 +8,11 @@
 #include "cor-payment-sync.h"
 
 #include "cor-payment-inquiry.h"
+#include "cor-store-payment-watches.h"
 #include "cor-store-payment-wishes.h"
+
+/* How often what is watched is looked at, whether it is due. */
+#define LOOK_EVERY_SECONDS 60
 
 struct _CorPaymentSync
 {
@@ -76,9 +80,23 @@ take_next (CorPaymentSync *self)
 }
 
 static void
+on_wished (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (CorPaymentSync) self = user_data;
+  GError *error = NULL;
+
+  cor_store_wish_due_payments_finish (COR_STORE (source), result, &error);
+  if (cor_background_sync_goes_on (self, error))
+    take_next (self);
+}
+
+static void
 cor_payment_sync_look (CorBackgroundSync *sync)
 {
-  take_next (COR_PAYMENT_SYNC (sync));
+  cor_store_wish_due_payments_async (cor_background_sync_get_store (sync), g_get_real_time () / G_USEC_PER_SEC, cor_background_sync_get_cancellable (sync),
+                                     on_wished, g_object_ref (sync));
 }
 
 static void
@@ -92,6 +110,7 @@ cor_payment_sync_class_init (CorPaymentSyncClass *klass)
 {
   CorBackgroundSyncClass *sync_class = COR_BACKGROUND_SYNC_CLASS (klass);
 
+  sync_class->look_every_seconds = LOOK_EVERY_SECONDS;
   sync_class->look = cor_payment_sync_look;
   sync_class->clear = cor_payment_sync_clear;
 }

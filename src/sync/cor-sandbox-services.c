@@ -10,6 +10,8 @@
 #include "cor-secrets.h"
 #include "cor-store-payment-services.h"
 #include "cor-store-rate-source.h"
+#include "cor-store-translator.h"
+#include "cor-translator.h"
 
 static const char *const kinds[] = { COR_PAYMENT_LEDGER, COR_PAYMENT_GPI, COR_PAYMENT_WISE };
 
@@ -82,6 +84,46 @@ connect_next (GTask *task)
 }
 
 static void
+on_translator_chosen (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (cor_store_choose_translator_finish (COR_STORE (source), result, &error))
+    connect_next (task);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Who has a real service keeps it. */
+static gboolean
+may_choose (const CorTranslatorData *translator)
+{
+  return translator->kind == NULL || g_str_has_prefix (translator->url, "https://127.0.0.1:");
+}
+
+static void
+on_translator_loaded (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (CorTranslatorData) translator = cor_store_load_translator_finish (COR_STORE (source), result, &error);
+  Connect *self = g_task_get_task_data (task);
+
+  if (translator == NULL)
+    g_task_return_error (task, error);
+  else if (may_choose (translator))
+    cor_store_choose_translator_async (COR_STORE (source), COR_TRANSLATOR_LIBRE_TRANSLATE, self->origin, self->ca_file, FALSE, g_task_get_cancellable (task), on_translator_chosen,
+                                       g_object_ref (task));
+  else
+    connect_next (task);
+}
+
+static void
 on_rates_chosen (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
@@ -90,7 +132,7 @@ on_rates_chosen (GObject      *source,
   GError *error = NULL;
 
   if (cor_store_choose_rate_source_finish (COR_STORE (source), result, &error))
-    connect_next (task);
+    cor_store_load_translator_async (COR_STORE (source), g_task_get_cancellable (task), on_translator_loaded, g_object_ref (task));
   else
     g_task_return_error (task, error);
 }
@@ -101,7 +143,8 @@ on_rates_chosen (GObject      *source,
  * @ca_file: (nullable): PEM of a private authority
  * @token: for all of them
  *
- * Has payments and reference rates, which the sandbox makes up and says so, asked for there from now on. Main thread.
+ * Has payments, reference rates and translations, which the sandbox makes up and says so, asked for there from now on.
+ * Main thread.
  */
 void
 cor_sandbox_services_connect_async (CorStore           *store,

@@ -5,6 +5,7 @@
 
 #include "cor-state-change.h"
 
+#include "cor-link-merge.h"
 #include "cor-procedure-merge.h"
 #include "cor-service-error.h"
 #include "cor-state-conflict.h"
@@ -23,7 +24,7 @@ typedef struct
   CorDeskLink   *link;
   CorIntentData *intent;
   char          *found;           /* in place of what the agent saw, NULL nothing */
-  char          *attributes_json; /* of a procedure: what is to be written */
+  char          *attributes_json; /* of what is merged: what is to be written */
   guint          n_overwritten;
 } Change;
 
@@ -39,6 +40,13 @@ change_free (gpointer data)
   g_free (change->found);
   g_free (change->attributes_json);
   g_free (change);
+}
+
+/* All attributes are written at once, with those that others wrote. */
+static gboolean
+is_merged (const Change *change)
+{
+  return change->intent->kind == COR_INTENT_PROCEDURE || change->intent->kind == COR_INTENT_PAYMENT;
 }
 
 static void
@@ -79,7 +87,7 @@ on_read_back (GObject      *source,
 
   if (conversation == NULL)
     g_task_return_boolean (task, TRUE); /* it was made all the same; the next pass reads it */
-  else if (change->intent->kind == COR_INTENT_PROCEDURE)
+  else if (is_merged (change))
     merge (task, conversation);
   else
     put_conversation (task, conversation, on_stored);
@@ -112,6 +120,7 @@ make_change (GTask *task)
     [COR_INTENT_LABELS] = COR_DESK_CHANGE_LABELS,
     [COR_INTENT_SEEN] = COR_DESK_CHANGE_SEEN,
     [COR_INTENT_PROCEDURE] = COR_DESK_CHANGE_ATTRIBUTES,
+    [COR_INTENT_PAYMENT] = COR_DESK_CHANGE_ATTRIBUTES,
   };
   const CorIntentData *intent = change->intent;
   CorDeskChange        wanted = {
@@ -158,13 +167,16 @@ static void
 merge (GTask                 *task,
        CorConversationRecord *now)
 {
-  Change  *change = g_task_get_task_data (task);
-  gboolean is_changed = FALSE;
+  Change            *change = g_task_get_task_data (task);
+  const char *const *changes = (const char *const *) change->intent->changes;
+  const char        *agent_id = change->link->agent_id;
+  gboolean           is_changed = FALSE;
 
   g_clear_pointer (&change->attributes_json, g_free);
   if ((now->fields & COR_CONVERSATION_HAS_ATTRIBUTES) != 0)
-    change->attributes_json = cor_procedure_merge (now->attributes_json, (const char *const *) change->intent->changes, change->link->agent_id,
-                                                   &is_changed, &change->found);
+    change->attributes_json = change->intent->kind == COR_INTENT_PAYMENT
+                                ? cor_link_merge (now->attributes_json, changes, agent_id, &is_changed)
+                                : cor_procedure_merge (now->attributes_json, changes, agent_id, &is_changed, &change->found);
   if (change->found != NULL)
     put_conversation (task, now, on_found_stored);
   else if (change->attributes_json == NULL)
@@ -192,7 +204,7 @@ on_looked_at (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
-  if (change->intent->kind == COR_INTENT_PROCEDURE)
+  if (is_merged (change))
     {
       merge (task, now);
       return;

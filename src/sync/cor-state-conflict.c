@@ -21,7 +21,7 @@ gboolean
 cor_state_conflict_may_be (const CorIntentData *intent,
                            gint64               now)
 {
-  if (intent->kind == COR_INTENT_PROCEDURE)
+  if (intent->kind == COR_INTENT_PROCEDURE || intent->kind == COR_INTENT_PAYMENT)
     return TRUE; /* written as a whole with what else is there */
   if (intent->kind != COR_INTENT_STATUS && intent->kind != COR_INTENT_ASSIGN && intent->kind != COR_INTENT_PRIORITY)
     return FALSE; /* labels are added and removed, not set; who has read is nobody else's */

@@ -40,10 +40,24 @@ cor_amount_get_user_locale (void)
   return "en";
 }
 
+/* ICU writes a hyphen in most languages, which is shorter than a figure and may break from it. */
+static char *
+use_minus (char *number)
+{
+  const char *hyphen = strchr (number, '-');
+  char       *text;
+
+  if (hyphen == NULL)
+    return number;
+  text = g_strdup_printf ("%.*s−%s", (int) (hyphen - number), number, hyphen + 1);
+  g_free (number);
+  return text;
+}
+
 /**
  * cor_amount_format_number:
  *
- * Returns: (transfer full): with all its decimals, such as 0.9252 or 0,9252
+ * Returns: (transfer full): with all its decimals, such as 0.9252 or 0,9252, and a minus sign, not a hyphen
  */
 char *
 cor_amount_format_number (CorDecimal  decimal,
@@ -51,7 +65,7 @@ cor_amount_format_number (CorDecimal  decimal,
 {
   char *text = cor_template_format_number ("", decimal, locale);
 
-  return text != NULL ? text : cor_decimal_to_string (decimal);
+  return use_minus (text != NULL ? text : cor_decimal_to_string (decimal));
 }
 
 /**

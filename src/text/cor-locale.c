@@ -182,6 +182,22 @@ cor_locale_is_same_language (const char *tag,
   return read_parts (tag, &mine) && read_parts (other, &theirs) && strcmp (mine.language, theirs.language) == 0;
 }
 
+/**
+ * cor_locale_is_known:
+ * @tag: what may be a tag, or any word
+ *
+ * Any thread.
+ *
+ * Returns: whether it is the tag of a language that ISO 639 has
+ */
+gboolean
+cor_locale_is_known (const char *tag)
+{
+  Parts parts;
+
+  return read_parts (tag, &parts) && *uloc_getISO3Language (parts.language) != '\0';
+}
+
 gboolean
 cor_locale_is_right_to_left (const char *tag)
 {

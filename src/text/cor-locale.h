@@ -17,6 +17,7 @@ guint    cor_locale_distance (const char *wanted,
                               const char *offered);
 gboolean cor_locale_is_same_language (const char *tag,
                                       const char *other);
+gboolean cor_locale_is_known (const char *tag);
 gboolean cor_locale_is_right_to_left (const char *tag);
 
 G_END_DECLS

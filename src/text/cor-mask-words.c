@@ -55,6 +55,8 @@ static const struct
   { "sms code", OTP },
   { "text code", OTP },
   { "passcode", OTP },
+  { "digits on the back", CVV },
+  { "your code is", OTP },
   /* zh */
   { "安全码", BOTH },
   { "安全碼", BOTH },
@@ -62,6 +64,7 @@ static const struct
   { "背后三位", CVV },
   { "背後三位", CVV },
   { "后三位", CVV },
+  { "背面的三位", CVV },
   { "後三碼", CVV },
   { "末三码", CVV },
   { "末三碼", CVV },
@@ -94,6 +97,7 @@ static const struct
   { "código de autenticación", OTP },
   { "clave dinámica", OTP },
   { "clave de un solo uso", OTP },
+  { "dígitos del reverso", CVV },
   /* pt */
   { "código de segurança", BOTH },
   { "código de verificação", OTP },
@@ -103,6 +107,7 @@ static const struct
   { "senha única", OTP },
   { "código de acesso", OTP },
   { "código de autenticação", OTP },
+  { "dígitos no verso", CVV },
   /* fr */
   { "code de sécurité", BOTH },
   { "cryptogramme visuel", CVV },
@@ -116,6 +121,7 @@ static const struct
   { "code d'authentification", OTP },
   { "code d’authentification", OTP },
   { "code de validation", OTP },
+  { "chiffres au dos", CVV },
   /* de */
   { "sicherheitscode", BOTH },
   { "kartenprüfnummer", CVV },
@@ -134,6 +140,7 @@ static const struct
   { "tan", OTP },
   { "prüfcode", OTP },
   { "freigabecode", OTP },
+  { "ziffern auf der rückseite", CVV },
   /* ja */
   { "セキュリティコード", BOTH },
   { "認証コード", OTP },
@@ -143,6 +150,8 @@ static const struct
   { "ワンタイムパスワード", OTP },
   { "ワンタイムコード", OTP },
   { "暗証コード", OTP },
+  { "裏面の3桁", CVV },
+  { "裏面の三桁", CVV },
   /* ar */
   { "رمز الأمان", BOTH },
   { "رمز الحماية", BOTH },

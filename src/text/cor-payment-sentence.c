@@ -95,7 +95,7 @@ cor_payment_sentence_dup_values (const CorPaymentView *view,
                                  const char           *locale,
                                  gboolean              is_verified)
 {
-  static const char *const words[] = { "payment.status", "payment.reason", "payment.action" };
+  static const char *const words[] = { "payment.status", "payment.reason", "payment.action", "documents.list" };
   CorTemplateValues       *values = cor_payment_view_dup_values (view, locale, is_verified);
 
   for (guint i = 0; i < G_N_ELEMENTS (words) && !is_spoken (locale); i++)

@@ -227,10 +227,15 @@ cor_reply_list_has (const GPtrArray *list,
   return FALSE;
 }
 
+/* A Japanese text has kana all over, and its characters are not to be read as Chinese ones. */
+#define KANA_IN_HAN 8
+
 static guint
 find_letters (const char *folded)
 {
   guint letters = 0;
+  gsize n_kana = 0;
+  gsize n_han = 0;
 
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -243,10 +248,14 @@ find_letters (const char *folded)
       else if (c >= 0x600 && c < 0x780)
         letters |= COR_REPLY_ARABIC;
       else if (c >= 0x3040 && c <= 0x30ff)
-        letters |= COR_REPLY_KANA;
+        n_kana++;
       else if (c >= 0x3400)
-        letters |= COR_REPLY_HAN;
+        n_han++;
     }
+  if (n_kana > 0)
+    letters |= COR_REPLY_KANA;
+  if (n_han > n_kana * KANA_IN_HAN)
+    letters |= COR_REPLY_HAN;
   return letters;
 }
 

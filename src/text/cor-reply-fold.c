@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "cor-icu.h"
 #include "cor-reply-private.h"
 
 #include <string.h>
@@ -127,12 +128,33 @@ put_blank (Folding    *folding,
   return p;
 }
 
+#define CURTAIN 0x5e10 /* 帐, which stands for 账 in much text, and is what ICU makes of 帳 */
+#define ACCOUNT 0x8d26
+
+/* A character for a character, so that the places stay; in the rare case that it is not, the text stays as it is. */
+static void
+simplify (Folding *folding)
+{
+  int32_t           n = 0;
+  g_autofree UChar *units = cor_icu_from_utf8 (folding->text->str, folding->text->len, &n);
+  int32_t           n_simplified = n;
+  g_autofree UChar *simplified = cor_icu_convert_han (COR_ICU_TRADITIONAL_TO_SIMPLIFIED, units, &n_simplified);
+  g_autofree char  *text = NULL;
+
+  for (int32_t i = 0; i < n_simplified; i++)
+    if (simplified[i] == CURTAIN)
+      simplified[i] = ACCOUNT;
+  text = cor_icu_to_utf8 (simplified, n_simplified);
+  if (n_simplified == n && strlen (text) == folding->text->len)
+    memcpy (folding->text->str, text, folding->text->len);
+}
+
 /*
  * cor_reply_fold:
  * @text: valid UTF-8
  * @folded: (out caller-allocates): to be cleared
  *
- * As cor_fold() does for search, but every byte knows its place in @text.
+ * As cor_fold() does for search, Traditional characters as Simplified ones too, but every byte knows its place in @text.
  */
 void
 cor_reply_fold (const char     *text,
@@ -141,6 +163,7 @@ cor_reply_fold (const char     *text,
   gsize       len = strlen (text);
   Folding     folding = { g_string_sized_new (len + 16), g_array_sized_new (FALSE, FALSE, sizeof (guint32), (guint) len + 16) };
   guint32     end = (guint32) len;
+  gboolean    has_han = FALSE;
   const char *p = text;
 
   while (*p != '\0')
@@ -157,8 +180,11 @@ cor_reply_fold (const char     *text,
         put (&folding, c == '`' ? '\'' : (gunichar) g_ascii_tolower ((char) c), place);
       else if (!is_invisible (c))
         put_folded (&folding, c, place);
+      has_han |= c >= 0x3400 && c <= 0x9fff;
       p = g_utf8_next_char (p);
     }
+  if (has_han)
+    simplify (&folding);
   g_array_append_val (folding.places, end);
   folded->len = folding.text->len;
   folded->text = g_string_free (folding.text, FALSE);

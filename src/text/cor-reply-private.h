@@ -28,7 +28,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CorReplyFolded, cor_reply_folded_clear)
 typedef enum
 {
   COR_REPLY_LATIN = 1 << 0,
-  COR_REPLY_HAN = 1 << 1,
+  COR_REPLY_HAN = 1 << 1, /* Chinese, that is, hardly any kana among them */
   COR_REPLY_KANA = 1 << 2,
   COR_REPLY_ARABIC = 1 << 3,
 } CorReplyLetters;

@@ -90,7 +90,7 @@ get_letters (const char *language)
   if (strcmp (language, "zh") == 0)
     return COR_REPLY_HAN;
   if (strcmp (language, "ja") == 0)
-    return COR_REPLY_KANA | COR_REPLY_HAN;
+    return COR_REPLY_KANA;
   return strcmp (language, "ar") == 0 ? COR_REPLY_ARABIC : COR_REPLY_LATIN;
 }
 

@@ -161,6 +161,57 @@ cor_template_render (const CorTemplate *template,
   return fill;
 }
 
+/**
+ * cor_template_fill_new_raw:
+ * @text: a template's text
+ * @problem: why it could not be filled, COR_TEMPLATE_ERROR
+ *
+ * For a text that nobody checked, as a desk's canned response: it is shown beside its fault, and whoever wants it all
+ * the same has its tags as they stand, where the reply check finds them. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the text as it is; %NULL where the fault is not the text's own
+ */
+CorTemplateFill *
+cor_template_fill_new_raw (const char   *text,
+                           const GError *problem)
+{
+  CorTemplateFill *fill = NULL;
+
+  if (!g_error_matches (problem, COR_TEMPLATE_ERROR, COR_TEMPLATE_ERROR_SYNTAX) &&
+      !g_error_matches (problem, COR_TEMPLATE_ERROR, COR_TEMPLATE_ERROR_UNKNOWN_VARIABLE) &&
+      !g_error_matches (problem, COR_TEMPLATE_ERROR, COR_TEMPLATE_ERROR_UNKNOWN_FILTER))
+    return NULL;
+  fill = g_new0 (CorTemplateFill, 1);
+  fill->text = g_strdup (text);
+  fill->spans = cor_template_find_tags (text);
+  fill->missing = g_ptr_array_new ();
+  return fill;
+}
+
+/**
+ * cor_template_fill_marks_gaps:
+ *
+ * Returns: whether the tag of every value that is missing stands in the text; any thread
+ */
+gboolean
+cor_template_fill_marks_gaps (const CorTemplateFill *self)
+{
+  for (guint i = 0; i < self->missing->len; i++)
+    {
+      gboolean is_marked = FALSE;
+
+      for (guint j = 0; j < self->spans->len; j++)
+        {
+          const CorTemplateSpan *span = &g_array_index (self->spans, CorTemplateSpan, j);
+
+          is_marked |= span->is_missing && g_str_equal (span->name, self->missing->pdata[i]);
+        }
+      if (!is_marked)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 take_samples (CorTemplateValues *values,
               const GPtrArray   *samples,

@@ -26,6 +26,9 @@ CorTemplateFill   *cor_template_render (const CorTemplate *template,
                                         const CorTemplateValues  *values,
                                         const CorTemplateTarget  *target,
                                         GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+CorTemplateFill   *cor_template_fill_new_raw (const char   *text,
+                                              const GError *problem) G_GNUC_WARN_UNUSED_RESULT;
+gboolean           cor_template_fill_marks_gaps (const CorTemplateFill *self);
 CorTemplateValues *cor_template_values_new_sample (const GPtrArray *samples,
                                                    const char      *locale) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -77,6 +77,32 @@ cor_when_short (gint64     at,
 }
 
 /**
+ * cor_when_moment:
+ * @at: the moment, seconds since 1970 UTC
+ * @now: the present, likewise
+ * @tz: the time zone to show it in
+ *
+ * For what is still to come, where the hour matters. Any thread.
+ *
+ * Returns: (transfer full): "10:31" today, else with the day: "Mon 15 Jun, 10:31"
+ */
+char *
+cor_when_moment (gint64     at,
+                 gint64     now,
+                 GTimeZone *tz)
+{
+  g_autoptr (GDateTime) local = get_local (at, tz);
+  g_autoptr (GDateTime) present = get_local (now, tz);
+
+  if (local == NULL || present == NULL)
+    return g_strdup ("");
+  if (get_day_number (present) == get_day_number (local))
+    return format (local, C_ ("time", "%H:%M"));
+  /* Translators: a day and time that are to come: "Mon 15 Jun, 10:31" */
+  return format (local, C_ ("time", "%a %-d %b, %H:%M"));
+}
+
+/**
  * cor_when_day:
  * @at: the moment, seconds since 1970 UTC
  * @now: the present, likewise

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 char *cor_when_short (gint64     at,
                       gint64     now,
                       GTimeZone *tz) G_GNUC_WARN_UNUSED_RESULT;
+char *cor_when_moment (gint64     at,
+                       gint64     now,
+                       GTimeZone *tz) G_GNUC_WARN_UNUSED_RESULT;
 char *cor_when_day (gint64     at,
                     gint64     now,
                     GTimeZone *tz) G_GNUC_WARN_UNUSED_RESULT;

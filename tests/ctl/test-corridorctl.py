@@ -224,12 +224,12 @@ def test_reply(t):
     number = next(n for n, row in t.api.items() if row["status"] == "open" and row["can_reply"])
     assert t.ctl.json("outbox", "list") == {"outbox": []}
     t.ctl.run("reply", "999999", "--text", "x", code=1)
-    assert "card" in t.ctl.run("reply", number, "--text", "4111 1111 1111 1111", code=1).stderr
+    assert "card" in t.ctl.run("reply", number, "--text", "4111 1111 1111 1111", code=1).stdout
     t.ctl.run("reply", number, "--text", "  \n", code=2)
     assert t.ctl.json("outbox", "list") == {"outbox": []}
 
     before = len(t.desk.journal())
-    assert "sync" in t.ctl.run("reply", number, "--text", "-", text="您好，我们正在处理。\n").stdout
+    assert "sync" in t.ctl.run("reply", number, "--confirm", "--text", "-", text="您好，我们正在处理。\n").stdout
     (queued,) = t.ctl.json("outbox", "list")["outbox"]
     assert queued["state"] == "queued" and queued["text"] == "您好，我们正在处理。"
     t.ctl.run("outbox", "wait", "--timeout", "0", code=1)
@@ -238,7 +238,7 @@ def test_reply(t):
     assert bubble["uuid"] == queued["uuid"] and bubble["remote_id"] is None
 
     note = t.ctl.json("reply", number, "--private", "--text", "a note")
-    discarded = t.ctl.json("reply", number, "--text", "never", "--undo", "3600")
+    discarded = t.ctl.json("reply", number, "--confirm", "--text", "never", "--undo", "3600")
     t.ctl.run("outbox", "cancel", str(discarded["intent"]))
     t.ctl.run("outbox", "cancel", str(discarded["intent"]), code=1)
     t.ctl.run("outbox", "retry", "999", code=1)
@@ -252,13 +252,67 @@ def test_reply(t):
     t.ctl.run("check")
 
 
+def test_reply_is_checked(t):
+    """what stops in the window stops here; what asks wants --confirm, which is no way past what stops"""
+    number = next(n for n, row in t.api.items() if row["status"] == "open" and row["can_reply"])
+    for words in ([], ["--confirm"]):
+        found = t.ctl.json("reply", number, "--text", "Your card 4111 1111 1111 1111 was charged", *words, code=1)
+        assert found["stops"] and "card" in [finding["rule"] for finding in found["findings"]], found
+    assert t.ctl.json("outbox", "list") == {"outbox": []}
+
+    promise = "I guarantee that the money arrives tomorrow"
+    found = t.ctl.json("reply", number, "--text", promise, code=1)
+    assert not found["stops"] and "promise" in [finding["rule"] for finding in found["findings"]], found
+    told = t.ctl.run("reply", number, "--text", promise, code=1)
+    assert "promise" in told.stdout and "--confirm" in told.stderr, (told.stdout, told.stderr)
+    assert t.ctl.json("outbox", "list") == {"outbox": []}
+    queued = t.ctl.json("reply", number, "--text", promise, "--confirm", "--undo", "3600")
+    t.ctl.run("outbox", "cancel", str(queued["intent"]))
+
+
+def test_send_later(t):
+    """it leaves once, at its time; one that is late by hours asks"""
+    number = [n for n, row in t.api.items() if row["status"] == "open" and row["can_reply"]][5]
+    before = len(t.desk.journal())
+    for words in (["--at", "tomorrow"], ["--at", "2001-01-01T09:00"], ["--at", "2999-01-01T09:00", "--private"]):
+        t.ctl.run("reply", number, "--confirm", "--text", "Good morning", *words, code=2)
+    later = t.ctl.json("reply", number, "--confirm", "--text", "Good morning", "--at", "2999-01-01T09:00Z")
+    assert later["state"] == "scheduled" and later["send_at"] == 32472176400, later
+    next_one = t.ctl.json("reply", number, "--confirm", "--text", "Meanwhile")
+    t.ctl.run("sync", "--once")
+    t.ctl.run("outbox", "wait", "--timeout", "5")
+    assert "goes" in t.ctl.run("outbox", "list").stdout
+    assert [entry["client_message_id"] for entry in t.desk.journal()[before:]] == [next_one["uuid"]]
+
+    shift(t, later, 1)
+    t.ctl.run("sync", "--once")
+    t.ctl.run("sync", "--once")
+    assert [entry["client_message_id"] for entry in t.desk.journal()[before:]] == [next_one["uuid"], later["uuid"]]
+
+    late = t.ctl.json("reply", number, "--confirm", "--text", "Good evening", "--at", "2999-01-01T09:00Z")
+    shift(t, late, 5 * 60 * 60)
+    t.ctl.run("sync", "--once")
+    (held,) = t.ctl.json("outbox", "list")["outbox"]
+    assert (held["uuid"], held["state"], held["hold"]) == (late["uuid"], "held", "stale"), held
+    assert len(t.desk.journal()) == before + 2
+    t.ctl.run("outbox", "cancel", str(late["intent"]))
+
+
+def shift(t, queued, seconds):
+    """Its time was so many seconds ago."""
+    database = sqlite3.connect(os.path.join(t.ctl.profile, "corridor.db"), timeout=20)
+    with database:
+        database.execute("UPDATE intent SET send_at = unixepoch() - ?1, not_before = unixepoch() - ?1 WHERE id = ?2", (seconds, queued["intent"]))
+    database.close()
+
+
 def test_lost_answers(t):
     numbers = [n for n, row in t.api.items() if row["status"] == "open" and row["can_reply"]][1:4]
     before = len(t.desk.journal())
     t.desk.call("POST", "/sandbox/faults", [{"kind": "reset-after", "path": "*/messages", "method": "POST", "count": 2},
                                              {"kind": "reset-before", "path": "*/messages", "method": "POST", "count": 1, "skip": 2}])
     with t.ctl.watch():
-        uuids = [t.ctl.json("reply", number, "--text", f"reply {i}")["uuid"] for number in numbers for i in (1, 2)]
+        uuids = [t.ctl.json("reply", number, "--confirm", "--text", f"reply {i}")["uuid"] for number in numbers for i in (1, 2)]
         t.ctl.run("outbox", "wait", "--timeout", str(PATIENCE))
     t.desk.call("POST", "/sandbox/faults", [])
     sent = [entry["client_message_id"] for entry in t.desk.journal()[before:] if entry["message_id"]]
@@ -284,7 +338,7 @@ def test_offline(t):
     t.desk.stop()
     t.ctl.run("sync", "--once", code=3)
     assert t.ctl.json("account", "list")["accounts"][0]["state"] == "offline"
-    uuid = t.ctl.json("reply", number, "--text", "written without a connection")["uuid"]
+    uuid = t.ctl.json("reply", number, "--confirm", "--text", "written without a connection")["uuid"]
     t.ctl.run("sync", "--once", code=3)
     t.ctl.run("outbox", "wait", "--timeout", "0.2", code=1)
     t.ctl.run("account", "remove", "1", code=1)

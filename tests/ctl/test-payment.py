@@ -50,11 +50,12 @@ SCENES = [
     ('empty-track', 'on_its_way', 'unknown', [], 'ledger'),
     ('wise-sent', 'on_its_way', 'partner', [], 'partner'),
     ('wise-paid-out', 'paid_out', 'partner', [], 'none'),
-    ('wise-issues', 'waiting_for_documents', 'partner', [('documents', REPORTED, None)], 'none'),
+    ('wise-issues', 'partner_asks', 'partner', [], 'none'),
     ('wise-bounced', 'returned', 'partner', [('wrong_details', LIKELY, None)], 'none'),
     ('wise-charged-back', 'charged_back', 'payer', [], 'none'),
 ]
-HELD_KEYS = {'reference', 'status', 'label', 'held', 'meaning', 'next', 'procedure'}
+HELD_KEYS = {'reference', 'status', 'label', 'held', 'procedure'}
+HELD_PROCEDURE = {'template': 'hold-check-running'}
 FIRST = 90001
 # those whose story is told by age alone; the statistics would come before the partner's word
 WITHOUT_CORRIDOR = {'wise-sent'}
@@ -145,7 +146,10 @@ def withheld(desk):
                                'Reported', '3081', '预计'):
                     assert secret not in out, (words, secret, out)
                 assert 'hold-check-running' in out, out
-            assert set(desk.show(*words)) == HELD_KEYS
+                label = {'C': 'With compliance', 'zh_CN': '合规处理中'}[language]
+                assert out.splitlines()[0] == f'{reference}  {label}' and len(out.split('\n')) == 4, out
+            answer = desk.show(*words)
+            assert set(answer) == HELD_KEYS and answer['procedure'] == HELD_PROCEDURE, answer
     # nor is it in the file
     with sqlite3.connect(f'file:{desk.folder}/profile/corridor.db?mode=ro', uri=True) as database:
         uetr = desk.rows('SELECT uetr FROM payments WHERE reference = ?', reference_of('held'))[0][0]
@@ -172,7 +176,7 @@ def differences(desk):
 def words(desk):
     answer = desk.show(reference_of('rejected-closed'), '--verified')
     assert 'The account has been closed' in answer['customer_text'], answer['customer_text']
-    assert answer['procedure']['template'] == 'where-is-my-money-beneficiary-details', answer['procedure']
+    assert answer['procedure']['template'] == 'return-account', answer['procedure']
     # what is only likely is never told
     answer = desk.show(reference_of('late-between'), '--verified')
     assert 'correspondent' not in answer['customer_text'], answer['customer_text']
@@ -180,6 +184,34 @@ def words(desk):
     assert code == 0 and '已超过预计时间' in out and '银行已收到款项' in out, out
     code, out, _ = desk.run('show', reference_of('late-at-bank'))
     assert 'ISARDEMMXXX  recipient’s bank' in out and 'holds it now' in out and 'an estimate' in out, out
+
+
+def procedures(desk):
+    """The template that says so, and who puts it right, in each scene that has been read through."""
+    expected = {
+        'awaiting-funds': 'where-is-my-money-not-funded', 'processing': 'where-is-my-money-with-us', 'processing-late': 'delay-with-us',
+        'documents': 'where-is-my-money-documents', 'on-its-way': 'where-is-my-money-in-progress', 'late-between': 'delay-bank-in-chain',
+        'cut-off': 'where-is-my-money-at-beneficiary-bank', 'not-tracked': 'where-is-my-money-not-tracked',
+        'credited': 'where-is-my-money-credited', 'credited-less': 'fees-less-arrived', 'credited-unexplained': 'fees-less-arrived',
+        'rejected-details': 'return-account', 'rejected-route': '', 'rejected-cut-off': '', 'rejected-no-reason': 'return-no-reason',
+        'rejected-not-listed': 'where-is-my-money-first-reply', 'returned-name': 'return-arrived', 'refunded': 'refund-sent',
+        'recall-refused': 'recall-refused', 'empty-track': 'where-is-my-money-first-reply', 'wise-sent': '', 'wise-issues': '', 'wise-bounced': '',
+    }
+    for name, template in expected.items():
+        answer = desk.show(reference_of(name))
+        assert answer['procedure']['template'] == template, (name, answer['procedure'])
+        assert answer['procedure']['escalation'] and answer['procedure']['update'], (name, answer['procedure'])
+    # nothing was sent yet of what nobody paid for
+    lines = {line['line']: line for line in desk.show(reference_of('awaiting-funds'))['comparison']}
+    assert lines['send']['actual'] is None and lines['fee']['actual'] is None and lines['send']['certainty'] == 'unknown', lines
+    # an open issue of the partner's is not taken for a request for documents
+    answer = desk.show(reference_of('wise-issues'), '--verified')
+    assert 'document' not in answer['customer_text'], answer['customer_text']
+    # what is asked for has a name in the reader's language, and why
+    answer = desk.show(reference_of('documents'), '--verified')
+    assert answer['documents'][0]['name'] == 'the invoice' and 'what the payment is for' in answer['documents'][0]['why'], answer['documents']
+    code, out, _ = desk.run('show', reference_of('documents'), '--verified', LANGUAGE='zh_CN')
+    assert code == 0 and '发票' in out and 'invoice' not in out, out
 
 
 def told(desk):
@@ -216,6 +248,23 @@ def customer(desk):
     assert desk.run('list')[0] == 2 and desk.run('list', '--email', 'a@b', '--phone', '1')[0] == 2
 
 
+def watched(desk):
+    """Listed until it is not watched any more; of one with compliance that it is."""
+    reference, held = reference_of('on-its-way'), reference_of('held')
+    for watch in (reference.lower(), held, reference):
+        assert desk.run('watch', watch)[0] == 0, watch
+    listed = {entry['reference']: entry for entry in json.loads(desk.run('watched', '--json')[1])['watched']}
+    assert set(listed) == {reference, held}, listed
+    assert listed[reference]['status'] == 'on_its_way' and listed[reference]['changed_at'] is None, listed
+    assert listed[held]['held'] and listed[held]['was'] is None and not listed[held]['may_tell'], listed
+    code, _, err = desk.run('watch', 'nonsense')
+    assert code == 2 and 'UETR has 36 characters' in err, (code, err)
+    assert desk.run('unwatch', reference)[0] == 0 and desk.run('unwatch', held)[0] == 0
+    code, _, err = desk.run('unwatch', reference)
+    assert code == 1 and 'not watched' in err, (code, err)
+    assert json.loads(desk.run('watched', '--json')[1]) == {'watched': []}
+
+
 def unreachable(desk):
     before = desk.show(reference_of('on-its-way'))
     desk.stop()
@@ -230,7 +279,7 @@ def main():
     if 'CORRIDOR_SANDBOX' not in os.environ:
         print('1..0 # SKIP built without the sandbox')
         return 0
-    checks = [services, scenes, withheld, differences, words, told, customer, unreachable]
+    checks = [services, scenes, withheld, differences, words, procedures, told, customer, watched, unreachable]
     failed = 0
     print(f'1..{len(checks)}')
     with tempfile.TemporaryDirectory() as folder:

@@ -5,6 +5,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -48,10 +49,11 @@ def test_nothing_yet(ctl):
 def test_usage(ctl):
     path = ctl.file(["x"])
     for arguments in (["suggest"], ["suggest", "--text", "a", "--batch", path], ["suggest", "--text", "a", "--kind", "letter"],
-                      ["suggest", "--text", "a", "--limit", "0"], ["suggest", "train"]):
+                      ["suggest", "--text", "a", "--limit", "0"], ["suggest", "train"], ["suggest", "--text", "a", "--conversation", "7"]):
         ctl.run(*arguments, code=2)
     ctl.run("suggest", "--batch", "/nowhere", code=1)
     ctl.run("suggest", "train", "/nowhere", code=1)
+    assert "No conversation 7" in ctl.run("suggest", "--conversation", "7", code=1).stderr
 
 
 def test_bad_lines(ctl):
@@ -105,6 +107,25 @@ def test_secrets_are_masked(ctl):
 def test_replace(ctl):
     path = ctl.file([{"text": "apples and pears", "id": "fruit"}, {"text": "a pear", "id": "fruit"}])
     assert json.loads(ctl.run("--json", "suggest", "train", path, "--replace").stdout) | {"seconds": 0} == {"examples": 2, "answers": 1, "seconds": 0}
+
+
+def test_conversation(ctl):
+    """What names a cause is not suggested while compliance holds the conversation."""
+    ctl.run("kb", "import", ctl.file([{"id": "fixed", "kind": "template", "locale": "en", "title": "A check is running", "body": "It is being checked.",
+                                       "tags": ["fixed text", "neutral wording"]}]))
+    with sqlite3.connect(os.path.join(ctl.profile, "corridor.db")) as db:
+        db.executescript("""INSERT INTO account (id, kind, origin, remote_id) VALUES (1, 'chatwoot', 'https://desk.example', '1');
+            INSERT INTO conversation (id, account, remote_id) VALUES (7, 1, '7');
+            INSERT INTO thread (id, account, channel, views, status, priority, labels, last_activity_at, waiting_since, snoozed_until, unread_count)
+            VALUES (7, 1, 0, 0, 0, 0, '', 100, 0, 0, 0);
+            INSERT INTO message (account, conversation, kind, content, created_at, ordinal) VALUES (1, 7, 0, 'how does a refund work', 100, 1)""")
+    free = json.loads(ctl.run("--json", "suggest", "--conversation", "7").stdout)
+    assert free["query"] == "how does a refund work" and not free["held"] and "refunds" in [hit["id"] for hit in free["hits"]], free
+    with sqlite3.connect(os.path.join(ctl.profile, "corridor.db")) as db:
+        db.execute("UPDATE conversation SET labels = 'compliance-hold'")
+    held = json.loads(ctl.run("--json", "suggest", "--conversation", "7").stdout)
+    assert held["held"] and [hit["id"] for hit in held["hits"]] == ["fixed"], held
+    assert "With compliance".lower() in ctl.run("suggest", "--conversation", "7").stdout.lower()
 
 
 def main():

@@ -95,8 +95,49 @@ def check(profile):
     profile.refused(1, 'Line 2, column 1: “if” has no “endif”', 'template', 'check', str(text))
 
 
+def own(profile):
+    """One's own come from a file and go to one; what is decided about a text stays while the text does."""
+    path = Path(profile.folder) / 'own.json'
+    text = {'locale': 'en', 'register': 'neutral', 'text': 'Hello {{contact.name}}.'}
+    spanish = {'locale': 'es', 'register': 'formal', 'text': 'Estimada {{contact.name}}:'}
+    pack = {'schema': 'corridor-templates/1', 'id': 'mine', 'version': '1', 'title': 'Mine', 'source_locale': 'en',
+            'templates': [{'id': 'my-hello', 'title': 'My greeting', 'tags': ['a', 'b'], 'requires': ['contact.name'], 'owner': 'Ines', 'review': '2027-01-31',
+                           'shortcut': 'mh', 'channels': 'email', 'variants': [text, spanish]}]}
+    path.write_text(json.dumps(pack), encoding='utf-8')
+    assert profile.read('template', 'import', str(path)) == {'templates': 1}
+    profile.refused(2, '--reviewer', 'template', 'approve', 'my-hello', '--locale', 'es', '--register', 'formal')
+    profile.refused(2, '--locale', 'template', 'approve', 'my-hello', '--reviewer', 'Ines Alves')
+    profile.refused(1, 'has no text in fr neutral', 'template', 'approve', 'my-hello', '--locale', 'fr', '--reviewer', 'Ines Alves')
+    assert profile.run('template', 'approve', 'my-hello', '--locale', 'es', '--register', 'formal', '--reviewer', 'Ines Alves')[0] == 0
+    out = Path(profile.folder) / 'out.json'
+    assert profile.read('template', 'export', str(out)) == {'templates': 1}
+    written = json.loads(out.read_text(encoding='utf-8'))['templates'][0]
+    assert {k: v for k, v in written.items() if k != 'variants'} == {k: v for k, v in pack['templates'][0].items() if k != 'variants'}, written
+    assert [(v['text'], v['state'], v.get('reviewer')) for v in written['variants']] == [
+        (text['text'], 'draft', None), (spanish['text'], 'approved', 'Ines Alves')], written
+    assert profile.read('template', 'check', str(out))['texts'] == 2
+
+    # the source text changes: what was written after it is stale, and still approved
+    text['text'] = 'Good day {{contact.name}}.'
+    path.write_text(json.dumps(pack), encoding='utf-8')
+    profile.read('template', 'import', str(path))
+    shown = {v['locale']: v for v in profile.read('template', 'show', 'my-hello')['variants']}
+    assert (shown['es']['state'], shown['es']['is_stale'], shown['en']['state']) == ('approved', True, 'draft'), shown
+    assert profile.run('template', 'retire', 'my-hello')[0] == 0
+    profile.refused(1, 'has no text in “en”', 'template', 'render', 'my-hello', '--locale', 'en', '--sample')
+    assert profile.run('template', 'restore', 'my-hello', '--locale', 'en')[0] == 0
+    assert profile.run('template', 'render', 'my-hello', '--locale', 'en', '--sample')[0] == 0
+
+    # a mistake is named with its place, and what was there stays
+    text['text'] = 'Hello\n{{contact.nmae}}'
+    path.write_text(json.dumps(pack), encoding='utf-8')
+    profile.refused(1, '$.templates[0].variants[0].text: Line 2, column 3', 'template', 'import', str(path))
+    profile.refused(1, 'own.jsn', 'template', 'import', str(path)[:-2] + 'n')
+    assert profile.read('template', 'show', 'my-hello')['variants'][0]['text'].startswith('Good day')
+
+
 def main():
-    tests = [starter, rendered, usage, coverage, check]
+    tests = [starter, rendered, usage, coverage, check, own]
     failed = 0
     print(f'1..{len(tests)}')
     with tempfile.TemporaryDirectory(prefix='corridor-') as folder:

@@ -214,7 +214,7 @@ test_explain (void)
   /* 0.86 less 0.55 % is 0.85527; the fee is 1.50 + 4.50 */
   price (schedule, &request, "0.86", &terms);
   g_assert_true (cor_quote_forward (&quote, &terms, 100000, NULL));
-  steps = cor_explanation_new (&terms, &quote);
+  steps = cor_explanation_new (NULL, &terms, &quote);
   assert_step (steps, "amount", "1000.00 USD", NULL);
   assert_step (steps, "sender_fee", "6.00 USD", "1.50 USD + 1000.00 USD × 0.45 %, HALF_UP");
   assert_step (steps, "total_debit", "1006.00 USD", NULL);
@@ -240,14 +240,14 @@ test_explain_bounds (void)
 
   price (schedule, &request, "150", &terms);
   g_assert_true (cor_quote_forward (&quote, &terms, 10000, NULL));
-  steps = cor_explanation_new (&terms, &quote);
+  steps = cor_explanation_new (NULL, &terms, &quote);
   assert_step (steps, "sender_fee", "3.00 USD", "max(100.00 USD × 0.6 %; 3.00 USD), HALF_UP");
   assert_step (steps, "receiver_fee", "2500 JPY", "max(14925 JPY × 0.05 %; 2500 JPY), HALF_UP");
 
   marginal.to_country = "IN";
   price (schedule, &marginal, "110", &marginal_terms);
   g_assert_true (cor_quote_forward (&quote, &marginal_terms, 150000, NULL));
-  marginal_steps = cor_explanation_new (&marginal_terms, &quote);
+  marginal_steps = cor_explanation_new (NULL, &marginal_terms, &quote);
   assert_step (marginal_steps, "sender_fee", "11.50 GBP", "1000.00 GBP × 0.9 % + 500.00 GBP × 0.5 %, HALF_UP");
   assert_step (marginal_steps, "intermediary", "6.00 GBP", NULL);
   assert_step (marginal_steps, "receiver_fee_tax", "27.00 INR", "150.00 INR × 18 %, HALF_UP");

@@ -414,7 +414,7 @@ test_wise (void)
   g_assert_cmpint (cor_payment_status_from_wise (track, SENT + 2 * DAY), ==, COR_PAYMENT_PAID_OUT);
   stand (track, "processing", NULL);
   track->has_issues = TRUE;
-  g_assert_cmpint (cor_payment_status_from_wise (track, SENT), ==, COR_PAYMENT_WAITING_FOR_DOCUMENTS);
+  g_assert_cmpint (cor_payment_status_from_wise (track, SENT), ==, COR_PAYMENT_PARTNER_ASKS);
 }
 
 static void
@@ -820,6 +820,18 @@ test_words (void)
       }
 }
 
+/* A recall that was refused leaves the money where it went; one that succeeded does not. */
+static void
+test_stopped (void)
+{
+  g_assert_true (cor_payment_status_is_stopped (COR_PAYMENT_REJECTED));
+  g_assert_true (cor_payment_status_is_stopped (COR_PAYMENT_RECALLED));
+  g_assert_false (cor_payment_status_is_stopped (COR_PAYMENT_RECALL_REFUSED));
+  g_assert_false (cor_payment_status_is_stopped (COR_PAYMENT_RECALL_PENDING));
+  g_assert_false (cor_payment_status_is_stopped (COR_PAYMENT_DELAYED));
+  g_assert_false (cor_payment_status_is_stopped (COR_PAYMENT_CREDITED));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -850,5 +862,6 @@ main (int    argc,
   g_test_add_func ("/payment/kept", test_kept);
   g_test_add_func ("/payment/references", test_references);
   g_test_add_func ("/payment/words", test_words);
+  g_test_add_func ("/payment/stopped", test_stopped);
   return g_test_run ();
 }

@@ -24,6 +24,7 @@ typedef struct
   const char    *slug, *locale;
   CorArticleKind kind;
   const char    *audience, *category, *title, *body;
+  const char    *corridors, *currencies;
 } Text;
 
 static const Text texts[] = {
@@ -52,6 +53,8 @@ put (Fixture *fixture, const Text *text, const char *body)
   article->kind = text->kind;
   article->audience = g_strdup (text->audience);
   article->category = g_strdup (text->category);
+  article->corridors = g_strdup (text->corridors);
+  article->currencies = g_strdup (text->currencies);
   article->title = g_strdup (text->title);
   article->body = g_strdup (body != NULL ? body : text->body);
   if (text->kind == COR_ARTICLE_BULLETIN)
@@ -123,6 +126,51 @@ test_search (Fixture *fixture, gconstpointer unused)
   cor_knowledge_search_set_query (search, "");
   cor_knowledge_search_set_filter (search, &filter);
   cor_test_until (g_list_model_get_n_items (list) == 1 && is_at (list, 0, "less", NULL));
+}
+
+/* By corridor, currency and source it is searched anew, and where nothing passes, what would without them is near. */
+static void
+test_filters (Fixture *fixture, gconstpointer unused)
+{
+  static const Text inr = { "inr", "en", COR_ARTICLE_ARTICLE, "public", "rails", "How long does a transfer to India take?", "One working day.", "*-IN", "INR" };
+  g_autoptr (CorKnowledgeSearch) search = cor_knowledge_search_new (fixture->desk.store);
+  GListModel        *list = G_LIST_MODEL (search);
+  CorKnowledgeFilter filter = { .kind = -1, .corridor = "GB-IN" };
+  gboolean           is_unfiltered = FALSE;
+
+  put (fixture, &inr, NULL);
+  cor_knowledge_search_set_query (search, "how long does a transfer take");
+  cor_test_until (g_list_model_get_n_items (list) >= 2);
+  g_assert_false (cor_knowledge_search_is_narrowed (search));
+
+  /* what is of no corridor stays */
+  cor_knowledge_search_set_filter (search, &filter);
+  g_assert_true (cor_knowledge_search_is_narrowed (search));
+  cor_test_until (is_at (list, 0, "inr", NULL) || is_at (list, 1, "inr", NULL));
+  filter.corridor = "CN-DE";
+  cor_knowledge_search_set_filter (search, &filter);
+  cor_test_until (g_list_model_get_n_items (list) >= 1 && !is_at (list, 0, "inr", NULL) && !is_at (list, 1, "inr", NULL));
+  filter = (CorKnowledgeFilter){ .kind = -1, .currency = "INR", .category = "rails", .source = "import" };
+  cor_knowledge_search_set_filter (search, &filter);
+  cor_test_until (g_list_model_get_n_items (list) == 1 && is_at (list, 0, "inr", NULL));
+  g_assert_cmpuint (cor_knowledge_search_get_n_of_kind (search, -1), ==, 1);
+
+  filter.source = "own";
+  cor_knowledge_search_set_filter (search, &filter);
+  cor_test_until (g_list_model_get_n_items (list) == 0);
+  g_assert_cmpuint (cor_knowledge_search_get_near (search, &is_unfiltered)->len, >, 0);
+  g_assert_true (is_unfiltered);
+  /* found, but of another kind */
+  filter = (CorKnowledgeFilter){ .kind = COR_ARTICLE_TEMPLATE };
+  cor_knowledge_search_set_filter (search, &filter);
+  cor_test_until (cor_knowledge_search_get_near (search, &is_unfiltered)->len > 1);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
+  g_assert_true (is_unfiltered);
+  /* browsed, too */
+  filter = (CorKnowledgeFilter){ .kind = -1, .currency = "INR", .category = "rails" };
+  cor_knowledge_search_set_query (search, "");
+  cor_knowledge_search_set_filter (search, &filter);
+  cor_test_until (g_list_model_get_n_items (list) == 1 && is_at (list, 0, "inr", NULL));
 }
 
 static void
@@ -228,6 +276,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/knowledge/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/knowledge/filters", Fixture, NULL, set_up, test_filters, tear_down);
   g_test_add ("/knowledge/suggestions", Fixture, NULL, set_up, test_suggestions, tear_down);
   g_test_add ("/knowledge/article", Fixture, NULL, set_up, test_article, tear_down);
   g_test_add ("/knowledge/bulletins", Fixture, NULL, set_up, test_bulletins, tear_down);

@@ -7,6 +7,8 @@
 #include "cor-store-outbox.h"
 #include "cor-store-payments.h"
 #include "cor-store-templates.h"
+#include "cor-template-catalog.h"
+#include "cor-template-edit.h"
 #include "cor-template-error.h"
 #include "cor-template-filling.h"
 #include "cor-template-picker.h"
@@ -297,7 +299,7 @@ set_state (Fixture         *fixture,
 {
   g_auto (CorTestAwait) await = { 0 };
 
-  cor_store_set_template_state_async (fixture->desk.store, "arrived", "en", COR_REGISTER_NEUTRAL, state, "Ines Alves", NULL, cor_test_on_result, &await);
+  cor_store_set_template_state_async (fixture->desk.store, 0, NULL, "arrived", "en", COR_REGISTER_NEUTRAL, state, "Ines Alves", NULL, cor_test_on_result, &await);
   g_assert_true (cor_store_set_template_state_finish (fixture->desk.store, cor_test_await (&await), NULL));
 }
 
@@ -486,12 +488,157 @@ test_other_thread (Fixture      *fixture,
   g_signal_handlers_disconnect_by_data (fixture->desk.store, &watched);
 }
 
+static void
+put_of_account (Fixture    *fixture,
+                gint64      account,
+                const char *id,
+                const char *text)
+{
+  GPtrArray *templates = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_template_free);
+  const Text texts[] = { { "es", COR_REGISTER_NEUTRAL, COR_TEMPLATE_DRAFT, text } };
+  g_auto (CorTestAwait) await = { 0 };
+
+  g_ptr_array_add (templates, new_template (id, id, id, "any", texts, 1));
+  cor_store_put_templates_async (fixture->desk.store, account, COR_TEMPLATE_SOURCE_ACCOUNT, templates, NULL, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_put_templates_finish (fixture->desk.store, cor_test_await (&await), NULL));
+}
+
+/* A canned response that nobody checked is there with its fault and where it is, not filled, and not under a hold. */
+static void
+test_fault (Fixture      *fixture,
+            gconstpointer unused)
+{
+  gint64 held = cor_test_desk_add (&fixture->desk, &(CorTestConversation){ .number = "7", .channel = COR_CHANNEL_WHATSAPP, .name = "Ana Gil", .labels = "compliance-hold", .attributes_json = "{\"language\":\"es\"}", .at = 1000 });
+  g_autoptr (CorTemplateFilling) filling = open_filling (fixture, fixture->conversation);
+  g_autoptr (CorTemplateFilling) other = open_filling (fixture, held);
+  g_autoptr (CorTemplateItem) item = NULL;
+
+  put_of_account (fixture, fixture->desk.account, "order", "Hola {{contact.name}},\nsu pedido {{contact.custom_attribute.order}} llega.");
+  item = load_item (fixture, "order");
+  fill (filling, item);
+  g_assert_cmpstr (get_text (filling), ==, "Hola {{contact.name}},\nsu pedido {{contact.custom_attribute.order}} llega.");
+  g_assert_error (cor_template_filling_get_problem (filling), COR_TEMPLATE_ERROR, COR_TEMPLATE_ERROR_UNKNOWN_VARIABLE);
+  g_assert_nonnull (strstr (cor_template_filling_get_problem (filling)->message, "Line 2, column 13"));
+  g_assert_true (cor_template_filling_may_insert (filling));
+  fill (other, item);
+  g_assert_null (cor_template_filling_get_fill (other));
+}
+
+/* What one desk keeps is offered to its own customers only, and comes before what a pack calls the same. */
+static void
+test_of_account (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  g_autoptr (CorTemplatePicker) picker = cor_template_picker_new (fixture->desk.store);
+  gint64 other = 0;
+
+  cor_test_sqlite_run (fixture->desk.dir, "INSERT INTO account (kind, origin, remote_id, name) SELECT kind, 'https://other.example', remote_id, 'Other' FROM account LIMIT 1");
+  other = cor_test_sqlite_count (fixture->desk.dir, "SELECT max(id) FROM account", NULL);
+  put_of_account (fixture, fixture->desk.account, "refund", "De este lado.");
+  put_of_account (fixture, other, "lunch", "Comemos.");
+  cor_template_picker_set_account (picker, fixture->desk.account);
+  cor_template_picker_open (picker, fixture->conversation);
+  cor_test_until (cor_template_picker_is_loaded (picker));
+  g_assert_null (cor_template_picker_find (picker, "lunch"));
+  g_assert_cmpint (cor_template_item_get_template (cor_template_picker_find (picker, "refund"))->account, ==, fixture->desk.account);
+  cor_template_picker_set_account (picker, other);
+  g_assert_nonnull (cor_template_picker_find (picker, "lunch"));
+  g_assert_cmpint (cor_template_item_get_template (cor_template_picker_find (picker, "refund"))->account, ==, 0);
+}
+
+/* For who keeps them: all there are, by whatever way a language is written, and what is missing where. */
+static void
+test_catalog (Fixture      *fixture,
+              gconstpointer unused)
+{
+  g_autoptr (CorTemplateCatalog) catalog = cor_template_catalog_new (fixture->desk.store);
+  GListModel      *list = G_LIST_MODEL (catalog);
+  CorTemplateItem *before = NULL;
+  g_autofree char *free_id = NULL;
+
+  cor_test_until (cor_template_catalog_is_loaded (catalog));
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 3);
+  before = cor_template_catalog_find (catalog, "pack:p", 0, "statement");
+  put_of_account (fixture, fixture->desk.account, "lunch", "Comemos.");
+  cor_test_until (g_list_model_get_n_items (list) == 4);
+  g_assert_true (cor_template_catalog_find (catalog, "pack:p", 0, "statement") == before);
+  g_assert_cmpuint (g_strv_length ((char **) cor_template_catalog_get_locales (catalog)), ==, 2);
+  g_assert_cmpuint (cor_template_catalog_count (catalog, "en", COR_TEMPLATE_COVER_COMPLETE), ==, 1);
+  g_assert_cmpuint (cor_template_catalog_count (catalog, "en", COR_TEMPLATE_COVER_MISSING), ==, 1);
+  g_assert_cmpuint (cor_template_catalog_count (catalog, NULL, COR_TEMPLATE_COVER_MISSING), ==, 3);
+
+  /* es-ES is Spanish: no column of its own */
+  cor_test_sqlite_run (fixture->desk.dir, "UPDATE template_variant SET locale = 'es-ES' WHERE template = (SELECT id FROM template WHERE name = 'lunch')");
+  set_state (fixture, COR_TEMPLATE_RETIRED);
+  cor_test_until (cor_template_catalog_count (catalog, "en", COR_TEMPLATE_COVER_COMPLETE) == 0);
+  g_assert_cmpuint (g_strv_length ((char **) cor_template_catalog_get_locales (catalog)), ==, 2);
+  g_assert_cmpuint (cor_template_catalog_count (catalog, "es", COR_TEMPLATE_COVER_DRAFT), ==, 2);
+
+  cor_template_catalog_set_filter (catalog, COR_CATALOG_DESK);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1);
+  cor_template_catalog_set_filter (catalog, COR_CATALOG_GAPS);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 3);
+  cor_template_catalog_set_query (catalog, "refund");
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1);
+  free_id = cor_template_catalog_dup_free_id (catalog, "refund");
+  g_assert_cmpstr (free_id, ==, "refund");
+}
+
+/* What is typed stays as it is typed, and is named where it is wrong; a changed text is no longer approved. */
+static void
+test_edit (void)
+{
+  g_autoptr (CorTemplate) template = new_template ("mine", "Mine", "mine", "any", arrived, G_N_ELEMENTS (arrived));
+  CorTemplateHead head = { "Mine", "Mine!", "fees", "a, b;  c", "", "payment.amount, contact.nmae", "Ines", "2027-5-1", "email" };
+  g_autoptr (GError) shortcut = NULL, review = NULL, variable = NULL, unused = NULL, place = NULL, other = NULL;
+  CorTemplateVariant *english = template->variants->pdata[0];
+  g_autofree char    *id = cor_template_edit_dup_id ("Où est mon argent ?");
+  g_autofree char    *chinese = cor_template_edit_dup_id ("到账");
+  guint               line = 0, column = 0;
+
+  g_assert_cmpstr (id, ==, "ou-est-mon-argent");
+  g_assert_cmpstr (chinese, ==, "template");
+  g_assert_false (cor_template_edit_take_head (template, &head, &shortcut));
+  g_assert_error (shortcut, COR_TEMPLATE_EDIT_ERROR, COR_TEMPLATE_EDIT_ERROR_SHORTCUT);
+  g_assert_cmpstr (template->shortcut, ==, "Mine!");
+  g_assert_cmpstr (template->tags[2], ==, "c");
+  head.shortcut = "mine-2";
+  g_assert_false (cor_template_edit_take_head (template, &head, &review));
+  g_assert_error (review, COR_TEMPLATE_EDIT_ERROR, COR_TEMPLATE_EDIT_ERROR_REVIEW);
+  head.review = "2027-05-01";
+  g_assert_false (cor_template_edit_take_head (template, &head, &variable));
+  g_assert_error (variable, COR_TEMPLATE_EDIT_ERROR, COR_TEMPLATE_EDIT_ERROR_REQUIRES);
+  head.requires = "payment.amount, agent.name";
+  g_assert_true (cor_template_edit_take_head (template, &head, NULL));
+  g_assert_false (cor_template_edit_check (template, &unused));
+  g_assert_error (unused, COR_TEMPLATE_EDIT_ERROR, COR_TEMPLATE_EDIT_ERROR_TEXT);
+
+  g_assert_false (cor_template_edit_set_text (template, english, english->text));
+  g_assert_cmpint (english->state, ==, COR_TEMPLATE_APPROVED);
+  g_assert_true (cor_template_edit_set_text (template, english, "Hello\n\n  {{contact.nmae}}"));
+  g_assert_cmpint (english->state, ==, COR_TEMPLATE_DRAFT);
+  g_assert_false (cor_template_edit_check_text (template, english, &place));
+  g_assert_true (cor_template_edit_find_place (place, &line, &column));
+  g_assert_cmpuint (line, ==, 3);
+  g_assert_cmpuint (column, ==, 5);
+  g_assert_false (cor_template_edit_find_place (unused, &line, &column));
+
+  g_assert_null (cor_template_edit_add_text (template, "es", COR_REGISTER_FORMAL, NULL));
+  g_assert_null (cor_template_edit_add_text (template, "spanglish", COR_REGISTER_FORMAL, &other));
+  g_assert_error (other, COR_TEMPLATE_EDIT_ERROR, COR_TEMPLATE_EDIT_ERROR_LOCALE);
+  g_assert_cmpstr (cor_template_edit_add_text (template, " pt_BR ", COR_REGISTER_DIRECT, NULL)->locale, ==, "pt-BR");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
+  g_test_add ("/templates/fault", Fixture, NULL, set_up, test_fault, tear_down);
+  g_test_add_func ("/templates/edit", test_edit);
+  g_test_add ("/templates/catalog", Fixture, NULL, set_up, test_catalog, tear_down);
+  g_test_add ("/templates/of-account", Fixture, NULL, set_up, test_of_account, tear_down);
   g_test_add ("/templates/filling", Fixture, NULL, set_up, test_filling, tear_down);
   g_test_add ("/templates/case", Fixture, NULL, set_up, test_case, tear_down);
   g_test_add ("/templates/hidden-gap", Fixture, NULL, set_up, test_hidden_gap, tear_down);

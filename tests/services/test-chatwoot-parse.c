@@ -297,12 +297,73 @@ test_events (void)
   g_assert_null (parse_event ("{\"event\":7,\"data\":[]}"));
 }
 
+static const CorTemplate *
+find_template (GPtrArray  *templates,
+               const char *id)
+{
+  for (guint i = 0; i < templates->len; i++)
+    if (g_str_equal (((CorTemplate *) templates->pdata[i])->id, id))
+      return templates->pdata[i];
+  return NULL;
+}
+
+/* The name, the language and the register stand in the short code; what does not is told by the text. */
+static void
+test_canned (void)
+{
+  g_autoptr (JsonNode) root =
+    parse ("[{\"id\":1,\"short_code\":\"refund\",\"content\":\"Hello {{contact.name}}, your money comes back within three days.\"},"
+           "{\"id\":2,\"short_code\":\"refund.es\",\"content\":\"Hola\"},"
+           "{\"id\":3,\"short_code\":\"refund.pt_BR.formal\",\"content\":\"Prezada\"},"
+           "{\"id\":4,\"short_code\":\"refund.direct\",\"content\":\"Hi, your money comes back within three days.\"},"
+           "{\"id\":5,\"short_code\":\"refund.en\",\"content\":\"Another\"},"
+           "{\"id\":6,\"short_code\":\"wire.fees\",\"content\":\"The fee of the wire is {{fee.amount}}.\"},"
+           "{\"id\":7,\"short_code\":\"到账\",\"content\":\"款项已从我方汇出，目前在收款行。\"},"
+           "{\"id\":8,\"short_code\":\"到帳\",\"content\":\"款項已從我方匯出，目前在收款行，請您稍候。\"},"
+           "{\"id\":9,\"short_code\":\"empty\",\"content\":\"\"},{\"id\":10,\"content\":\"x\"},"
+           "{\"id\":11,\"short_code\":\".es\",\"content\":\"12 34\"},{\"id\":12,\"short_code\":\" refund \",\"content\":\"Hello, this is the same name once more.\"}]");
+  g_autoptr (GPtrArray) templates = cor_chatwoot_parse_templates (root, NULL, NULL);
+  const CorTemplate *refund = find_template (templates, "refund");
+  const CorTemplate *wire = find_template (templates, "wire.fees");
+
+  g_assert_nonnull (refund);
+  g_assert_cmpstr (refund->shortcut, ==, "refund");
+  g_assert_cmpstr (refund->source_locale, ==, "en");
+  g_assert_cmpuint (refund->variants->len, ==, 4);
+  g_assert_true (g_str_has_prefix (cor_template_find (refund, "en", COR_REGISTER_NEUTRAL)->text, "Hello {{"));
+  g_assert_cmpstr (cor_template_find (refund, "es", COR_REGISTER_NEUTRAL)->text, ==, "Hola");
+  g_assert_cmpstr (cor_template_find (refund, "pt-BR", COR_REGISTER_FORMAL)->text, ==, "Prezada");
+  g_assert_nonnull (cor_template_find (refund, "en", COR_REGISTER_DIRECT));
+  /* two that say they are the same: the second stands by itself, nothing is lost */
+  g_assert_cmpstr (cor_template_find (find_template (templates, "refund.en"), "en", COR_REGISTER_NEUTRAL)->text, ==, "Another");
+  /* “fees” is no language, and a variable that nobody knows is no reason to leave it out */
+  g_assert_nonnull (cor_template_find (wire, "en", COR_REGISTER_NEUTRAL));
+  g_assert_cmpint (((CorTemplateVariant *) wire->variants->pdata[0])->state, ==, COR_TEMPLATE_DRAFT);
+  g_assert_nonnull (cor_template_find (find_template (templates, "到账"), "zh", COR_REGISTER_NEUTRAL));
+  g_assert_nonnull (cor_template_find (find_template (templates, "到帳"), "zh-Hant", COR_REGISTER_NEUTRAL));
+  g_assert_cmpstr (find_template (templates, ".es")->source_locale, ==, "en");
+  g_assert_null (find_template (templates, "empty"));
+  g_assert_cmpuint (templates->len, ==, 6);
+}
+
+static void
+test_canned_is_no_list (void)
+{
+  g_autoptr (JsonNode) root = parse ("{\"error\":\"x\"}");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cor_chatwoot_parse_templates (root, NULL, &error));
+  g_assert_error (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_BAD_RESPONSE);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   cor_test_init (&argc, &argv);
 
+  g_test_add_func ("/chatwoot-parse/canned", test_canned);
+  g_test_add_func ("/chatwoot-parse/canned-no-list", test_canned_is_no_list);
   g_test_add_func ("/parse/message/rest", test_message_rest);
   g_test_add_func ("/parse/message/push", test_message_push);
   g_test_add_func ("/parse/message/mail", test_message_mail);

@@ -237,12 +237,15 @@ test_get_lists (CorTestDesk  *fixture,
   g_autoptr (GAsyncResult) second = NULL;
   g_autoptr (CorDeskLists) lists = NULL;
   g_autoptr (CorDeskLists) none = NULL;
+  g_autoptr (GAsyncResult) third = NULL;
+  g_autoptr (CorDeskLists) withheld = NULL;
 
   cor_test_server_set_reply (fixture->server, "GET /api/v1/accounts/3/cache_keys", 200, "{\"cache_keys\":{\"label\":\"1\",\"inbox\":\"2\",\"team\":\"3\"}}");
   cor_test_server_set_reply (fixture->server, "GET /api/v1/accounts/3/inboxes", 200, "{\"payload\":[{\"id\":1,\"name\":\"Mail\",\"channel_type\":\"Channel::Email\",\"email\":\"a@b.c\"}]}");
   cor_test_server_set_reply (fixture->server, "GET /api/v1/accounts/3/agents", 200, "[{\"id\":5,\"name\":\"Mei\",\"role\":\"administrator\",\"availability_status\":\"busy\"}]");
   cor_test_server_set_reply (fixture->server, "GET /api/v1/accounts/3/teams", 200, "[{\"id\":2,\"name\":\"tier 1\",\"is_member\":true}]");
   cor_test_server_set_reply (fixture->server, "GET /api/v1/accounts/3/labels", 200, "{\"payload\":[{\"id\":1,\"title\":\"vip\",\"color\":\"#ff0000\"}]}");
+  cor_test_server_set_reply (fixture->server, "GET /api/v1/accounts/3/canned_responses", 200, "[{\"id\":1,\"short_code\":\"refund.es\",\"content\":\"Hola\"}]");
   cor_desk_get_lists_async (fixture->desk, NULL, cor_test_on_result, &fixture->where);
   first = cor_test_await (&fixture->where);
   lists = cor_desk_get_lists_finish (fixture->desk, first, &fixture->error);
@@ -252,6 +255,16 @@ test_get_lists (CorTestDesk  *fixture,
   g_assert_true (((CorAgentRecord *) g_ptr_array_index (lists->agents, 0))->is_administrator);
   g_assert_true (((CorTeamRecord *) g_ptr_array_index (lists->teams, 0))->is_member);
   g_assert_cmpstr (((CorLabelRecord *) g_ptr_array_index (lists->labels, 0))->title, ==, "vip");
+  g_assert_cmpstr (((CorTemplate *) g_ptr_array_index (lists->templates, 0))->id, ==, "refund");
+
+  /* a role that may not see them has all the rest */
+  cor_test_server_set_reply (fixture->server, "GET /api/v1/accounts/3/canned_responses", 403, "{\"error\":\"no\"}");
+  cor_desk_get_lists_async (fixture->desk, NULL, cor_test_on_result, &fixture->where);
+  third = cor_test_await (&fixture->where);
+  withheld = cor_desk_get_lists_finish (fixture->desk, third, &fixture->error);
+  g_assert_no_error (fixture->error);
+  g_assert_null (withheld->templates);
+  g_assert_cmpuint (withheld->teams->len, ==, 1);
 
   cor_test_server_set_reply (fixture->server, "GET /api/v1/accounts/3/teams", 403, "{\"error\":\"no\"}");
   cor_desk_get_lists_async (fixture->desk, NULL, cor_test_on_result, &fixture->where);

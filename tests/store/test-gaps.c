@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cor-db.h"
 #include "cor-store-articles.h"
 #include "cor-store-gaps.h"
 #include "cor-test-await.h"
@@ -131,28 +132,104 @@ test_states (Fixture      *fixture,
   g_assert_error (error, COR_STORE_ERROR, COR_STORE_ERROR_NOT_FOUND);
 }
 
+static gpointer
+run_sql_job (CorDb   *db,
+             gpointer data,
+             GError **error)
+{
+  char *message = NULL;
+
+  if (sqlite3_exec (cor_db_get_sqlite (db), data, NULL, NULL, &message) != SQLITE_OK)
+    cor_db_fail (db, COR_STORE_ERROR_FAILED, "%s", message);
+  sqlite3_free (message);
+  return GINT_TO_POINTER (TRUE);
+}
+
 static void
-test_draft (Fixture      *fixture,
+run_sql (Fixture    *fixture,
+         const char *sql)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  cor_store_run_async (fixture->store, COR_STORE_SYNC, run_sql_job, (gpointer) sql, NULL, NULL, NULL, cor_test_on_result, &await);
+  cor_store_run_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+}
+
+static CorGapStory *
+load_story (Fixture *fixture,
+            gint64   gap,
+            GError **error)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_load_gap_story_async (fixture->store, gap, NULL, cor_test_on_result, &await);
+  return cor_store_load_gap_story_finish (fixture->store, cor_test_await (&await), error);
+}
+
+/* What went to the customer for it, not the promise to look into it, nor what was said before or to something else. */
+static void
+test_story (Fixture      *fixture,
             gconstpointer unused)
 {
-  gint64 gap = file (fixture, "Can I fund my account with Bitcoin?", "en");
-  g_auto (CorTestAwait) drafted = { 0 }, loaded = { 0 };
-  g_autoptr (CorArticleData) article = NULL;
-  g_autoptr (GPtrArray) gaps = NULL;
-  gint64 id;
+  g_auto (CorTestAwait) filed = { 0 };
+  g_autoptr (CorGapStory) story = NULL;
+  g_autoptr (CorGapStory) none = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 gap = 0;
 
-  cor_store_draft_gap_article_async (fixture->store, gap, "No, by bank transfer or card only.", NULL, cor_test_on_result, &drafted);
-  id = cor_store_draft_gap_article_finish (fixture->store, cor_test_await (&drafted), NULL);
-  cor_store_load_article_by_id_async (fixture->store, id, NULL, cor_test_on_result, &loaded);
-  article = cor_store_load_article_finish (fixture->store, cor_test_await (&loaded), NULL);
-  g_assert_cmpstr (article->source, ==, COR_ARTICLE_SOURCE_OWN);
-  g_assert_cmpstr (article->audience, ==, "internal");
-  g_assert_cmpstr (article->title, ==, "Can I fund my account with Bitcoin?");
-  g_assert_cmpstr (article->body, ==, "No, by bank transfer or card only.");
-  gaps = list (fixture, FALSE);
-  g_assert_cmpstr (((CorGapData *) gaps->pdata[0])->slug, ==, article->slug);
-  cor_test_await_clear (&drafted);
-  cor_test_await_clear (&loaded);
+  run_sql (fixture, "INSERT INTO account (id, kind, origin, remote_id, agent_name) VALUES (1, 'chatwoot', 'https://desk.example', '1', 'Sofia Brandt');"
+                    "INSERT INTO customer (id, account, remote_id, name) VALUES (3, 1, '3', 'Ada Obi');"
+                    "INSERT INTO conversation (id, account, remote_id, customer) VALUES (7, 1, '7', 3);"
+                    "INSERT INTO message (account, conversation, kind, content, created_at, ordinal, is_private) VALUES"
+                    "  (1, 7, 1, 'A very long word of welcome that answers nothing at all, before anything was asked', 90, 1, 0),"
+                    "  (1, 7, 0, 'Can I pay with Bitcoin?', 100, 2, 0), (1, 7, 1, 'We look into it.', 110, 3, 0),"
+                    "  (1, 7, 1, 'a private note which is longer than the reply itself, as such notes are', 115, 4, 1),"
+                    "  (1, 7, 1, 'Dear Ada,' || char(10) || char(10) || 'No: by bank transfer or card.' || char(10) || 'Kind regards' || char(10) || 'Sofia', 120, 5, 0),"
+                    "  (1, 7, 0, 'And when is my refund there?', 130, 6, 0), (1, 7, 1, 'Your refund of 20 EUR went to your account on 3 June, says the bank.', 140, 7, 0);");
+  cor_store_file_gap_async (fixture->store, 0, "Can I pay with Bitcoin?", "en", 7, NULL, cor_test_on_result, &filed);
+  gap = cor_store_file_gap_finish (fixture->store, cor_test_await (&filed), NULL);
+  run_sql (fixture, "UPDATE gap_question SET asked_at = 105");
+  story = load_story (fixture, gap, NULL);
+  g_assert_cmpstr (story->question, ==, "Can I pay with Bitcoin?");
+  g_assert_cmpstr (story->locale, ==, "en");
+  g_assert_cmpstr (story->reply, ==, "No: by bank transfer or card.");
+  g_assert_true (g_strv_contains ((const char *const *) story->names, "Ada Obi"));
+  g_assert_true (g_strv_contains ((const char *const *) story->names, "Sofia Brandt"));
+
+  none = load_story (fixture, file (fixture, "Something else entirely", NULL), NULL);
+  g_assert_null (none->reply);
+  g_assert_null (load_story (fixture, 999, &error));
+  g_assert_error (error, COR_STORE_ERROR, COR_STORE_ERROR_NOT_FOUND);
+}
+
+/* The article that was written closes it, and is named. */
+static void
+test_answered (Fixture      *fixture,
+               gconstpointer unused)
+{
+  gint64          gap = file (fixture, "Can I fund my account with Bitcoin?", "en");
+  CorArticleData *article = cor_article_data_new ();
+  g_auto (CorTestAwait) saved = { 0 }, answered = { 0 }, failed = { 0 };
+  g_autoptr (GPtrArray) open = NULL, all = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+
+  article->title = g_strdup ("Bitcoin");
+  article->slug = g_strdup ("bitcoin");
+  cor_store_save_own_article_async (fixture->store, article, NULL, cor_test_on_result, &saved);
+  id = cor_store_save_own_article_finish (fixture->store, cor_test_await (&saved), NULL);
+  cor_store_answer_gap_async (fixture->store, gap, id + 1, NULL, cor_test_on_result, &failed);
+  g_assert_false (cor_store_answer_gap_finish (fixture->store, cor_test_await (&failed), &error));
+  g_assert_error (error, COR_STORE_ERROR, COR_STORE_ERROR_NOT_FOUND);
+  cor_store_answer_gap_async (fixture->store, gap, id, NULL, cor_test_on_result, &answered);
+  g_assert_true (cor_store_answer_gap_finish (fixture->store, cor_test_await (&answered), NULL));
+  open = list (fixture, FALSE);
+  g_assert_cmpuint (open->len, ==, 0);
+  all = list (fixture, TRUE);
+  g_assert_cmpstr (((CorGapData *) all->pdata[0])->slug, ==, "bitcoin");
+  g_assert_cmpint (((CorGapData *) all->pdata[0])->closed_at, >, 0);
 }
 
 int
@@ -164,7 +241,8 @@ main (int   argc,
   ADD ("alike", test_alike);
   ADD ("odd-texts", test_odd_texts);
   ADD ("states", test_states);
-  ADD ("draft", test_draft);
+  ADD ("story", test_story);
+  ADD ("answered", test_answered);
 #undef ADD
   return g_test_run ();
 }

@@ -5,7 +5,12 @@
 
 #include "config.h"
 
+#include "cor-store-intents.h"
+#include "cor-store-payment-links.h"
+#include "cor-store-payment-list.h"
 #include "cor-store-payment-services.h"
+#include "cor-store-payment-watches.h"
+#include "cor-store-payment-wishes.h"
 #include "cor-store-pull.h"
 #include "cor-store-threads.h"
 #include "cor-str.h"
@@ -400,6 +405,312 @@ test_links (Fixture      *fixture,
   g_assert_cmpint (((CorPaymentLink *) odd->pdata[0])->verified_at, ==, 0);
 }
 
+static void
+queue_links (Fixture             *fixture,
+             gint64               conversation,
+             const CorLinkChange *changes,
+             guint                n_changes)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_queue_links_async (fixture->store, conversation, changes, n_changes, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_queue_finish (fixture->store, cor_test_await (&await), NULL));
+}
+
+/* What the agent says is so at once, in the order in which she says it; another conversation's link stays. */
+static void
+test_overlay (Fixture      *fixture,
+              gconstpointer unused)
+{
+  static const CorLinkChange changes[] = {
+    { .act = COR_LINK_ADD, .reference = "cp-3", .word = "payee" },
+    { .act = COR_LINK_ADD, .reference = "CP-9", .word = "third_party" },
+    { .act = COR_LINK_VERIFY, .word = "app_sign_in", .at = NOW },
+    { .act = COR_LINK_REMOVE, .reference = "CP-1" },
+  };
+  static const CorLinkChange last = { .act = COR_LINK_REMOVE, .reference = "CP-3" };
+  gint64                     here = put_conversation (fixture, "10", "{\"payment_refs\":[\"CP-1\",\"CP-2\"]}");
+  g_autoptr (GPtrArray) links = NULL, after = NULL;
+  const CorPaymentLink *link;
+
+  put_conversation (fixture, "11", "{\"payment_reference\":\"CP-3\"}");
+  queue_links (fixture, here, changes, G_N_ELEMENTS (changes));
+  links = list_links (fixture, here);
+  g_assert_cmpuint (links->len, ==, 3);
+  link = links->pdata[0];
+  g_assert_cmpstr (link->reference, ==, "CP-9");
+  g_assert_cmpstr (link->role, ==, "third_party");
+  link = links->pdata[1];
+  g_assert_cmpstr (link->reference, ==, "CP-3");
+  g_assert_cmpstr (link->role, ==, "payee");
+  g_assert_true (link->is_here);
+  g_assert_cmpint (link->verified_at, ==, NOW);
+  g_assert_cmpstr (link->method, ==, "app_sign_in");
+  queue_links (fixture, here, &last, 1);
+  after = list_links (fixture, here);
+  g_assert_cmpuint (after->len, ==, 3);
+  link = after->pdata[2];
+  g_assert_cmpstr (link->reference, ==, "CP-3");
+  g_assert_false (link->is_here);
+  g_assert_cmpint (link->verified_at, ==, 0);
+}
+
+static CorPaymentWatch *
+load_watch (Fixture *fixture)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GPtrArray) watches = NULL;
+
+  cor_store_list_payment_watches_async (fixture->store, NOW + 3600, NULL, cor_test_on_result, &await);
+  watches = cor_store_list_payment_watches_finish (fixture->store, cor_test_await (&await), NULL);
+  g_assert_cmpuint (watches->len, <=, 1);
+  return watches->len > 0 ? g_ptr_array_steal_index (watches, 0) : NULL;
+}
+
+typedef void (*WatchFunc) (CorStore *store, const char *reference, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+
+static gboolean
+act (Fixture  *fixture,
+     WatchFunc func)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  func (fixture->store, "cp-70231", NULL, cor_test_on_result, &await);
+  return cor_store_payment_watch_finish (fixture->store, cor_test_await (&await), NULL);
+}
+
+static void
+watch (Fixture *fixture,
+       gint64   conversation)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_watch_payment_async (fixture->store, " cp-70231", conversation, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_payment_watch_finish (fixture->store, cor_test_await (&await), NULL));
+}
+
+/* The services were asked, and said that. */
+static void
+answer (Fixture       *fixture,
+        CorLedgerState state,
+        gboolean       is_held,
+        gint64         at)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  CorPaymentLookup *lookup = new_record ("CP-70231", at);
+
+  lookup->payment->state = state;
+  lookup->payment->is_held = is_held;
+  put (fixture, lookup);
+  cor_store_end_payment_wish_async (fixture->store, "CP-70231", NULL, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_end_payment_wish_finish (fixture->store, cor_test_await (&await), NULL));
+}
+
+/* New is what the agent does not know: not what she saw when she began, nor the same again. Until she has seen it. */
+static void
+test_watch (Fixture      *fixture,
+            gconstpointer unused)
+{
+  gint64 here = put_conversation (fixture, "10",
+                                  "{\"payment_refs\":[{\"reference\":\"CP-70231\",\"role\":\"payer\"}],"
+                                  "\"verification\":{\"verified_at\":\"2026-03-16T13:22:45Z\",\"method\":\"call_back\"}}");
+
+  answer (fixture, COR_LEDGER_PROCESSING, FALSE, NOW);
+  watch (fixture, here);
+  answer (fixture, COR_LEDGER_PROCESSING, FALSE, NOW + 1);
+  {
+    g_autoptr (CorPaymentWatch) same = load_watch (fixture);
+
+    g_assert_cmpstr (same->reference, ==, "CP-70231");
+    g_assert_cmpint (same->conversation, ==, here);
+    g_assert_cmpstr (same->name, ==, "Li Wei");
+    g_assert_cmpint (same->changed_at, ==, 0);
+  }
+  answer (fixture, COR_LEDGER_CREDITED, FALSE, NOW + 2);
+  {
+    g_autoptr (CorPaymentWatch) news = load_watch (fixture);
+
+    g_assert_cmpint (news->changed_at, >, 0);
+    g_assert_cmpint (news->was, ==, COR_PAYMENT_DELAYED); /* by the clock it is late for months */
+    g_assert_cmpint (news->view->status, ==, COR_PAYMENT_CREDITED);
+    g_assert_true (news->may_offer);
+    g_assert_false (news->is_told);
+  }
+  g_assert_true (act (fixture, cor_store_tell_payment_watch_async));
+  {
+    g_autoptr (CorPaymentWatch) told = load_watch (fixture);
+
+    g_assert_true (told->is_told);
+    g_assert_cmpint (told->changed_at, >, 0);
+  }
+  g_assert_true (act (fixture, cor_store_see_payment_watch_async));
+  {
+    g_autoptr (CorPaymentWatch) seen = load_watch (fixture);
+
+    g_assert_cmpint (seen->changed_at, ==, 0);
+  }
+  g_assert_true (act (fixture, cor_store_unwatch_payment_async));
+  g_assert_null (load_watch (fixture));
+  g_assert_false (act (fixture, cor_store_unwatch_payment_async));
+}
+
+/* With compliance: that, and nothing for the customer; nor does the file keep how it stood. */
+static void
+test_watch_held (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  gint64 here = put_conversation (fixture, "10",
+                                  "{\"payment_refs\":[{\"reference\":\"CP-70231\",\"role\":\"payer\"}],"
+                                  "\"verification\":{\"verified_at\":\"2026-03-16T13:22:45Z\",\"method\":\"call_back\"}}");
+  g_autoptr (CorPaymentWatch) news = NULL;
+
+  answer (fixture, COR_LEDGER_PROCESSING, FALSE, NOW);
+  watch (fixture, here);
+  answer (fixture, COR_LEDGER_PROCESSING, TRUE, NOW + 1);
+  news = load_watch (fixture);
+  g_assert_cmpint (news->changed_at, >, 0);
+  g_assert_cmpint (news->was, ==, COR_PAYMENT_UNKNOWN);
+  g_assert_true (news->view->is_held);
+  g_assert_false (news->may_offer);
+}
+
+/* To whom is not verified, or is a third party, nobody writes of her own accord. */
+static void
+test_watch_stranger (Fixture      *fixture,
+                     gconstpointer attributes)
+{
+  gint64 here = put_conversation (fixture, "10", attributes);
+  g_autoptr (CorPaymentWatch) news = NULL;
+
+  answer (fixture, COR_LEDGER_PROCESSING, FALSE, NOW);
+  watch (fixture, here);
+  answer (fixture, COR_LEDGER_CREDITED, FALSE, NOW + 1);
+  news = load_watch (fixture);
+  g_assert_cmpint (news->changed_at, >, 0);
+  g_assert_false (news->may_offer);
+}
+
+/* Asked for again after a while, not at once, and less often when it came to its end. */
+static void
+test_watch_due (Fixture      *fixture,
+                gconstpointer unused)
+{
+  static const struct
+  {
+    gint64   after;
+    gboolean is_due;
+  } looks[] = { { 0, TRUE }, { 599, FALSE }, { 600, TRUE }, { 700, FALSE } };
+
+  answer (fixture, COR_LEDGER_PROCESSING, FALSE, NOW);
+  watch (fixture, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      g_auto (CorTestAwait) await = { 0 }, loading = { 0 }, ending = { 0 };
+      g_autoptr (GError) error = NULL;
+      CorPaymentWish *wish;
+
+      cor_store_wish_due_payments_async (fixture->store, NOW + looks[i].after, NULL, cor_test_on_result, &await);
+      g_assert_true (cor_store_wish_due_payments_finish (fixture->store, cor_test_await (&await), NULL));
+      cor_store_load_payment_wish_async (fixture->store, NULL, NULL, cor_test_on_result, &loading);
+      wish = cor_store_load_payment_wish_finish (fixture->store, cor_test_await (&loading), &error);
+      g_assert_cmpint (wish != NULL, ==, looks[i].is_due);
+      g_clear_pointer (&wish, cor_payment_wish_free);
+      cor_store_end_payment_wish_async (fixture->store, "CP-70231", NULL, NULL, cor_test_on_result, &ending);
+      g_assert_true (cor_store_end_payment_wish_finish (fixture->store, cor_test_await (&ending), NULL));
+    }
+}
+
+/* Which one is meant is kept, and forgotten with the conversation's choice. */
+static void
+test_choice (Fixture      *fixture,
+             gconstpointer unused)
+{
+  static const char *const choices[] = { "CP-2", "CP-1", NULL };
+  gint64                   here = put_conversation (fixture, "10", "{}");
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_auto (CorTestAwait) await = { 0 }, loading = { 0 };
+      g_autofree char *kept = NULL;
+
+      cor_store_choose_payment_async (fixture->store, here, choices[i], NULL, cor_test_on_result, &await);
+      g_assert_true (cor_store_choose_payment_finish (fixture->store, cor_test_await (&await), NULL));
+      cor_store_load_payment_choice_async (fixture->store, here, NULL, cor_test_on_result, &loading);
+      kept = cor_store_load_payment_choice_finish (fixture->store, cor_test_await (&loading), NULL);
+      g_assert_cmpstr (kept, ==, choices[i]);
+    }
+}
+
+static GPtrArray *
+list_known (Fixture *fixture)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  GPtrArray *entries = NULL;
+
+  cor_store_list_known_payments_async (fixture->store, NOW + 3600, NULL, cor_test_on_result, &await);
+  entries = cor_store_list_known_payments_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  return entries;
+}
+
+static guint
+count_threads (Fixture    *fixture,
+               const char *reference)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) threads = NULL;
+
+  cor_store_list_payment_threads_async (fixture->store, reference, NULL, cor_test_on_result, &await);
+  threads = cor_store_list_payment_threads_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  return threads->len;
+}
+
+/* Each payment once, however many names it is known by; a colleague's conversation alone does not bring one. */
+static void
+test_known (Fixture      *fixture,
+            gconstpointer unused)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  const CorPaymentEntry *entry = NULL;
+
+  put (fixture, new_record (UETR, NOW));
+  put (fixture, new_track (NOW));
+  put_conversation (fixture, "1", "{\"payment_refs\":[{\"reference\":\"" UETR "\",\"role\":\"payer\"},\"CP-2\"]}");
+  put_conversation (fixture, "2", "{\"payment_reference\":\"CP-70231\"}");
+  entries = list_known (fixture);
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = entries->pdata[0];
+  g_assert_cmpstr (entry->view->reference, ==, "CP-70231");
+  g_assert_cmpuint (count_threads (fixture, "CP-70231"), ==, 2);
+  g_assert_cmpuint (count_threads (fixture, UETR), ==, 2);
+  g_assert_cmpuint (count_threads (fixture, "CP-2"), ==, 1);
+  g_assert_cmpuint (count_threads (fixture, "CP-3"), ==, 0);
+}
+
+/* Not whose it is, and not what is said about it. */
+static void
+test_known_held (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  const CorPaymentEntry *entry = NULL;
+  CorPaymentLookup      *held = new_record (UETR, NOW);
+
+  held->payment->is_held = TRUE;
+  held->payment->payer_name = g_strdup ("Li Wei");
+  put (fixture, held);
+  put_conversation (fixture, "1", "{\"payment_reference\":\"CP-70231\"}");
+  entries = list_known (fixture);
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = entries->pdata[0];
+  g_assert_true (entry->view->is_held);
+  g_assert_null (entry->customer);
+  g_assert_cmpuint (count_threads (fixture, "CP-70231"), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -412,6 +723,19 @@ main (int    argc,
   g_test_add ("/payments/statistics", Fixture, NULL, set_up, test_statistics, tear_down);
   g_test_add ("/payments/asked", Fixture, NULL, set_up, test_asked, tear_down);
   g_test_add ("/payments/services", Fixture, NULL, set_up, test_services, tear_down);
+  g_test_add ("/payments/known", Fixture, NULL, set_up, test_known, tear_down);
+  g_test_add ("/payments/known-held", Fixture, NULL, set_up, test_known_held, tear_down);
   g_test_add ("/payments/links", Fixture, NULL, set_up, test_links, tear_down);
+  g_test_add ("/payments/overlay", Fixture, NULL, set_up, test_overlay, tear_down);
+  g_test_add ("/payments/choice", Fixture, NULL, set_up, test_choice, tear_down);
+  g_test_add ("/payments/watch", Fixture, NULL, set_up, test_watch, tear_down);
+  g_test_add ("/payments/watch-held", Fixture, NULL, set_up, test_watch_held, tear_down);
+  g_test_add ("/payments/watch-not-verified", Fixture, "{\"payment_refs\":[\"CP-70231\"]}", set_up, test_watch_stranger, tear_down);
+  g_test_add ("/payments/watch-third-party", Fixture,
+              "{\"payment_refs\":[{\"reference\":\"CP-70231\",\"role\":\"third_party\"}],"
+              "\"verification\":{\"verified_at\":\"2026-03-16T13:22:45Z\",\"method\":\"call_back\"}}",
+              set_up, test_watch_stranger, tear_down);
+  g_test_add ("/payments/watch-not-linked", Fixture, "{}", set_up, test_watch_stranger, tear_down);
+  g_test_add ("/payments/watch-due", Fixture, NULL, set_up, test_watch_due, tear_down);
   return g_test_run ();
 }

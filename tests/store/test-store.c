@@ -458,6 +458,43 @@ save_draft (Fixture    *fixture,
   g_assert_true (cor_store_save_draft_finish (fixture->store, cor_test_await (&await), &error));
 }
 
+static char *
+dup_snippet (Fixture *fixture,
+             gint64   conversation)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) threads = NULL;
+
+  g_array_append_val (ids, conversation);
+  cor_store_load_threads_async (fixture->store, ids, NULL, cor_test_on_result, &await);
+  threads = cor_store_load_threads_finish (fixture->store, cor_test_await (&await), NULL);
+  g_assert_cmpuint (threads->len, ==, 1);
+  return g_strdup (((CorThreadData *) threads->pdata[0])->snippet);
+}
+
+/* A row says what the agent has begun to write, not what was said last. */
+static void
+test_draft_in_row (Fixture      *fixture,
+                   gconstpointer unused)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gint64           conversation;
+
+  put_conversation (fixture, new_conversation ("11", "2", "Li Wei", 100));
+  conversation = find (fixture, "11");
+  before = dup_snippet (fixture, conversation);
+  save_draft (fixture, conversation, "Dear Mr Li");
+  first = dup_snippet (fixture, conversation);
+  g_assert_cmpstr (first, ==, "Dear Mr Li");
+  g_assert_cmpstr (first, !=, before);
+  save_draft (fixture, conversation, "Dear Mr Li,\nthe bank");
+  second = dup_snippet (fixture, conversation);
+  g_assert_cmpstr (second, ==, "Dear Mr Li, the bank");
+}
+
 static void
 test_lost_access_keeps_words (Fixture      *fixture,
                               gconstpointer unused)
@@ -590,6 +627,104 @@ test_take_back (Fixture      *fixture,
   g_assert_cmpuint (page->entries->len, ==, 1);
 }
 
+static gint64
+queue_reply_at (Fixture    *fixture,
+                gint64      conversation,
+                const char *text,
+                gint64      send_at)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  cor_store_queue_reply_at_async (fixture->store, conversation, text, NULL, send_at, NULL, cor_test_on_result, &await);
+  id = cor_store_queue_reply_finish (fixture->store, cor_test_await (&await), &error);
+  if (id == 0)
+    g_assert_error (error, COR_STORE_ERROR, COR_STORE_ERROR_REFUSED);
+  return id;
+}
+
+static gboolean
+schedule (Fixture *fixture,
+          gint64   intent,
+          gint64   send_at,
+          int      code) /* COR_STORE_ERROR code, or -1 */
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  cor_store_schedule_intent_async (fixture->store, intent, send_at, NULL, cor_test_on_result, &await);
+  done = cor_store_act_on_intent_finish (fixture->store, cor_test_await (&await), &error);
+  if (code >= 0)
+    g_assert_error (error, COR_STORE_ERROR, code);
+  return done;
+}
+
+/* It waits, what is written after it does not, and it can be changed and taken back until it leaves. */
+static void
+test_send_later (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (GPtrArray) heads = NULL, moved = NULL, held = NULL, freed = NULL;
+  gint64 conversation, later, next;
+
+  put_conversation (fixture, new_conversation ("11", "1", "Li Wei", 100));
+  conversation = find (fixture, "11");
+  save_draft (fixture, conversation, "The bank has it");
+  g_assert_cmpint (queue_reply_at (fixture, conversation, "The bank has it", now - 1), ==, 0);
+  later = queue_reply_at (fixture, conversation, "The bank has it", now + 3600);
+  next = queue_reply (fixture, conversation, "Meanwhile");
+  g_assert_cmpuint (count (fixture, "outbox", FALSE), ==, 2);
+  g_assert_cmpuint (count (fixture, "outbox:needing", FALSE), ==, 0);
+  move (fixture, (CorIntentMove){ .intent = later, .step = COR_STEP_SEND }, COR_STORE_ERROR_CONFLICT);
+
+  heads = list_heads (fixture);
+  g_assert_cmpuint (heads->len, ==, 2);
+  g_assert_cmpint (((CorIntentData *) heads->pdata[0])->state, ==, COR_INTENT_SCHEDULED);
+  g_assert_cmpint (((CorIntentData *) heads->pdata[0])->send_at, ==, now + 3600);
+  g_assert_cmpint (((CorIntentData *) heads->pdata[0])->not_before, ==, now + 3600);
+  g_assert_cmpint (((CorIntentData *) heads->pdata[1])->id, ==, next);
+
+  g_assert_false (schedule (fixture, later, now - 1, COR_STORE_ERROR_REFUSED));
+  g_assert_true (schedule (fixture, later, now + 7200, -1));
+  g_assert_false (schedule (fixture, next, now + 7200, COR_STORE_ERROR_CONFLICT)); /* on its way as far as anybody knows */
+  moved = list_heads (fixture);
+  g_assert_cmpint (((CorIntentData *) moved->pdata[0])->not_before, ==, now + 7200);
+
+  move (fixture, (CorIntentMove){ .intent = later, .step = COR_STEP_HOLD, .hold = COR_HOLD_CUSTOMER_WROTE }, -1);
+  g_assert_true (schedule (fixture, later, now + 7200, -1));
+  held = list_heads (fixture);
+  g_assert_cmpint (((CorIntentData *) held->pdata[0])->hold, ==, COR_HOLD_NONE);
+
+  act (fixture, later, COR_INTENT_RETRY, TRUE);
+  freed = list_heads (fixture);
+  g_assert_cmpuint (freed->len, ==, 1); /* now the one after it waits */
+  g_assert_cmpint (((CorIntentData *) freed->pdata[0])->state, ==, COR_INTENT_QUEUED);
+  g_assert_cmpint (((CorIntentData *) freed->pdata[0])->send_at, ==, 0);
+  move (fixture, (CorIntentMove){ .intent = later, .step = COR_STEP_SEND }, -1);
+}
+
+static void
+test_take_back_scheduled (Fixture      *fixture,
+                          gconstpointer unused)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+  gint64 conversation, later;
+
+  put_conversation (fixture, new_conversation ("11", "1", "Li Wei", 100));
+  conversation = find (fixture, "11");
+  later = queue_reply_at (fixture, conversation, "Good morning", g_get_real_time () / G_USEC_PER_SEC + 3600);
+  act (fixture, later, COR_INTENT_TAKE_BACK, TRUE);
+  g_assert_cmpuint (count (fixture, "outbox", FALSE), ==, 0);
+  cor_store_load_drafts_async (fixture->store, conversation, NULL, cor_test_on_result, &await);
+  drafts = cor_store_load_drafts_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_cmpstr (((CorDraft *) drafts->pdata[0])->text, ==, "Good morning");
+}
+
 static void
 test_search (Fixture      *fixture,
              gconstpointer unused)
@@ -658,9 +793,12 @@ main (int   argc,
   ADD ("twice-on-the-server", test_twice_on_the_server);
   ADD ("delivery-goes-forward", test_delivery_goes_forward);
   ADD ("overlay", test_overlay);
+  ADD ("draft-in-row", test_draft_in_row);
   ADD ("lost-access-keeps-words", test_lost_access_keeps_words);
   ADD ("steps", test_steps);
   ADD ("take-back", test_take_back);
+  ADD ("send-later", test_send_later);
+  ADD ("take-back-scheduled", test_take_back_scheduled);
   ADD ("search", test_search);
   ADD ("other-process", test_other_process);
 #undef ADD

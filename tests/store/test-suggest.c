@@ -6,9 +6,11 @@
 #include "cor-db.h"
 #include "cor-learner.h"
 #include "cor-search-taught.h"
+#include "cor-search-votes.h"
 #include "cor-store-articles.h"
 #include "cor-store-examples.h"
 #include "cor-store-learn.h"
+#include "cor-store-search.h"
 #include "cor-store-suggest.h"
 #include "cor-test-await.h"
 
@@ -437,6 +439,134 @@ test_conversation (Fixture      *fixture,
   g_assert_cmpuint (nothing->suggestions->len, ==, 0);
 }
 
+static CorSuggestResult *
+suggest_for_conversation (Fixture *fixture)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_suggest_for_conversation_async (fixture->store, 7, NULL, NULL, 3, NULL, cor_test_on_result, &await);
+  return cor_store_suggest_finish (fixture->store, cor_test_await (&await), NULL);
+}
+
+/* Messages without an answer between them are one question; a greeting counts for none of them. */
+static void
+test_place (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (CorSuggestResult) together = NULL;
+  g_autoptr (CorSuggestResult) single = NULL;
+  g_autoptr (CorSuggestResult) before = NULL;
+
+  put_conversation (fixture);
+  run_sql (fixture, "DELETE FROM message WHERE id > 5");
+  together = suggest_for_conversation (fixture);
+  g_assert_cmpuint (together->n_messages, ==, 2);
+  g_assert_true (together->is_last);
+  run_sql (fixture, "DELETE FROM message WHERE id = 3");
+  single = suggest_for_conversation (fixture);
+  g_assert_cmpuint (single->n_messages, ==, 1);
+  run_sql (fixture, "INSERT INTO message (id, account, conversation, kind, content, created_at, ordinal) VALUES (9, 1, 7, 0, 'Hello?', 120, 9)");
+  before = suggest_for_conversation (fixture);
+  g_assert_cmpuint (before->n_messages, ==, 1);
+  g_assert_false (before->is_last);
+}
+
+/* What names a cause or a time is not suggested while compliance holds the conversation, whatever fits; the fixed
+ * text is, whatever is asked. */
+static void
+test_held (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (CorSuggestResult) free = NULL;
+  g_autoptr (CorSuggestResult) unmarked = NULL;
+  g_autoptr (CorSuggestResult) held = NULL;
+
+  put_conversation (fixture);
+  run_sql (fixture, "DELETE FROM message WHERE id > 5");
+  free = suggest_for_conversation (fixture);
+  g_assert_cmpuint (free->suggestions->len, >, 0);
+  g_assert_false (free->is_held);
+  run_sql (fixture, "UPDATE conversation SET labels = 'vip' || char(10) || 'compliance-hold' WHERE id = 7");
+  unmarked = suggest_for_conversation (fixture);
+  g_assert_true (unmarked->is_held);
+  g_assert_cmpuint (unmarked->suggestions->len, ==, 0);
+  run_sql (fixture, "UPDATE article SET tags = 'hold' || char(10) || 'fixed text' || char(10) || 'neutral wording' WHERE slug = 'where-reply';"
+                    "UPDATE article SET tags = 'neutral wording' WHERE slug = 'fee'; UPDATE article SET tags = 'not neutral wording' WHERE slug = 'track'");
+  held = suggest_for_conversation (fixture);
+  g_assert_cmpuint (held->suggestions->len, ==, 2);
+  g_assert_cmpstr (get (held, 0)->slug, ==, "where-reply");
+  g_assert_cmpstr (get (held, 1)->slug, ==, "fee");
+}
+
+static CorSearchResult *
+search (Fixture    *fixture,
+        const char *query)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_search_articles_async (fixture->store, query, "en", 5, FALSE, NULL, cor_test_on_result, &await);
+  return cor_store_search_articles_finish (fixture->store, cor_test_await (&await), NULL);
+}
+
+static void
+put_alike (Fixture    *fixture,
+           const char *slug,
+           const char *reviewed)
+{
+  GPtrArray      *batch = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_article_data_free);
+  CorArticleData *article = cor_article_data_new ();
+  g_auto (CorTestAwait) await = { 0 };
+
+  article->source = g_strdup ("import");
+  article->slug = g_strdup (slug);
+  article->remote_id = g_strdup_printf ("%s.en", slug);
+  article->locale = g_strdup ("en");
+  article->title = g_strdup ("Proof of payment");
+  article->body = g_strdup ("Ask for it.");
+  article->reviewed = g_strdup (reviewed);
+  g_ptr_array_add (batch, article);
+  cor_store_put_articles_async (fixture->store, batch, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_put_articles_finish (fixture->store, cor_test_await (&await), NULL));
+}
+
+static void
+assert_found (Fixture    *fixture,
+              const char *query,
+              const char *id)
+{
+  g_autoptr (CorSearchResult) result = search (fixture, query);
+
+  g_assert_cmpuint (result->hits->len, >, 0);
+  g_assert_cmpstr (((CorSearchHit *) result->hits->pdata[0])->remote_id, ==, id);
+}
+
+/* Of those that fit alike the one goes first that somebody reviewed of late, or that helped; neither goes before what
+ * fits better. What was inserted counts by its slug and, from before, by its text. */
+static void
+test_votes (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+
+  put_conversation (fixture);
+  run_sql (fixture, "DELETE FROM reply_source; UPDATE conversation SET status = 3");
+  put_alike (fixture, "old", "2019-01-01");
+  put_alike (fixture, "new", day);
+  assert_found (fixture, "proof of payment", "new.en");
+  run_sql (fixture, "INSERT INTO reply_source (message, kind, source_id, version, locale, at) SELECT id, 'article', iif(id % 2, 'old', 'old.en'), '', '', 1 FROM message");
+  assert_found (fixture, "proof of payment", "old.en");
+  assert_first (fixture, "proof of payment?", NULL, NULL, "old.en");
+  run_sql (fixture, "UPDATE conversation SET status = 0"); /* nothing is resolved: it has not helped yet */
+  assert_found (fixture, "proof of payment", "new.en");
+  assert_found (fixture, "what a transfer costs", "fee");
+
+  g_assert_cmpfloat (cor_search_votes_weigh (0, 0) / cor_search_votes_weigh (0, 4000 * G_GINT64_CONSTANT (86400)), <, 1.031);
+  g_assert_cmpfloat (cor_search_votes_weigh (10, -1) / cor_search_votes_weigh (0, -1), <, 1.06);
+  g_assert_cmpfloat (cor_search_votes_weigh (0, 86400), >, cor_search_votes_weigh (0, -1));
+  g_assert_cmpfloat (cor_search_votes_weigh (0, -1), >, cor_search_votes_weigh (0, 3000 * G_GINT64_CONSTANT (86400)));
+}
+
 static void
 on_changed (CorStore        *store,
             CorStoreChanges *changes,
@@ -544,7 +674,10 @@ main (int   argc,
   ADD ("no-example", test_no_example);
   ADD ("collected", test_collected);
   ADD ("conversation", test_conversation);
+  ADD ("held", test_held);
+  ADD ("place", test_place);
   ADD ("thanks", test_thanks);
+  ADD ("votes", test_votes);
   ADD ("learner", test_learner);
   ADD ("taught-list", test_taught_list);
   ADD ("taught-vote", test_taught_vote);

@@ -106,7 +106,7 @@ set_state (Fixture         *fixture,
 {
   g_auto (CorTestAwait) await = { NULL };
 
-  cor_store_set_template_state_async (fixture->store, "a", locale, COR_REGISTER_NEUTRAL, state, "M. Berg", NULL, cor_test_on_result, &await);
+  cor_store_set_template_state_async (fixture->store, 0, NULL, "a", locale, COR_REGISTER_NEUTRAL, state, "M. Berg", NULL, cor_test_on_result, &await);
   return cor_store_set_template_state_finish (fixture->store, cor_test_await (&await), NULL);
 }
 

@@ -146,7 +146,7 @@ def run_round(desk, dice, number, conversations, wanted, hits):
     for _ in range(dice.randint(1, 3)):
         conversation = dice.choice(conversations)
         text = f"We have looked into it ({syllables(number)} {syllables(len(wanted))})"
-        desk.ctl("reply", str(conversation), "--text", text)
+        desk.ctl("reply", str(conversation), "--confirm", "--text", text)
         wanted.append((conversation, text))
     try:
         sender.wait(dice.uniform(0.05, 1.4))  # until it is killed: not a wait for anything

@@ -41,7 +41,8 @@ typedef struct
   Came            came[3];
   CorGuardVerdict verdict;
   CorHoldReason   reason;
-  int             age; /* seconds since it was written */
+  int             age;  /* seconds since it was written */
+  int             late; /* seconds since the time that the agent chose; 0: she chose none */
   gboolean        is_note, from_offline, is_confirmed, is_time_bound, is_restarted;
   guint           attempts;
   CorStatus       status, base_status;
@@ -120,6 +121,17 @@ static const Case cases[] = {
   { "mail/offline-stale-attempted", MAIL, .from_offline = TRUE, .age = 9 * HOURS, .attempts = 1, HOLD (STALE) },
   { "live/stale-before-customer", LIVE, .came = { CUSTOMER }, .from_offline = TRUE, .age = HOURS, HOLD (STALE) },
   { "live/confirmed-but-customer", LIVE, .came = { CUSTOMER }, .from_offline = TRUE, .is_confirmed = TRUE, HOLD (CUSTOMER_WROTE) },
+
+  /* the agent chose the time: it grows old from then on, and whatever was written since asks */
+  { "live/scheduled", LIVE, .age = 20 * HOURS, .late = 1, GO },
+  { "live/scheduled-time-bound", LIVE, .age = 20 * HOURS, .late = 1, .is_time_bound = TRUE, GO },
+  { "live/scheduled-late", LIVE, .age = 20 * HOURS, .late = 15 * MINUTES + 1, HOLD (STALE) },
+  { "mail/scheduled-late", MAIL, .age = 20 * HOURS, .late = 4 * HOURS + 1, HOLD (STALE) },
+  { "mail/scheduled-late-time-bound", MAIL, .age = 20 * HOURS, .late = HOURS, .is_time_bound = TRUE, HOLD (TIME_BOUND) },
+  { "live/scheduled-customer", LIVE, .came = { CUSTOMER }, .age = 20 * HOURS, .late = 1, HOLD (CUSTOMER_WROTE) },
+  { "live/scheduled-colleague", LIVE, .came = { COLLEAGUE }, .age = 20 * HOURS, .late = 1, HOLD (COLLEAGUE_REPLIED) },
+  { "live/scheduled-own-earlier", LIVE, .came = { OWN_EARLIER }, .age = 20 * HOURS, .late = 1, GO },
+  { "live/scheduled-window-closed", LIVE, .age = 20 * HOURS, .late = 1, .is_window_closed = TRUE, HOLD (WINDOW_CLOSED) },
 
   /* what it states may no longer be so */
   { "live/time-bound-online", LIVE, .is_time_bound = TRUE, GO },
@@ -230,6 +242,7 @@ test_case (gconstpointer data)
   intent.is_time_bound = item->is_time_bound;
   intent.is_restarted = item->is_restarted;
   intent.attempts = item->attempts;
+  intent.send_at = item->late > 0 ? NOW - item->late : 0;
 
   guard = cor_guard_check (&input);
   g_assert_cmpint (guard.verdict, ==, item->verdict);

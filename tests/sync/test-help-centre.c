@@ -6,6 +6,8 @@
 #include "cor-store-article-lists.h"
 #include "cor-store-articles.h"
 #include "cor-store-packs.h"
+#include "cor-store-search.h"
+#include "cor-store-templates.h"
 #include "cor-test-await.h"
 #include "cor-test-profile.h"
 
@@ -193,6 +195,50 @@ set_up (CorTestProfile *profile,
   cor_test_profile_set (profile, "history", "1");
 }
 
+static CorTemplate *
+load_template (CorTestProfile *profile,
+               const char     *id)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_load_template_async (profile->store, id, NULL, cor_test_on_result, &await);
+  return cor_store_load_template_finish (profile->store, cor_test_await (&await), NULL);
+}
+
+/* The desk's canned responses are templates of the account: found by their words, approved here, gone with the desk's. */
+static void
+test_canned (CorTestProfile *profile,
+             gconstpointer   unused)
+{
+  g_autoptr (CorTemplate) canned = NULL, gone = NULL, kept = NULL;
+  g_autoptr (CorSearchResult) found = NULL;
+  CorSearchAsk ask = { .query = "bridge toll", .limit = 5, .filter = { .kind = "template" } };
+  g_auto (CorTestAwait) searched = { 0 };
+  g_auto (CorTestAwait) approved = { 0 };
+
+  change_desk (profile, "INSERT INTO canned (short_code, content, created_at, updated_at) VALUES"
+                        " ('toll', 'We have paid the bridge toll.', 1, 1), ('toll.de.formal', 'Die Maut ist bezahlt.', 1, 1), ('other', 'Something else.', 1, 1)");
+  cor_test_profile_run_once (profile);
+  canned = load_template (profile, "toll");
+  g_assert_cmpint (canned->account, ==, profile->account);
+  g_assert_cmpstr (canned->source, ==, COR_TEMPLATE_SOURCE_ACCOUNT);
+  g_assert_cmpstr (cor_template_find (canned, "de", COR_REGISTER_FORMAL)->text, ==, "Die Maut ist bezahlt.");
+  cor_store_ask_articles_async (profile->store, &ask, NULL, cor_test_on_result, &searched);
+  found = cor_store_search_articles_finish (profile->store, cor_test_await (&searched), NULL);
+  g_assert_cmpuint (found->hits->len, >, 0);
+  g_assert_cmpstr (((CorSearchHit *) found->hits->pdata[0])->remote_id, ==, "toll.en");
+
+  cor_store_set_template_state_async (profile->store, 0, NULL, "toll", "en", COR_REGISTER_NEUTRAL, COR_TEMPLATE_APPROVED, "M. Berg", NULL, cor_test_on_result, &approved);
+  g_assert_true (cor_store_set_template_state_finish (profile->store, cor_test_await (&approved), NULL));
+  change_desk (profile, "DELETE FROM canned WHERE short_code = 'other'");
+  cor_test_profile_run_once (profile);
+  gone = load_template (profile, "other");
+  g_assert_null (gone);
+  kept = load_template (profile, "toll");
+  g_assert_cmpint (cor_template_find (kept, "en", COR_REGISTER_NEUTRAL)->state, ==, COR_TEMPLATE_APPROVED);
+  g_assert_cmpint (cor_template_find (kept, "de", COR_REGISTER_FORMAL)->state, ==, COR_TEMPLATE_DRAFT);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -201,6 +247,7 @@ main (int   argc,
   g_test_add ("/help-centre/pull", CorTestProfile, NULL, set_up, test_pull, cor_test_profile_tear_down);
   g_test_add ("/help-centre/unchanged", CorTestProfile, NULL, set_up, test_unchanged, cor_test_profile_tear_down);
   g_test_add ("/help-centre/changes", CorTestProfile, NULL, set_up, test_changes, cor_test_profile_tear_down);
+  g_test_add ("/help-centre/canned", CorTestProfile, NULL, set_up, test_canned, cor_test_profile_tear_down);
   g_test_add ("/help-centre/pack", CorTestProfile, NULL, set_up, test_pack, cor_test_profile_tear_down);
   return g_test_run ();
 }

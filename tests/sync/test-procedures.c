@@ -190,6 +190,13 @@ count_outbox (Fixture      *fixture,
   return n;
 }
 
+/* What the desk refused is told to the agent, in its words. */
+static guint
+count_refused (Fixture *fixture)
+{
+  return (guint) cor_test_sqlite_count (fixture->profile.dir, "SELECT count(*) FROM intent WHERE kind = 'procedure' AND state = 'failed' AND detail <> ?", "");
+}
+
 static guint
 count_held (Fixture *fixture)
 {
@@ -316,9 +323,10 @@ test_overwritten (Fixture      *fixture,
   cor_test_sqlite_run (fixture->profile.dir, "UPDATE intent SET attempts = 9, not_before = 0 WHERE kind = 'procedure'");
   cor_test_profile_run_once (&fixture->profile);
   g_assert_cmpuint (count_outbox (fixture, COR_HOLD_NONE), ==, 1);
+  g_assert_cmpuint (count_refused (fixture), ==, 0);
   cor_test_sqlite_run (fixture->profile.dir, "UPDATE intent SET attempts = 10, not_before = 0 WHERE kind = 'procedure'");
   cor_test_profile_run_once (&fixture->profile);
-  g_assert_cmpuint (count_outbox (fixture, COR_HOLD_NONE), ==, 0);
+  g_assert_cmpuint (count_refused (fixture), ==, 1);
   assert_on_desk (fixture, NULL);
 }
 
@@ -342,7 +350,7 @@ test_untold (Fixture      *fixture,
   cor_dispatch_run_async (link, outbox->pdata[0], NULL, cor_test_on_result, &dispatched);
   cor_dispatch_run_finish (cor_test_await (&dispatched), &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (count_outbox (fixture, COR_HOLD_NONE), ==, 0);
+  g_assert_cmpuint (count_refused (fixture), ==, 1);
   g_assert_cmpint (cor_test_sqlite_count (fixture->profile.dir, "SELECT count(*) FROM intent WHERE kind = 'procedure' AND detail = ?",
                                           "The desk did not tell the conversation’s attributes"),
                    ==, 1);

@@ -203,7 +203,7 @@ start_reply (CorTestProfile *profile,
   name = g_strdup_printf ("%" G_GINT64_FORMAT, reply->conversation);
   /* letters, since figures may look like an amount or a date, about which the agent would be asked */
   reply->text = g_strdup_printf ("We have looked into it, dear %c%c", 'K' + (char) (number / 10), 'a' + (char) (number % 10));
-  reply->process = spawn (profile, (const char *const[]){ "--json", "reply", name, "--text", reply->text, NULL });
+  reply->process = spawn (profile, (const char *const[]){ "--json", "reply", name, "--confirm", "--text", reply->text, NULL });
 }
 
 static void
@@ -336,7 +336,7 @@ test_doorbell (CorTestProfile *profile,
   end_watch (watch);
 
   told.topics = told.n_timeline = 0;
-  reply = spawn (profile, (const char *const[]){ "reply", "2", "--text", "I am", NULL });
+  reply = spawn (profile, (const char *const[]){ "reply", "2", "--confirm", "--text", "I am", NULL });
   cor_test_until (told.n_timeline > 0 && (told.topics & COR_TOPIC_OUTBOX) != 0);
   g_assert_true (has_text (profile, 2, "I am"));
   g_assert_true (g_subprocess_wait_check (reply, NULL, NULL));

@@ -9,6 +9,8 @@
 
 #include "cor-money-error.h"
 
+#include <string.h>
+
 static void
 test_read (void)
 {
@@ -119,6 +121,21 @@ test_write (void)
     }
 }
 
+/* A minus is as wide as a figure, and no place to break a line. */
+static void
+test_minus (void)
+{
+  static const char *const locales[] = { "en", "de", "zh-CN", "sv", "hi", "ja" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      g_autofree char *text = cor_amount_format (cor_money_new (-394, cor_currency_find ("EUR")), locales[i]);
+
+      g_assert_true (g_str_has_prefix (text, "−3"));
+      g_assert_null (strchr (text, '-'));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -127,5 +144,6 @@ main (int   argc,
   g_test_add_func ("/amount/read", test_read);
   g_test_add_func ("/amount/refused", test_refused);
   g_test_add_func ("/amount/write", test_write);
+  g_test_add_func ("/amount/minus", test_minus);
   return g_test_run ();
 }

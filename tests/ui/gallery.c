@@ -186,7 +186,7 @@ put_draft (CorTestDesk *desk)
   cor_store_save_draft_finish (desk->store, cor_test_await (&await), NULL);
 }
 
-static CorTranslationSync *
+static CorBackgroundSync *
 start_translator (CorTestDesk *desk)
 {
   static const char *const languages[] = { "zh", "pt", "ar", "fr", "es", "ja" };
@@ -248,7 +248,7 @@ main (int    argc,
   g_autoptr (GOptionContext) options = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (CorSession) session = NULL;
-  g_autoptr (CorTranslationSync) translations = NULL;
+  g_autoptr (CorBackgroundSync) translations = NULL;
   CorTestDesk desk = { 0 };
 
   setlocale (LC_ALL, "");

@@ -211,6 +211,7 @@ test_intent_bar (CorTestPane  *fixture,
     const char    *text, *offered;
   } cases[] = {
     { COR_INTENT_QUEUED, "Sends in", "Undo" },
+    { COR_INTENT_SCHEDULED, "Goes ", "Change time" },
     { COR_INTENT_SENDING, "Sending", NULL },
     { COR_INTENT_UNCERTAIN, "Unsure", "Check now" },
     { COR_INTENT_HELD, "Not sent. A colleague", "Send as it is" },

@@ -7,7 +7,9 @@
 
 #include "cor-amount.h"
 #include "cor-bearer-cards.h"
+#include "cor-catalog-load.h"
 #include "cor-context-tab.h"
+#include "cor-date.h"
 #include "cor-fees-board.h"
 #include "cor-fees-page.h"
 #include "cor-fees-pane.h"
@@ -19,7 +21,9 @@
 #include "cor-store-fees.h"
 #include "cor-store-rates.h"
 #include "cor-store-templates.h"
+#include "cor-quote-values.h"
 #include "cor-test-await.h"
+#include "cor-test-catalog.h"
 #include "cor-test-desk.h"
 #include "cor-test-widgets.h"
 #include "cor-waterfall.h"
@@ -289,8 +293,40 @@ test_chart (Fixture      *fixture,
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find (fixture, COR_TYPE_WATERFALL)), GTK_ACCESSIBLE_ROLE_IMG);
 }
 
-/* Far more banks than a payment meets; with half its type the page holds somewhat more. */
-#define N_CHARGES 25
+/* A payment is asked about as it was made: its day has another reference, and its rate is the one that was promised. */
+static void
+test_payment (Fixture      *fixture,
+              gconstpointer unused)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  CorPaymentLine   rate = { .key = "rate", .quoted_rate = { 921, 3 } };
+  CorPaymentView   view = { .lines = lines, .charge_bearer = (char *) "DEBT", .fee_mode = (char *) "deducted", .created_at = NOW - 2 * 86400, .send = { 250000, cor_currency_find ("USD") }, .receive = { 0, cor_currency_find ("EUR") } };
+  CorQuoteForm    *form = get_form (fixture);
+  g_autofree char *day = NULL;
+
+  wait_for_result (fixture);
+  g_ptr_array_add (lines, &rate);
+  cor_fees_pane_take_payment (COR_FEES_PANE (fixture->content), &view);
+  cor_test_until (cor_quote_form_get_chosen (form)->is_there);
+  day = cor_date_to_string (cor_quote_form_get_date (form));
+  g_assert_cmpstr (day, ==, "2023-06-13");
+  g_assert_cmpint (cor_quote_form_get_bearer (form), ==, COR_BEARER_OUR);
+  g_assert_cmpint (cor_quote_form_get_chosen (form)->quote.flow.debit, ==, 250000);
+  g_assert_cmpint (cor_quote_form_get_chosen (form)->quote.flow.recipient, ==, 229329);
+  g_assert_nonnull (find_entry (find (fixture, COR_TYPE_QUOTE_INPUTS), "2023-06-13"));
+  g_assert_nonnull (find_entry (find (fixture, COR_TYPE_QUOTE_INPUTS), "0.921"));
+  g_assert_nonnull (find_entry (find (fixture, COR_TYPE_QUOTE_INPUTS), "2,500.00"));
+
+  /* of one with compliance nothing is taken */
+  view.is_held = TRUE;
+  view.send.minor = 100;
+  cor_fees_pane_take_payment (COR_FEES_PANE (fixture->content), &view);
+  g_assert_cmpint (cor_quote_form_get_chosen (form)->quote.flow.debit, ==, 250000);
+}
+
+/* Three banks are one page; sixty are more than any type makes fit. */
+#define FEW_CHARGES 3
+#define MANY_CHARGES 60
 
 static guint
 get_chain_length (Fixture *fixture)
@@ -300,22 +336,35 @@ get_chain_length (Fixture *fixture)
   return chosen->is_there && chosen->terms.chain != NULL ? chosen->terms.chain->len : 0;
 }
 
-/* What a PDF draws, in words; a text is placed by six figures and "Tm". */
-static char *
-dup_drawing (GBytes *pdf)
+#define STREAM "\nstream\n"
+
+/* Goes on to behind the next beginning of a stream; whether there is one. */
+static gboolean
+find_stream (const char **data,
+             gsize       *len)
 {
-  const char *data = g_bytes_get_data (pdf, NULL);
-  gsize       len = g_bytes_get_size (pdf);
-  const char *begin = g_strstr_len (data, (gssize) len, "stream\n");
+  for (; *len > strlen (STREAM); (*data)++, (*len)--)
+    if (memcmp (*data, STREAM, strlen (STREAM)) == 0)
+      {
+        *data += strlen (STREAM);
+        *len -= strlen (STREAM);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* What a page of a PDF draws, in words; a text is placed by six figures and "Tm". Fonts are streams, too. */
+static char *
+dup_drawing (const char *data,
+             gsize       len)
+{
   g_autoptr (GZlibDecompressor) zlib = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
   g_autofree char *drawing = g_malloc0 (1 << 20);
   gsize            n_read = 0;
   gsize            n_written = 0;
 
-  g_assert_nonnull (begin);
-  begin += strlen ("stream\n");
-  g_assert_cmpint (g_converter_convert (G_CONVERTER (zlib), begin, len - (gsize) (begin - data), drawing, (1 << 20) - 1, G_CONVERTER_NO_FLAGS, &n_read, &n_written, NULL), ==,
-                   G_CONVERTER_FINISHED);
+  if (g_converter_convert (G_CONVERTER (zlib), data, len, drawing, (1 << 20) - 1, G_CONVERTER_NO_FLAGS, &n_read, &n_written, NULL) != G_CONVERTER_FINISHED)
+    return g_strdup ("");
   return g_steal_pointer (&drawing);
 }
 
@@ -336,25 +385,76 @@ find_lowest (const char *drawing)
   return lowest;
 }
 
-/* One page, with a head; as many steps as there may be. */
+/* Returns how many pages there are; on none anything stands below the number of the page. */
+static guint
+count_pages (GBytes *pdf)
+{
+  const char *data = g_bytes_get_data (pdf, NULL);
+  gsize       len = g_bytes_get_size (pdf);
+  guint       n_pages = 0;
+
+  g_assert_cmpint (memcmp (data, "%PDF-", 5), ==, 0);
+  while (find_stream (&data, &len))
+    {
+      g_autofree char *drawing = dup_drawing (data, len);
+      double           lowest = find_lowest (drawing);
+
+      g_assert_cmpfloat (lowest, <=, 841.89 - 56 + 28);
+      n_pages += lowest > 0 ? 1 : 0;
+    }
+  return n_pages;
+}
+
+static GBytes *
+make_pdf (Fixture          *fixture,
+          GDateMonth        month,
+          guint             n_charges,
+          const CorCatalog *catalog)
+{
+  put_fees (fixture, month, n_charges);
+  cor_test_until (get_chain_length (fixture) == n_charges);
+  return cor_quote_pdf_new (fixture->content, get_form (fixture), catalog, "en", NOW);
+}
+
+/* However many steps there are, they are on paper. */
 static void
 test_pdf (Fixture      *fixture,
           gconstpointer unused)
 {
-  g_autoptr (GBytes) pdf = NULL;
-  g_autofree char *drawing = NULL;
-  double           lowest;
+  g_autoptr (GBytes) few = NULL;
+  g_autoptr (GBytes) many = NULL;
 
   wait_for_result (fixture);
-  put_fees (fixture, G_DATE_JUNE, N_CHARGES);
-  cor_test_until (get_chain_length (fixture) == N_CHARGES);
-  pdf = cor_quote_pdf_new (fixture->content, get_form (fixture), NOW);
-  g_assert_cmpuint (g_bytes_get_size (pdf), >, 1000);
-  g_assert_cmpint (memcmp (g_bytes_get_data (pdf, NULL), "%PDF-", 5), ==, 0);
-  drawing = dup_drawing (pdf);
-  lowest = find_lowest (drawing);
-  g_assert_cmpfloat (lowest, >, 421);
-  g_assert_cmpfloat (lowest, <=, 841.89 - 56);
+  few = make_pdf (fixture, G_DATE_MAY, FEW_CHARGES, NULL);
+  g_assert_cmpuint (count_pages (few), ==, 1);
+  many = make_pdf (fixture, G_DATE_JUNE, MANY_CHARGES, NULL);
+  g_assert_cmpuint (count_pages (many), ==, 4);
+}
+
+/* The sources, too, which were worded when the figures were found, are in the language of the page. */
+static void
+test_pdf_words (Fixture      *fixture,
+                gconstpointer unused)
+{
+  static const char *const pairs[] = { "%s of %s", "%s（%s）", "ECB reference rate", "欧洲央行参考汇率", "as given", "按所给汇率", NULL };
+  g_autoptr (GBytes) file = cor_test_make_catalog (pairs, FALSE);
+  g_autoptr (CorCatalog) catalog = cor_catalog_new (file, NULL);
+  g_auto (CorQuoteTerms) terms = { 0 };
+  g_auto (CorQuoteTerms) given = { 0 };
+
+  wait_for_result (fixture);
+  cor_quote_dup_terms (get_form (fixture), catalog, &terms);
+  g_assert_cmpstr (terms.mid_source, ==, "欧洲央行参考汇率（2023-06-14）");
+  g_assert_cmpstr (terms.rate_source, ==, "Schedule, 1");
+  cor_quote_form_set_rate (get_form (fixture), "0.92");
+  cor_quote_dup_terms (get_form (fixture), catalog, &given);
+  g_assert_cmpstr (given.rate_source, ==, "按所给汇率");
+
+  g_assert_cmpstr (cor_catalog_find_language ("en-GB"), ==, "en");
+  g_assert_cmpstr (cor_catalog_find_language ("zh-Hans"), ==, "zh_CN");
+  g_assert_cmpstr (cor_catalog_find_language ("zh"), ==, "zh_CN");
+  g_assert_null (cor_catalog_find_language ("zh-HK"));
+  g_assert_null (cor_catalog_find_language ("de"));
 }
 
 int
@@ -369,7 +469,9 @@ main (int   argc,
   g_test_add ("/fees/reply", Fixture, NULL, set_up, test_reply, tear_down);
   g_test_add ("/fees/chart", Fixture, NULL, set_up, test_chart, tear_down);
   g_test_add ("/fees/pdf", Fixture, NULL, set_up, test_pdf, tear_down);
+  g_test_add ("/fees/pdf-words", Fixture, NULL, set_up, test_pdf_words, tear_down);
   g_test_add ("/fees/pane", Fixture, "pane", set_up, test_reply, tear_down);
+  g_test_add ("/fees/payment", Fixture, "pane", set_up, test_payment, tear_down);
   g_test_add ("/fees/gap", Fixture, "pane", set_up, test_gap, tear_down);
   return g_test_run ();
 }

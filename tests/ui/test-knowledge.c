@@ -7,6 +7,7 @@
 #include "cor-composer.h"
 #include "cor-context-pane.h"
 #include "cor-gaps-dialog.h"
+#include "cor-knowledge-filters.h"
 #include "cor-knowledge-nothing.h"
 #include "cor-knowledge-page.h"
 #include "cor-knowledge-pane.h"
@@ -19,6 +20,7 @@
 #include "cor-store-intents.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-payment.h"
 #include "cor-test-widgets.h"
 #include "cor-workbench.h"
 
@@ -211,6 +213,42 @@ test_answer_key (Fixture *fixture, gconstpointer unused)
   cor_test_until (replies (fixture, "https://help.example/less"));
 }
 
+/* A payment that goes to compliance takes away what names a cause; the key inserts none of it. */
+static void
+test_held (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *pane = NULL;
+
+  g_assert_true (cor_workbench_open_context_tab_named (fixture->workbench, "knowledge"));
+  cor_test_until ((pane = cor_test_find (fixture->window, COR_TYPE_KNOWLEDGE_PANE, NULL)) != NULL);
+  cor_test_until (cor_test_is_shown (pane, "途中的银行可能扣费"));
+  g_assert_false (cor_test_is_shown (pane, "With compliance"));
+  cor_test_desk_put_payment (&fixture->desk, COR_TEST_PAYMENT_HELD);
+  cor_test_until (cor_test_is_shown (pane, "With compliance: only neutral texts are suggested"));
+  g_assert_false (cor_test_is_shown (pane, "途中的银行可能扣费"));
+  g_assert_true (cor_test_is_shown (pane, "Nothing here fits."));
+  cor_workbench_insert_answer (fixture->workbench, FALSE);
+  g_assert_false (replies (fixture, "途中的银行可能扣费"));
+  /* who searches may read it */
+  gtk_editable_set_text (GTK_EDITABLE (cor_test_find (pane, GTK_TYPE_SEARCH_ENTRY, NULL)), "为什么收到的钱少了");
+  cor_test_until (cor_test_is_shown (pane, "途中的银行可能扣费"));
+  g_assert_false (cor_test_is_shown (pane, "With compliance"));
+}
+
+/* Two messages without an answer are read as one question, and the heading says so. */
+static void
+test_together (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget     *pane = NULL;
+  CorTestMessage more = { "20481", COR_MESSAGE_INCOMING, COR_SENDER_CUSTOMER, .text = "少了的钱去哪里了？", .at = fixture->desk.now };
+
+  g_assert_true (cor_workbench_open_context_tab_named (fixture->workbench, "knowledge"));
+  cor_test_until ((pane = cor_test_find (fixture->window, COR_TYPE_KNOWLEDGE_PANE, NULL)) != NULL);
+  cor_test_until (cor_test_is_shown (pane, "Fits the last message"));
+  cor_test_desk_say (&fixture->desk, &more);
+  cor_test_until (cor_test_is_shown (pane, "Fits the last 2 messages"));
+}
+
 /* The page stands over everything, and leaving it is as if nothing had been. */
 static void
 test_page (Fixture *fixture, gconstpointer unused)
@@ -249,6 +287,38 @@ test_page (Fixture *fixture, gconstpointer unused)
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == view);
 }
 
+/* A corridor is typed as one thinks of it; what does not pass is offered with a way out. */
+static void
+test_page_filters (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget   *page = GTK_WIDGET (cor_workbench_open_page (fixture->workbench, "knowledge"));
+  GtkWidget   *filters = NULL;
+  GtkEditable *corridor = NULL;
+
+  cor_test_until (gtk_widget_get_mapped (page));
+  cor_knowledge_page_find (COR_KNOWLEDGE_PAGE (page), "为什么收到的钱少了");
+  cor_test_until (cor_test_is_shown (page, "途中的银行可能扣费"));
+  filters = cor_test_find (page, COR_TYPE_KNOWLEDGE_FILTERS, NULL);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (cor_test_find (filters, GTK_TYPE_MENU_BUTTON, NULL)));
+  cor_test_until (cor_test_find (filters, GTK_TYPE_ENTRY, NULL) != NULL);
+  corridor = GTK_EDITABLE (cor_test_find (filters, GTK_TYPE_ENTRY, NULL));
+  gtk_editable_set_text (corridor, "cn de");
+  g_assert_cmpstr (cor_knowledge_filters_get (COR_KNOWLEDGE_FILTERS (filters)).corridor, ==, "CN-DE");
+  gtk_editable_set_text (corridor, "China");
+  g_assert_null (cor_knowledge_filters_get (COR_KNOWLEDGE_FILTERS (filters)).corridor);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (corridor), "error"));
+  gtk_editable_set_text (corridor, "");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (corridor), "error"));
+
+  /* what is of an import is not of a pack */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (cor_test_find (gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (corridor))), GTK_TYPE_DROP_DOWN, NULL)), 1);
+  cor_test_until (cor_test_is_shown (page, "Nothing for 为什么收到的钱少了 with these filters"));
+  cor_test_until (cor_test_is_shown (page, "Without the filters"));
+  gtk_widget_activate_action (page, "knowledge.clear-filters", NULL);
+  cor_test_until (!cor_test_is_shown (page, "Nothing for"));
+  g_assert_null (cor_knowledge_filters_get (COR_KNOWLEDGE_FILTERS (filters)).source);
+}
+
 /* What is inserted on the page lands in the reply that was left. */
 static void
 test_page_insert (Fixture *fixture, gconstpointer unused)
@@ -282,6 +352,36 @@ test_own_article (Fixture *fixture, gconstpointer unused)
   cor_test_until (cor_test_is_shown (page, "In the list of payments."));
 }
 
+/* The article of a question begins with the reply that was sent, without what is the customer's own, and saving it
+ * takes the question off the list. */
+static void
+test_gap_article (Fixture *fixture, gconstpointer unused)
+{
+  CorTestMessage reply = { "20481", COR_MESSAGE_OUTGOING, COR_SENDER_AGENT, .sender_id = "7", .sender_name = "Sofia Brandt", .text = "李先生，少的 95.00 EUR 是途中银行的费用，凭证 CP-70231 上有。", .at = fixture->desk.now };
+  g_auto (CorTestAwait) await = { 0 };
+  GtkWidget       *gaps = NULL;
+  GtkWidget       *editor = NULL;
+  g_autofree char *body = NULL;
+
+  cor_test_desk_say (&fixture->desk, &reply);
+  cor_store_file_gap_async (fixture->desk.store, 0, "为什么对方只能收到 905 欧元？", "zh-Hans", cor_test_desk_find (&fixture->desk, "20481"), NULL, cor_test_on_result, &await);
+  g_assert_cmpint (cor_store_file_gap_finish (fixture->desk.store, cor_test_await (&await), NULL), !=, 0);
+  gaps = cor_gaps_dialog_new (fixture->session, GTK_WINDOW (fixture->window));
+  gtk_window_present (GTK_WINDOW (gaps));
+  cor_test_until (cor_test_is_shown (gaps, "为什么对方只能"));
+  cor_test_click (gaps, "Write the article");
+  cor_test_until ((editor = cor_test_find_window (COR_TYPE_ARTICLE_EDITOR)) != NULL && gtk_widget_get_mapped (editor));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (cor_test_find (editor, GTK_TYPE_ENTRY, NULL))), ==, "为什么对方只能收到 [date or figure] 欧元？");
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (cor_test_find (editor, GTK_TYPE_TEXT_VIEW, NULL))), "text", &body, NULL);
+  g_assert_cmpstr (body, ==, "[name]先生，少的 [amount] 是途中银行的费用，凭证 [reference] 上有。");
+  g_assert_true (cor_test_is_shown (editor, "Begun from the reply that was sent; 3 values of that customer were taken out."));
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (cor_test_find (editor, GTK_TYPE_SWITCH, NULL))));
+  cor_test_click (editor, "_Save");
+  cor_test_until (cor_test_is_shown (gaps, "The article is written"));
+  cor_test_until (!cor_test_is_shown (gaps, "为什么对方只能"));
+  gtk_window_destroy (GTK_WINDOW (gaps));
+}
+
 static void
 test_words (void)
 {
@@ -292,13 +392,13 @@ test_words (void)
   CorGapData      gap = { .text = (char *) "he said \"where\", twice", .locale = (char *) "en", .n_asked = 3 };
   g_autoptr (GPtrArray) gaps = g_ptr_array_new ();
   g_autofree char *nothing = NULL;
-  g_autofree char *plain = cor_knowledge_nothing_dup_text ("到賬", NULL);
+  g_autofree char *plain = cor_knowledge_nothing_dup_text ("到賬", NULL, FALSE);
   g_autofree char *csv = NULL;
 
   g_ptr_array_add (tried, &one);
   g_ptr_array_add (tried, &other);
   g_ptr_array_add (tried, &one);
-  nothing = cor_knowledge_nothing_dup_text ("到賬", &result);
+  nothing = cor_knowledge_nothing_dup_text ("到賬", &result, FALSE);
   g_assert_cmpstr (nothing, ==, "Nothing for 到賬. Also tried 到账, credited.");
   g_assert_cmpstr (plain, ==, "Nothing for 到賬.");
   g_ptr_array_add (gaps, &gap);
@@ -315,8 +415,12 @@ main (int argc, char **argv)
   g_test_add ("/knowledge/pane", Fixture, NULL, set_up, test_pane, tear_down);
   g_test_add ("/knowledge/procedure", Fixture, NULL, set_up, test_procedure, tear_down);
   g_test_add ("/knowledge/answer-key", Fixture, NULL, set_up, test_answer_key, tear_down);
+  g_test_add ("/knowledge/held", Fixture, NULL, set_up, test_held, tear_down);
+  g_test_add ("/knowledge/together", Fixture, NULL, set_up, test_together, tear_down);
   g_test_add ("/knowledge/page", Fixture, NULL, set_up, test_page, tear_down);
+  g_test_add ("/knowledge/page-filters", Fixture, NULL, set_up, test_page_filters, tear_down);
   g_test_add ("/knowledge/page-insert", Fixture, NULL, set_up, test_page_insert, tear_down);
+  g_test_add ("/knowledge/gap-article", Fixture, NULL, set_up, test_gap_article, tear_down);
   g_test_add ("/knowledge/own-article", Fixture, NULL, set_up, test_own_article, tear_down);
   g_test_add_func ("/knowledge/words", test_words);
   return g_test_run ();

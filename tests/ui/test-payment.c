@@ -4,10 +4,14 @@
 #include "config.h"
 
 #include "cor-payment-pane.h"
+#include "cor-link-dialog.h"
+#include "cor-watch-button.h"
 #include "cor-context-tab.h"
 #include "cor-payment-case.h"
 #include "cor-payment-words.h"
 #include "cor-pill.h"
+#include "cor-store-payment-wishes.h"
+#include "cor-watch-news.h"
 #include "cor-way-card.h"
 #include "cor-way-step.h"
 #include "cor-test-await.h"
@@ -303,6 +307,150 @@ test_other_conversation (Fixture      *fixture,
   g_assert_false (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
 }
 
+static CorLinkDialog *
+open_dialog (Fixture    *fixture,
+             const char *button)
+{
+  CorLinkDialog *dialog = NULL;
+  GListModel    *windows = gtk_window_get_toplevels ();
+
+  cor_test_click (fixture->pane, button);
+  for (guint i = 0; dialog == NULL && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      if (COR_IS_LINK_DIALOG (window))
+        dialog = COR_LINK_DIALOG (window);
+    }
+  g_assert_nonnull (dialog);
+  return dialog;
+}
+
+static AdwComboRow *
+find_row (CorLinkDialog *dialog,
+          const char    *title)
+{
+  for (GtkWidget *label = cor_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, title); label != NULL; label = gtk_widget_get_parent (label))
+    if (ADW_IS_COMBO_ROW (label))
+      return ADW_COMBO_ROW (label);
+  g_assert_not_reached ();
+}
+
+static void
+type_number (CorLinkDialog *dialog,
+             const char    *reference)
+{
+  gtk_editable_set_text (GTK_EDITABLE (cor_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, NULL)), reference);
+}
+
+/* Linked with a role, not yet verified: nothing can be inserted; then verified; and unlinked again. All of it at once. */
+static void
+test_link (Fixture      *fixture,
+           gconstpointer unused)
+{
+  CorLinkDialog *dialog;
+
+  open (fixture, "20476");
+  cor_test_until (cor_test_is_shown (fixture->pane, "Link a Payment…"));
+  dialog = open_dialog (fixture, "Link a Payment…");
+  type_number (dialog, "CP-7");
+  g_assert_true (cor_test_is_shown (GTK_WIDGET (dialog), "That is no reference: a UETR has 36 characters, a transfer number only digits."));
+  type_number (dialog, "cp-70231");
+  cor_test_until (cor_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Not verified yet") != NULL);
+  adw_combo_row_set_selected (find_row (dialog, "Role"), 1);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "link.save", NULL);
+  cor_test_until (cor_test_is_shown (fixture->pane, "Payee"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "Not verified on this channel: nothing of the payment can go into a reply."));
+  g_assert_false (cor_test_is_shown (fixture->pane, "Insert status into reply"));
+
+  dialog = open_dialog (fixture, "Verify…");
+  cor_test_until (cor_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Not verified yet") != NULL);
+  cor_test_until (cor_test_is_shown (GTK_WIDGET (dialog), "Unlink this payment"));
+  g_assert_cmpuint (adw_combo_row_get_selected (find_row (dialog, "Role")), ==, 1);
+  adw_combo_row_set_selected (find_row (dialog, "Verified"), 3);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "link.save", NULL);
+  cor_test_until (cor_test_is_shown (fixture->pane, "Insert status into reply"));
+
+  dialog = open_dialog (fixture, "Change…");
+  cor_test_until (cor_test_is_shown (GTK_WIDGET (dialog), "Unlink this payment"));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "link.unlink", NULL);
+  cor_test_until (cor_test_is_shown (fixture->pane, "Not linked with this customer: nothing of the payment can go into a reply."));
+}
+
+/* Whoever is neither payer nor payee is told nothing, however well she is verified. */
+static void
+test_third_party (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  CorLinkDialog *dialog;
+
+  open (fixture, "20476");
+  cor_test_until (cor_test_is_shown (fixture->pane, "Link a Payment…"));
+  type_reference (fixture, "CP-70231");
+  cor_test_until (cor_test_is_shown (fixture->pane, "1,000.00 USD → 905.00 EUR expected"));
+  dialog = open_dialog (fixture, "Link a Payment…");
+  cor_test_until (cor_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Not verified yet") != NULL);
+  adw_combo_row_set_selected (find_row (dialog, "Role"), 2);
+  adw_combo_row_set_selected (find_row (dialog, "Verified"), 1);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "link.save", NULL);
+  cor_test_until (cor_test_is_shown (fixture->pane, "A third party is told nothing: nothing of the payment can go into a reply."));
+  g_assert_false (cor_test_is_shown (fixture->pane, "Insert status into reply"));
+}
+
+/* The services were asked again, and the payment stands otherwise. */
+static void
+answer_again (Fixture            *fixture,
+              CorTestPaymentState state)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  fixture->desk.now += 60;
+  cor_test_desk_put_payment (&fixture->desk, state);
+  cor_store_end_payment_wish_async (fixture->desk.store, "CP-70231", NULL, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_end_payment_wish_finish (fixture->desk.store, cor_test_await (&await), NULL));
+}
+
+static void
+count_news (CorPaymentWatches *watches,
+            CorPaymentWatch   *watch,
+            gpointer           user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+/* The bell, and what comes of it: told once, offered until it was seen. */
+static void
+test_watch (Fixture      *fixture,
+            gconstpointer state)
+{
+  CorPaymentWatches *watches = cor_session_get_payment_watches (fixture->session);
+  GtkWidget         *bell;
+  gboolean           is_held = GPOINTER_TO_INT (state) == COR_TEST_PAYMENT_BETWEEN;
+  guint              n_news = 0;
+
+  g_signal_connect (watches, "news", G_CALLBACK (count_news), &n_news);
+  open (fixture, "20481");
+  cor_test_until (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
+  bell = gtk_widget_get_first_child (cor_test_find (fixture->pane, COR_TYPE_WATCH_BUTTON, NULL));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (bell)));
+  gtk_widget_activate (bell);
+  cor_test_until (cor_payment_watches_find (watches, "cp-70231") != NULL);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (bell)));
+  g_assert_false (cor_test_is_shown (fixture->pane, "Seen"));
+
+  answer_again (fixture, is_held ? COR_TEST_PAYMENT_HELD : COR_TEST_PAYMENT_CREDITED);
+  cor_test_until (cor_test_is_shown (fixture->pane, "Seen"));
+  g_assert_cmpuint (n_news, ==, 1);
+  if (is_held)
+    g_assert_nonnull (cor_test_find (gtk_widget_get_ancestor (cor_test_find (fixture->pane, GTK_TYPE_BUTTON, "Seen"), COR_TYPE_WATCH_NEWS), GTK_TYPE_LABEL, "With compliance"));
+  g_assert_cmpint (cor_test_is_shown (fixture->pane, "Insert an update for the customer"), ==, !is_held);
+  cor_test_click (fixture->pane, "Seen");
+  cor_test_until (!cor_test_is_shown (fixture->pane, "Seen"));
+  g_assert_cmpuint (n_news, ==, 1);
+  gtk_widget_activate (bell);
+  cor_test_until (cor_payment_watches_find (watches, "CP-70231") == NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -322,5 +470,9 @@ main (int   argc,
   ADD ("other-choice", COR_TEST_PAYMENT_AT_BANK, test_other_choice);
   ADD ("half-typed", COR_TEST_PAYMENT_AT_BANK, test_half_typed);
   ADD ("other-conversation", COR_TEST_PAYMENT_AT_BANK, test_other_conversation);
+  ADD ("link", COR_TEST_PAYMENT_AT_BANK, test_link);
+  ADD ("third-party", COR_TEST_PAYMENT_AT_BANK, test_third_party);
+  ADD ("watch", COR_TEST_PAYMENT_AT_BANK, test_watch);
+  ADD ("watch-held", COR_TEST_PAYMENT_BETWEEN, test_watch);
   return g_test_run ();
 }

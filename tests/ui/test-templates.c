@@ -4,10 +4,15 @@
 #include "config.h"
 
 #include "cor-conversation-pane.h"
+#include "cor-page.h"
 #include "cor-reply-insert.h"
 #include "cor-store-templates.h"
 #include "cor-template-popover.h"
+#include "cor-template-coverage.h"
+#include "cor-template-editor.h"
+#include "cor-template-pane.h"
 #include "cor-template-row.h"
+#include "cor-templates-page.h"
 #include "cor-test-await.h"
 #include "cor-test-pane.h"
 #include "cor-test-widgets.h"
@@ -211,6 +216,107 @@ test_from_beside (CorTestPane  *fixture,
   cor_test_until (is_open (fixture) && has_first (fixture, "less"));
 }
 
+static GtkEventController *
+find_keys (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        return controller; /* the widget keeps it */
+    }
+  return NULL;
+}
+
+static gboolean
+press (GtkWidget *widget,
+       guint      key)
+{
+  gboolean is_taken = FALSE;
+
+  g_signal_emit_by_name (find_keys (widget), "key-pressed", key, 0u, (GdkModifierType) 0, &is_taken);
+  return is_taken;
+}
+
+/* The page for who keeps them: a text by its language, approved by name, and a copy of one's own. */
+static void
+test_page (CorTestPane  *fixture,
+           gconstpointer unused)
+{
+  GtkWidget     *window = gtk_window_new ();
+  GtkWidget     *page = g_object_new (COR_TYPE_TEMPLATES_PAGE, NULL);
+  GtkWidget     *table = NULL, *list = NULL, *reviewer = NULL;
+  GtkListBoxRow *row = NULL;
+
+  cor_page_set_session (COR_PAGE (page), fixture->session);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 700); /* list and text beside each other */
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  cor_test_until (cor_test_is_shown (page, "Why less arrived"));
+  cor_templates_page_show_languages (COR_TEMPLATES_PAGE (page), TRUE);
+  table = cor_test_find (page, COR_TYPE_TEMPLATE_COVERAGE, NULL);
+  list = cor_test_find (table, GTK_TYPE_LIST_BOX, NULL);
+  row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1);
+  gtk_list_box_select_row (GTK_LIST_BOX (list), row);
+  g_assert_true (press (list, GDK_KEY_Right));
+  g_assert_true (press (list, GDK_KEY_Right)); /* there is one language: it stays there */
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, "Why less arrived");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Chinese (Simplified) (zh-Hans): Draft");
+  g_signal_emit_by_name (list, "row-activated", row);
+  cor_test_until (cor_test_is_shown (page, "对方收到"));
+
+  /* it is in a popover that is not open */
+  reviewer = GTK_WIDGET (gtk_widget_get_template_child (cor_test_find (page, COR_TYPE_TEMPLATE_PANE, NULL), COR_TYPE_TEMPLATE_PANE, "reviewer"));
+  gtk_editable_set_text (GTK_EDITABLE (reviewer), "Ines Alves");
+  g_signal_emit_by_name (reviewer, "activate");
+  cor_test_until (cor_test_is_shown (page, "Approved by Ines Alves"));
+  cor_test_click (page, "Retire");
+  cor_test_until (cor_test_is_shown (page, "Retired"));
+  gtk_widget_activate_action (cor_test_find (page, COR_TYPE_TEMPLATE_PANE, NULL), "templates.duplicate", NULL);
+  cor_test_until (cor_test_is_shown (cor_test_find (page, COR_TYPE_TEMPLATE_PANE, NULL), "Your own"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* One's own is written with its faults named and marked, and kept once it is in order. */
+static void
+test_editor (CorTestPane  *fixture,
+             gconstpointer unused)
+{
+  GtkWidget     *window = gtk_window_new ();
+  GtkWidget     *page = g_object_new (COR_TYPE_TEMPLATES_PAGE, NULL);
+  GtkWidget     *editor = NULL, *save = NULL;
+  GtkTextBuffer *buffer = NULL;
+  GtkTextTag    *fault = NULL;
+  GtkTextIter    place;
+
+  cor_page_set_session (COR_PAGE (page), fixture->session);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 700); /* list and text beside each other */
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (page, "templates.new", NULL);
+  editor = cor_test_find_window (COR_TYPE_TEMPLATE_EDITOR);
+  save = cor_test_find (editor, GTK_TYPE_BUTTON, "_Save");
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (cor_test_find (editor, GTK_TYPE_TEXT_VIEW, NULL)));
+  gtk_text_buffer_set_text (buffer, "Hello,\n{{contact.nmae}}", -1);
+  g_assert_true (cor_test_is_shown (editor, "Line 2, column 3: there is no variable “contact.nmae”"));
+  fault = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "fault");
+  gtk_text_buffer_get_iter_at_line_offset (buffer, &place, 1, 2);
+  g_assert_true (gtk_text_iter_starts_tag (&place, fault));
+  g_assert_false (gtk_widget_get_sensitive (save));
+
+  gtk_text_buffer_set_text (buffer, "Hello {{contact.name}}.", -1);
+  g_assert_true (cor_test_is_shown (editor, "A template needs a title"));
+  gtk_editable_set_text (GTK_EDITABLE (cor_test_find (editor, ADW_TYPE_ENTRY_ROW, NULL)), "My first one");
+  g_assert_true (gtk_widget_get_sensitive (save));
+  cor_test_click (editor, "_Save");
+  cor_test_until (cor_test_find_window (COR_TYPE_TEMPLATE_EDITOR) == NULL);
+  cor_test_until (cor_test_is_shown (cor_test_find (page, COR_TYPE_TEMPLATE_PANE, NULL), "My first one"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -222,6 +328,8 @@ main (int   argc,
   g_test_add ("/templates/escape", CorTestPane, NULL, set_up, test_escape, tear_down);
   g_test_add ("/templates/gap", CorTestPane, NULL, set_up, test_gap, tear_down);
   g_test_add ("/templates/from-beside", CorTestPane, NULL, set_up, test_from_beside, tear_down);
+  g_test_add ("/templates/page", CorTestPane, NULL, set_up, test_page, tear_down);
+  g_test_add ("/templates/editor", CorTestPane, NULL, set_up, test_editor, tear_down);
 
   return g_test_run ();
 }

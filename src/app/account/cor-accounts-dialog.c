@@ -13,6 +13,7 @@
 #include "cor-accounts.h"
 #include "cor-alert.h"
 #include "cor-error-text.h"
+#include "cor-translation-settings.h"
 
 /*
  * CorAccountsDialog: the desks of this profile: how each stands, and a way to remove it.
@@ -27,8 +28,9 @@ struct _CorAccountsDialog
   GCancellable *cancellable;
 
   /* Template */
-  AdwPreferencesGroup *group;
-  AdwToastOverlay     *toasts;
+  AdwPreferencesGroup    *group;
+  AdwToastOverlay        *toasts;
+  CorTranslationSettings *translation;
 };
 
 G_DEFINE_FINAL_TYPE (CorAccountsDialog, cor_accounts_dialog, ADW_TYPE_WINDOW)
@@ -208,9 +210,11 @@ cor_accounts_dialog_class_init (CorAccountsDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cor_accounts_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = cor_accounts_dialog_finalize;
 
+  g_type_ensure (COR_TYPE_TRANSLATION_SETTINGS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/account/cor-accounts-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CorAccountsDialog, group);
   gtk_widget_class_bind_template_child (widget_class, CorAccountsDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CorAccountsDialog, translation);
   gtk_widget_class_install_action (widget_class, "accounts.add", NULL, action_add);
   gtk_widget_class_install_action (widget_class, "accounts.remove", "x", action_remove);
   gtk_widget_class_install_action (widget_class, "accounts.sign-in", "x", action_sign_in);
@@ -236,6 +240,7 @@ cor_accounts_dialog_new (CorSession *session)
   CorAccountsDialog *self = g_object_new (COR_TYPE_ACCOUNTS_DIALOG, NULL);
 
   self->session = g_object_ref (session);
+  cor_translation_settings_set_store (self->translation, cor_session_get_store (session));
   g_signal_connect_object (cor_session_get_accounts (session), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);

@@ -49,6 +49,7 @@ struct _CorBubble
   GtkLabel  *subject;
   GtkLabel  *text;
   GtkImage  *ticks;
+  GtkWidget *translate;
   GtkButton *whole;
 };
 
@@ -82,6 +83,7 @@ update_text (CorBubble *self)
       set_script (self->text, content ? content : "");
       gtk_label_set_markup (self->text, markup);
     }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "bubble.quote", !entry->is_private && !entry->is_deleted);
   gtk_widget_set_visible (GTK_WIDGET (self->text), entry->is_deleted || (content != NULL && content[0] != '\0'));
   gtk_widget_set_visible (GTK_WIDGET (self->whole), has_whole);
   gtk_button_set_label (self->whole, self->is_whole ? _ ("Show less") : _ ("Show whole mail"));
@@ -168,6 +170,7 @@ update_foot (CorBubble *self,
   gtk_widget_add_css_class (GTK_WIDGET (self->channel), self->channel_class);
   gtk_image_set_from_icon_name (self->channel, cor_channel_get_icon_name (entry->channel));
   gtk_widget_set_visible (GTK_WIDGET (self->channel), !is_ours || entry->conversation != open_conversation);
+  gtk_widget_set_visible (self->translate, cor_message_translation_is_open (entry) && !entry->is_translated_always);
   gtk_widget_set_visible (self->foot, !entry->is_private && entry->intent == 0);
 }
 
@@ -210,6 +213,30 @@ update_intent (CorBubble  *self,
     cor_intent_bar_set_entry (COR_INTENT_BAR (self->intent_bar), session, self->entry);
 }
 
+/* What is selected of it, or all. A note does not go to the customer. */
+static void
+action_quote (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  CorBubble       *self = COR_BUBBLE (widget);
+  const char      *text = gtk_label_get_text (self->text);
+  g_autofree char *part = NULL;
+  int              start = 0;
+  int              end = 0;
+
+  if (gtk_label_get_selection_bounds (self->text, &start, &end))
+    part = g_utf8_substring (text, start, end);
+  gtk_widget_activate_action (widget, "conversation.quote", "s", part != NULL ? part : text);
+}
+
+static void
+on_translate_clicked (CorBubble *self)
+{
+  gtk_widget_set_visible (self->translate, FALSE);
+  cor_message_translation_ask (self->translation);
+}
+
 static gboolean
 on_link_activated (CorBubble  *self,
                    const char *uri)
@@ -247,6 +274,7 @@ cor_bubble_class_init (CorBubbleClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cor_bubble_dispose;
 
+  gtk_widget_class_install_action (widget_class, "bubble.quote", NULL, action_quote);
   gtk_widget_class_set_css_name (widget_class, "corbubble");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/conversation/cor-bubble.ui");
   gtk_widget_class_bind_template_child (widget_class, CorBubble, channel);
@@ -259,8 +287,10 @@ cor_bubble_class_init (CorBubbleClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorBubble, subject);
   gtk_widget_class_bind_template_child (widget_class, CorBubble, text);
   gtk_widget_class_bind_template_child (widget_class, CorBubble, ticks);
+  gtk_widget_class_bind_template_child (widget_class, CorBubble, translate);
   gtk_widget_class_bind_template_child (widget_class, CorBubble, whole);
   gtk_widget_class_bind_template_callback (widget_class, on_link_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_translate_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_whole_clicked);
 }
 

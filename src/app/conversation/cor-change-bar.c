@@ -13,8 +13,9 @@
 #include "cor-outbox.h"
 
 /*
- * CorChangeBar: a change of the open conversation that a colleague was before: what was asked for, what is there
- * now, and the question whether to do it all the same. Several are asked about one after another, the oldest first.
+ * CorChangeBar: a change of the open conversation that a colleague was before, or that the desk refused: what was asked
+ * for, what is there now or what the desk said, and the question whether to do it all the same. Several are asked about
+ * one after another, the oldest first.
  *
  * CSS nodes: corchangebar > revealer > box.bar
  */
@@ -28,6 +29,7 @@ struct _CorChangeBar
   gint64      intent; /* asked about, 0 none */
 
   /* Template */
+  GtkButton   *again;
   GtkRevealer *revealer;
   GtkLabel    *text;
 };
@@ -38,7 +40,7 @@ static gboolean
 is_asked_about (CorChangeBar        *self,
                 const CorIntentData *intent)
 {
-  return self->conversation != 0 && intent->conversation == self->conversation && intent->state == COR_INTENT_HELD &&
+  return self->conversation != 0 && intent->conversation == self->conversation && (intent->state == COR_INTENT_HELD || intent->state == COR_INTENT_FAILED) &&
          intent->kind != COR_INTENT_REPLY && intent->kind != COR_INTENT_NOTE;
 }
 
@@ -55,23 +57,39 @@ find_intent (CorChangeBar *self)
   return NULL;
 }
 
+static char *
+dup_why (CorChangeBar        *self,
+         const CorIntentData *intent)
+{
+  if (intent->state == COR_INTENT_HELD)
+    return cor_change_text_dup_found (intent, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
+  if (intent->detail == NULL || *intent->detail == '\0')
+    return g_strdup (_ ("The desk refused it."));
+  /* TRANSLATORS: in the words of the desk */
+  return g_strdup_printf (_ ("The desk refused it: %s"), intent->detail);
+}
+
+static void
+show_intent (CorChangeBar        *self,
+             const CorIntentData *intent)
+{
+  g_autofree char *wish = cor_change_text_dup_wish (intent);
+  g_autofree char *why = dup_why (self, intent);
+  /* TRANSLATORS: what the agent wanted to do with the conversation, such as "Resolve", and why it was not done */
+  g_autofree char *words = g_strdup_printf (_ ("Not done: %s. %s"), wish, why);
+
+  gtk_label_set_label (self->text, words);
+  gtk_button_set_label (self->again, intent->state == COR_INTENT_FAILED ? _ ("Retry") : _ ("Do it all the same"));
+}
+
 static void
 update (CorChangeBar *self)
 {
-  CorIntentData   *intent = find_intent (self);
-  g_autofree char *wish = NULL;
-  g_autofree char *found = NULL;
-  g_autofree char *words = NULL;
+  CorIntentData *intent = find_intent (self);
 
   self->intent = intent != NULL ? intent->id : 0;
   if (intent != NULL)
-    {
-      wish = cor_change_text_dup_wish (intent);
-      found = cor_change_text_dup_found (intent, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
-      /* TRANSLATORS: what the agent wanted to do with the conversation, such as "Resolve", and why it was not done */
-      words = g_strdup_printf (_ ("Not done: %s. %s"), wish, found);
-      gtk_label_set_label (self->text, words);
-    }
+    show_intent (self, intent);
   gtk_revealer_set_reveal_child (self->revealer, intent != NULL);
 }
 
@@ -129,6 +147,7 @@ cor_change_bar_class_init (CorChangeBarClass *klass)
   gtk_widget_class_set_css_name (widget_class, "corchangebar");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/conversation/cor-change-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorChangeBar, again);
   gtk_widget_class_bind_template_child (widget_class, CorChangeBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, CorChangeBar, text);
   gtk_widget_class_bind_template_callback (widget_class, on_again_clicked);

@@ -66,6 +66,48 @@ dup_labels_wish (const CorIntentData *intent)
   return g_strdup (cor_intent_text_get_kind (intent->kind));
 }
 
+static char *
+dup_link_wish (const char *text)
+{
+  g_auto (GStrv) words = NULL;
+  CorLinkChange change = { 0 };
+
+  if (!cor_link_change_from_text (text, &change, &words))
+    return NULL;
+  switch (change.act)
+    {
+    case COR_LINK_ADD:
+      /* TRANSLATORS: a payment's number */
+      return g_strdup_printf (_ ("Link %s"), change.reference);
+    case COR_LINK_REMOVE:
+      /* TRANSLATORS: a payment's number */
+      return g_strdup_printf (_ ("Unlink %s"), change.reference);
+    case COR_LINK_VERIFY:
+      return g_strdup (C_ ("change", "Verified"));
+    case COR_LINK_UNVERIFY:
+    default:
+      return g_strdup (C_ ("change", "Not verified"));
+    }
+}
+
+static char *
+dup_links_wish (const CorIntentData *intent)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) wishes = NULL;
+
+  for (guint i = 0; intent->changes != NULL && intent->changes[i] != NULL; i++)
+    {
+      g_autofree char *wish = dup_link_wish (intent->changes[i]);
+
+      if (wish != NULL)
+        g_strv_builder_add (builder, wish);
+    }
+  wishes = g_strv_builder_end (builder);
+  /* TRANSLATORS: between two labels */
+  return g_strjoinv (_ (", "), wishes);
+}
+
 /**
  * cor_change_text_dup_wish:
  * @intent: what the agent asked for
@@ -81,6 +123,8 @@ cor_change_text_dup_wish (const CorIntentData *intent)
     return g_strdup (get_priority_wish (intent->priority));
   if (intent->kind == COR_INTENT_LABELS)
     return dup_labels_wish (intent);
+  if (intent->kind == COR_INTENT_PAYMENT)
+    return dup_links_wish (intent);
   if (intent->kind == COR_INTENT_ASSIGN && intent->assignee == NULL)
     return g_strdup (C_ ("change", "Unassign"));
   if (intent->kind == COR_INTENT_ASSIGN && intent->assignee_name != NULL)

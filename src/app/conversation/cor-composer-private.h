@@ -6,6 +6,8 @@
 #include "cor-composer-draft.h"
 #include "cor-composer.h"
 #include "cor-reply-check-bar.h"
+#include "cor-spell-menu.h"
+#include "cor-store-translation-scene.h"
 #include "cor-template-filling.h"
 #include "cor-template-form.h"
 #include "cor-template-picker.h"
@@ -18,25 +20,31 @@ struct _CorComposer
 {
   GtkWidget parent_instance;
 
-  CorSession         *session;         /* owned, or NULL */
-  CorComposerDraft   *draft;           /* owned, or NULL */
-  GSimpleActionGroup *actions;         /* owned, or NULL */
-  CorTemplatePicker  *picker;          /* owned, or NULL */
-  CorTemplateFilling *filling;         /* owned, or NULL */
-  char               *wanted_template; /* owned, or NULL: the one to open the picker with */
-  char               *payment_locale;  /* owned, or NULL: of the words of the payment that templates were told */
-  int                 slash;           /* characters before the one that opened the picker; -1: none did */
-  char               *name;            /* of the customer */
-  const char         *channel_class;
-  CorChannel          channel;
-  gint64              translated_conversation; /* that the translation bar is of */
-  CorAfterSend        after_check;             /* of a reply that waits for its check */
-  guint               undo_seconds;
-  guint               is_private : 1;
-  guint               is_filling : 1; /* the text is set by us */
-  guint               is_busy : 1;    /* a text is on its way out or back: nothing may be typed */
-  guint               is_user_action : 1;
-  guint               is_composing : 1; /* an input method has not committed yet */
+  CorSession          *session;         /* owned, or NULL */
+  CorComposerDraft    *draft;           /* owned, or NULL */
+  GSimpleActionGroup  *actions;         /* owned, or NULL */
+  CorTemplatePicker   *picker;          /* owned, or NULL */
+  CorTemplateFilling  *filling;         /* owned, or NULL */
+  char                *wanted_template; /* owned, or NULL: the one to open the picker with */
+  char                *payment_locale;  /* owned, or NULL: of the words of the payment that templates were told */
+  int                  slash;           /* characters before the one that opened the picker; -1: none did */
+  char                *name;            /* of the customer */
+  const char          *channel_class;
+  CorChannel           channel;
+  gint64               translated_conversation; /* that the translation bar is of */
+  CorSpellMarker      *spell_marker;            /* owned, or NULL */
+  CorSpellMenu        *spell_menu;              /* owned, or NULL */
+  GCancellable        *spell_loading;           /* owned, or NULL */
+  CorTranslationScene *spell_scene;             /* owned, or NULL: who reads what is written */
+  gint64               spell_conversation;      /* that spell_scene is of */
+  CorAfterSend         after_check;             /* of a reply that waits for its check */
+  guint                undo_seconds;
+  guint                is_private : 1;
+  guint                is_filling : 1;       /* the text is set by us */
+  guint                is_busy : 1;          /* a text is on its way out or back: nothing may be typed */
+  guint                spell_is_private : 1; /* what the spelling was last told */
+  guint                is_user_action : 1;
+  guint                is_composing : 1; /* an input method has not committed yet */
 
   /* Template */
   GtkImage           *channel_icon;
@@ -75,6 +83,9 @@ void         _cor_composer_attach_check (CorComposer *self);
 void         _cor_composer_update_check (CorComposer *self);
 void         _cor_composer_update (CorComposer *self);
 void         _cor_composer_init_translation (CorComposer *self);
+void         _cor_composer_init_writing (CorComposer *self);
+void         _cor_composer_init_spelling (CorComposer *self);
+void         _cor_composer_drop_spelling (CorComposer *self);
 void         _cor_composer_set_busy (CorComposer *self, gboolean is_busy);
 void         _cor_composer_set_failure (CorComposer *self, const char *text);
 

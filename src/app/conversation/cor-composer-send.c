@@ -73,6 +73,20 @@ on_queued (GObject      *source,
   _cor_composer_update (self);
 }
 
+static void
+queue (CorComposer *self,
+       Sending     *sending, /* owned by the callback */
+       const char  *text)
+{
+  CorStore  *store = cor_session_get_store (self->session);
+  GPtrArray *sources = cor_composer_draft_get_sources (self->draft, self->is_private);
+
+  if (sending->after.send_at > 0 && !self->is_private)
+    cor_store_queue_reply_at_async (store, sending->conversation, text, sources, sending->after.send_at, NULL, on_queued, sending);
+  else
+    cor_store_queue_reply_from_async (store, sending->conversation, self->is_private, text, sources, -1, NULL, on_queued, sending);
+}
+
 /**
  * cor_composer_send:
  * @after: (nullable): what else to do with the conversation
@@ -104,7 +118,7 @@ cor_composer_send (CorComposer        *self,
   if (after != NULL)
     sending->after = *after;
   _cor_composer_set_busy (self, TRUE);
-  cor_store_queue_reply_from_async (cor_session_get_store (self->session), sending->conversation, self->is_private, text, cor_composer_draft_get_sources (self->draft, self->is_private), -1, NULL, on_queued, sending);
+  queue (self, sending, text);
 }
 
 /**

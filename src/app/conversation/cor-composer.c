@@ -219,6 +219,7 @@ cor_composer_dispose (GObject *object)
 
   if (self->draft != NULL)
     cor_composer_draft_flush (self->draft);
+  _cor_composer_drop_spelling (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_COMPOSER);
   g_clear_object (&self->actions);
   g_clear_object (&self->draft);
@@ -319,6 +320,8 @@ cor_composer_set_session (CorComposer *self,
   g_signal_connect_object (self->draft, "loaded", G_CALLBACK (_cor_composer_fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "state-changed", G_CALLBACK (_cor_composer_update), self, G_CONNECT_SWAPPED);
   _cor_composer_init_translation (self);
+  _cor_composer_init_spelling (self);
+  _cor_composer_init_writing (self);
 }
 
 /**

@@ -14,12 +14,13 @@ G_BEGIN_DECLS
 #define COR_TYPE_COMPOSER (cor_composer_get_type ())
 G_DECLARE_FINAL_TYPE (CorComposer, cor_composer, COR, COMPOSER, GtkWidget)
 
-/* What else is done with the conversation once the reply is queued. */
+/* When the reply goes, and what else is done with the conversation once it is queued. */
 typedef struct
 {
   gboolean  changes_status;
   CorStatus status;
   gint64    snoozed_until; /* as cor_store_queue_status_async() */
+  gint64    send_at;       /* when the reply shall leave, seconds since the epoch; 0: as soon as it can */
 } CorAfterSend;
 
 void          cor_composer_set_session (CorComposer *self, CorSession *session);
@@ -35,6 +36,7 @@ void          cor_composer_grab_focus (CorComposer *self);
 GActionGroup *cor_composer_get_actions (CorComposer *self);
 gboolean      cor_composer_can_insert (CorComposer *self);
 void          cor_composer_insert (CorComposer *self, const char *text, const CorInsertSource *source);
+void          cor_composer_quote (CorComposer *self, const char *text);
 void          cor_composer_choose_template (CorComposer *self, const char *template);
 void          cor_composer_send (CorComposer *self, const CorAfterSend *after);
 void          cor_composer_hold_for_return (CorComposer *self);

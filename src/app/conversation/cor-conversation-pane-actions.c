@@ -33,9 +33,10 @@ deciding_free (Deciding *deciding)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Deciding, deciding_free)
 
-static void
-tell (CorConversationPane *self,
-      const char          *words)
+/* Says it for a moment below the conversation. */
+void
+_cor_conversation_pane_tell (CorConversationPane *self,
+                             const char          *words)
 {
   AdwToast *toast;
 
@@ -57,7 +58,7 @@ on_queued (GObject      *source,
   if (cor_store_queue_finish (COR_STORE (source), result, &error))
     return;
   g_debug ("queue: %s", error->message);
-  tell (self, _ ("That could not be kept on this computer."));
+  _cor_conversation_pane_tell (self, _ ("That could not be kept on this computer."));
 }
 
 static void
@@ -160,6 +161,14 @@ action_template (GtkWidget  *widget,
 }
 
 static void
+action_quote (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  cor_composer_quote (COR_CONVERSATION_PANE (widget)->composer, g_variant_get_string (parameter, NULL));
+}
+
+static void
 action_send (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
@@ -173,7 +182,7 @@ action_send_and (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   CorConversationPane *self = COR_CONVERSATION_PANE (widget);
-  CorAfterSend         after = { TRUE, COR_STATUS_RESOLVED, 0 };
+  CorAfterSend         after = { TRUE, COR_STATUS_RESOLVED, 0, 0 };
   CorSnooze            snooze;
 
   if (cor_snooze_from_string (g_variant_get_string (parameter, NULL), &snooze))
@@ -205,9 +214,9 @@ on_acted (GObject      *source,
   if (self->session == NULL)
     return; /* disposed meanwhile */
   if (!is_done)
-    tell (self, g_error_matches (error, COR_STORE_ERROR, COR_STORE_ERROR_CONFLICT)
-                  ? _ ("Too late: it is already on its way.")
-                  : _ ("That could not be kept on this computer."));
+    _cor_conversation_pane_tell (self, g_error_matches (error, COR_STORE_ERROR, COR_STORE_ERROR_CONFLICT)
+                                         ? _ ("Too late: it is already on its way.")
+                                         : _ ("That could not be kept on this computer."));
   if (deciding->action == COR_INTENT_TAKE_BACK && self->conversation == deciding->conversation)
     {
       cor_composer_take_return (self->composer, deciding->is_private);
@@ -282,7 +291,9 @@ action_intent (GtkWidget  *widget,
 
   if (entry == NULL)
     return;
-  if (g_str_equal (action_name, "intent.discard"))
+  if (g_str_equal (action_name, "intent.schedule"))
+    _cor_conversation_pane_reschedule (self, entry->intent);
+  else if (g_str_equal (action_name, "intent.discard"))
     ask_discard (self, entry);
   else if (g_str_equal (action_name, "intent.retry"))
     act (self, entry, COR_INTENT_RETRY);
@@ -307,13 +318,16 @@ _cor_conversation_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "conversation.reply", NULL, action_write);
   gtk_widget_class_install_action (widget_class, "conversation.note", NULL, action_write);
   gtk_widget_class_install_action (widget_class, "conversation.template", NULL, action_template);
+  gtk_widget_class_install_action (widget_class, "conversation.quote", "s", action_quote);
   gtk_widget_class_install_action (widget_class, "conversation.send", NULL, action_send);
   gtk_widget_class_install_action (widget_class, "conversation.send-and", "s", action_send_and);
+  gtk_widget_class_install_action (widget_class, "conversation.send-later", NULL, _cor_conversation_pane_action_send_later);
   gtk_widget_class_install_action (widget_class, "conversation.undo-send", NULL, action_undo_send);
   gtk_widget_class_install_action (widget_class, "intent.take-back", "x", action_intent);
   gtk_widget_class_install_action (widget_class, "intent.discard", "x", action_intent);
   gtk_widget_class_install_action (widget_class, "intent.retry", "x", action_intent);
   gtk_widget_class_install_action (widget_class, "intent.check", "x", action_intent);
+  gtk_widget_class_install_action (widget_class, "intent.schedule", "x", action_intent);
 }
 
 /* What cannot be done now is not offered. */
@@ -331,6 +345,7 @@ _cor_conversation_pane_update_actions (CorConversationPane *self)
     gtk_widget_action_set_enabled (widget, with_thread[i], self->thread != NULL);
   gtk_widget_action_set_enabled (widget, "conversation.send", can_send);
   gtk_widget_action_set_enabled (widget, "conversation.send-and", can_send && !cor_composer_is_private (self->composer));
+  gtk_widget_action_set_enabled (widget, "conversation.send-later", can_send && !cor_composer_is_private (self->composer));
   gtk_widget_action_set_enabled (widget, "conversation.undo-send", self->timeline != NULL && cor_timeline_get_waiting_reply (self->timeline) != NULL);
 }
 

@@ -68,4 +68,8 @@ void _cor_conversation_pane_assign (CorConversationPane *self, const char *agent
 
 const char *_cor_conversation_pane_get_assignee (CorConversationPane *self);
 
+void _cor_conversation_pane_tell (CorConversationPane *self, const char *words);
+void _cor_conversation_pane_action_send_later (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void _cor_conversation_pane_reschedule (CorConversationPane *self, gint64 intent);
+
 G_END_DECLS

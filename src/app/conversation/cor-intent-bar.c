@@ -34,6 +34,7 @@ struct _CorIntentBar
   GtkWidget *check;
   GtkWidget *discard;
   GtkWidget *edit;
+  GtkWidget *schedule;
   GtkLabel  *text;
   GtkWidget *undo;
 };
@@ -60,7 +61,7 @@ update_text (CorIntentBar *self)
   if (entry->intent == 0 && entry->is_duplicate)
     line = g_strdup (_ ("The desk has this reply twice: the customer may have got it twice."));
   else
-    line = cor_intent_text_dup_line (entry->state, entry->hold, entry->detail, entry->not_before, cor_session_get_now (self->session));
+    line = cor_intent_text_dup_line (entry->state, entry->hold, entry->detail, entry->not_before, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
   gtk_label_set_label (self->text, line);
 }
 
@@ -72,15 +73,19 @@ update_buttons (CorIntentBar *self)
   gboolean       is_needing = is_pending && (state == COR_INTENT_HELD || state == COR_INTENT_FAILED);
   gboolean       is_unsure = is_pending && state == COR_INTENT_UNCERTAIN;
   gboolean       is_queued = is_pending && state == COR_INTENT_QUEUED;
+  gboolean       is_later = is_pending && state == COR_INTENT_SCHEDULED;
 
   gtk_widget_set_visible (self->undo, is_queued);
   gtk_widget_set_visible (self->check, is_unsure);
-  gtk_widget_set_visible (self->again, is_needing);
-  gtk_widget_set_visible (self->edit, is_needing);
+  gtk_widget_set_visible (self->again, is_needing || is_later);
+  gtk_widget_set_visible (self->edit, is_needing || is_later);
+  gtk_widget_set_visible (self->schedule, is_later);
   gtk_widget_set_visible (self->discard, is_needing);
-  gtk_widget_set_visible (self->buttons, is_queued || is_unsure || is_needing);
-  gtk_button_set_label (GTK_BUTTON (self->again), state == COR_INTENT_FAILED ? _ ("Retry") : _ ("Send as it is"));
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), is_needing ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (self->buttons, is_queued || is_later || is_unsure || is_needing);
+  gtk_button_set_label (GTK_BUTTON (self->again), is_later                     ? _ ("Send now")
+                                                  : state == COR_INTENT_FAILED ? _ ("Retry")
+                                                                               : _ ("Send as it is"));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), is_needing || is_later ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   set_class (self, "needing", is_needing || self->entry->is_duplicate);
   set_class (self, "unsure", is_unsure);
 }
@@ -152,6 +157,7 @@ cor_intent_bar_class_init (CorIntentBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorIntentBar, check);
   gtk_widget_class_bind_template_child (widget_class, CorIntentBar, discard);
   gtk_widget_class_bind_template_child (widget_class, CorIntentBar, edit);
+  gtk_widget_class_bind_template_child (widget_class, CorIntentBar, schedule);
   gtk_widget_class_bind_template_child (widget_class, CorIntentBar, text);
   gtk_widget_class_bind_template_child (widget_class, CorIntentBar, undo);
 }
@@ -185,7 +191,7 @@ cor_intent_bar_set_entry (CorIntentBar     *self,
                           CorSession       *session,
                           CorTimelineEntry *entry)
 {
-  GtkWidget *buttons[] = { self->undo, self->check, self->discard, self->again, self->edit };
+  GtkWidget *buttons[] = { self->undo, self->check, self->discard, self->again, self->edit, self->schedule };
 
   g_return_if_fail (COR_IS_INTENT_BAR (self));
 

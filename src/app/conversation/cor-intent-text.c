@@ -39,6 +39,8 @@ cor_intent_text_get_kind (CorIntentKind kind)
       return _ ("Change of labels");
     case COR_INTENT_PROCEDURE:
       return _ ("Steps of a procedure");
+    case COR_INTENT_PAYMENT:
+      return _ ("Linked payments");
     case COR_INTENT_SEEN:
     default:
       return _ ("Marked as read");
@@ -57,6 +59,8 @@ cor_intent_text_get_state (CorIntentState state)
     {
     case COR_INTENT_QUEUED:
       return C_ ("outbox", "Queued");
+    case COR_INTENT_SCHEDULED:
+      return C_ ("outbox", "Scheduled");
     case COR_INTENT_SENDING:
       return C_ ("outbox", "Sending");
     case COR_INTENT_UNCERTAIN:
@@ -90,6 +94,7 @@ cor_intent_text_get_hue (CorIntentState state)
     case COR_INTENT_FAILED:
       return COR_HUE_RED;
     case COR_INTENT_QUEUED:
+    case COR_INTENT_SCHEDULED:
     case COR_INTENT_SENDING:
     case COR_INTENT_DONE:
     case COR_INTENT_CANCELLED:
@@ -117,6 +122,7 @@ cor_intent_text_get_icon_name (CorIntentState state)
     case COR_INTENT_DONE:
       return "cor-check-symbolic";
     case COR_INTENT_QUEUED:
+    case COR_INTENT_SCHEDULED:
     case COR_INTENT_SENDING:
     case COR_INTENT_CANCELLED:
     default:
@@ -185,6 +191,8 @@ cor_intent_text_get_headline (CorIntentState state,
       return _ ("The desk refused this");
     case COR_INTENT_SENDING:
       return _ ("On its way");
+    case COR_INTENT_SCHEDULED:
+      return _ ("It waits for its time");
     case COR_INTENT_QUEUED:
     case COR_INTENT_DONE:
     case COR_INTENT_CANCELLED:
@@ -212,12 +220,35 @@ cor_intent_text_dup_queued (gint64 not_before,
 }
 
 /**
+ * cor_intent_text_dup_scheduled:
+ * @at: when it shall leave, seconds since the epoch
+ * @now: likewise
+ * @time_zone: the agent's
+ *
+ * Returns: (transfer full): what a scheduled reply waits for; once it is late, that it could not leave
+ */
+char *
+cor_intent_text_dup_scheduled (gint64     at,
+                               gint64     now,
+                               GTimeZone *time_zone)
+{
+  g_autofree char *moment = cor_when_moment (at, now, time_zone);
+
+  if (at - now < -TAKEN_WITHIN)
+    /* TRANSLATORS: %s is a time, such as "Mon 15 Jun, 09:00" */
+    return g_strdup_printf (_ ("Was to go %s: waiting for the connection"), moment);
+  /* TRANSLATORS: %s is a time, such as "Mon 15 Jun, 09:00" */
+  return g_strdup_printf (_ ("Goes %s, unless the conversation moves on"), moment);
+}
+
+/**
  * cor_intent_text_dup_line:
  * @state: of the intent behind a bubble
  * @hold: why, when it is held
  * @detail: (nullable): the server's words
- * @not_before: until then it can be taken back, seconds since the epoch
+ * @not_before: until then it can be taken back, or when it shall leave, seconds since the epoch
  * @now: likewise
+ * @time_zone: the agent's
  *
  * Returns: (transfer full): the line below the bubble, "" when there is nothing to say
  */
@@ -226,12 +257,15 @@ cor_intent_text_dup_line (CorIntentState state,
                           CorHoldReason  hold,
                           const char    *detail,
                           gint64         not_before,
-                          gint64         now)
+                          gint64         now,
+                          GTimeZone     *time_zone)
 {
   switch (state)
     {
     case COR_INTENT_QUEUED:
       return cor_intent_text_dup_queued (not_before, now);
+    case COR_INTENT_SCHEDULED:
+      return cor_intent_text_dup_scheduled (not_before, now, time_zone);
     case COR_INTENT_SENDING:
       return g_strdup (_ ("Sending…"));
     case COR_INTENT_UNCERTAIN:
@@ -280,6 +314,8 @@ cor_intent_text_dup_outlook (const CorIntentData *intent,
     return g_strdup (_ ("Cut off on the way: checked when the connection is back"));
   if (intent->state == COR_INTENT_SENDING)
     return g_strdup (_ ("On its way"));
+  if (intent->state == COR_INTENT_SCHEDULED)
+    return cor_intent_text_dup_scheduled (intent->not_before, now, time_zone);
   if (intent->not_before > now)
     return cor_intent_text_dup_queued (intent->not_before, now);
 

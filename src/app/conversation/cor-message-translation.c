@@ -103,9 +103,7 @@ update (CorMessageTranslation *self)
     say_original (self);
   else if (self->explains)
     say (self, NULL, NULL, cor_translation_text_get_setup (), NULL);
-  else if (translation == NULL)
-    say (self, NULL, NULL, NULL, _ ("Translate"));
-  else
+  else if (translation != NULL)
     switch (translation->state)
       {
       case COR_TRANSLATION_DONE:
@@ -196,13 +194,31 @@ set_entry (CorMessageTranslation *self,
     cor_message_translation_ask (self);
 }
 
+static gboolean
+is_foreign (const CorTimelineEntry *entry)
+{
+  return entry->foreign_language != NULL && !entry->is_private;
+}
+
+/**
+ * cor_message_translation_is_open:
+ * @entry: a message
+ *
+ * Returns: whether the agent does not read it, and nobody has asked what it says
+ */
+gboolean
+cor_message_translation_is_open (const CorTimelineEntry *entry)
+{
+  return is_foreign (entry) && entry->original == NULL && entry->translation == NULL;
+}
+
 /**
  * cor_message_translation_show:
  * @box: where it stands, as its last child
  * @where: (inout): its widget; made when first needed
  * @entry: (transfer none): the message
  *
- * Shows what is to be said about the language of a message; nothing where the agent reads it.
+ * Shows what is to be said about the language of a message; nothing where the agent reads it, or nobody has asked.
  */
 void
 cor_message_translation_show (GtkBox                 *box,
@@ -210,7 +226,7 @@ cor_message_translation_show (GtkBox                 *box,
                               CorSession             *session,
                               CorTimelineEntry       *entry)
 {
-  gboolean is_shown = entry->foreign_language != NULL && !entry->is_private;
+  gboolean is_shown = is_foreign (entry);
 
   if (is_shown && *where == NULL)
     {
@@ -219,9 +235,9 @@ cor_message_translation_show (GtkBox                 *box,
     }
   if (*where == NULL)
     return;
-  gtk_widget_set_visible (GTK_WIDGET (*where), is_shown);
   if (is_shown)
     set_entry (*where, session, entry);
+  gtk_widget_set_visible (GTK_WIDGET (*where), is_shown && ((*where)->explains || !cor_message_translation_is_open (entry)));
 }
 
 /**
@@ -238,6 +254,7 @@ cor_message_translation_ask (CorMessageTranslation *self)
     {
       self->explains = TRUE;
       update (self);
+      gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
       return;
     }
   self->asked = self->entry->id;

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define COR_TYPE_MESSAGE_TRANSLATION (cor_message_translation_get_type ())
 G_DECLARE_FINAL_TYPE (CorMessageTranslation, cor_message_translation, COR, MESSAGE_TRANSLATION, GtkWidget)
 
-void cor_message_translation_show (GtkBox *box, CorMessageTranslation **where, CorSession *session, CorTimelineEntry *entry);
-void cor_message_translation_ask (CorMessageTranslation *self);
+gboolean cor_message_translation_is_open (const CorTimelineEntry *entry);
+void     cor_message_translation_show (GtkBox *box, CorMessageTranslation **where, CorSession *session, CorTimelineEntry *entry);
+void     cor_message_translation_ask (CorMessageTranslation *self);
 
 G_END_DECLS

@@ -36,7 +36,7 @@ const char *
 cor_translation_text_get_setup (void)
 {
   return _ ("No translation service is set up. LibreTranslate or Apertium on this computer or of your company will do: "
-            "“corridorctl translate service apertium --url http://127.0.0.1:2737”.");
+            "“Accounts” (Ctrl+comma) has the settings.");
 }
 
 const char *

@@ -11,6 +11,7 @@
 #include "cor-bearer-cards.h"
 #include "cor-fees-layout.h"
 #include "cor-quote-inputs.h"
+#include "cor-quote-payment.h"
 #include "cor-quote-reply.h"
 #include "cor-quote-result-bar.h"
 #include "cor-quote-steps.h"
@@ -249,6 +250,30 @@ cor_fees_board_set_conversation (CorFeesBoard *self,
 
   if (self->reply != NULL)
     cor_quote_reply_set_conversation (COR_QUOTE_REPLY (self->reply), conversation);
+}
+
+/**
+ * cor_fees_board_take_payment:
+ * @view: what may be shown of a payment
+ *
+ * Asks what that payment was to cost and to bring, by the schedule and the reference of its day, at the rate that was promised.
+ */
+void
+cor_fees_board_take_payment (CorFeesBoard         *self,
+                             const CorPaymentView *view)
+{
+  g_autofree char *rate = NULL;
+  gboolean         has_day;
+  GDate            day;
+
+  g_return_if_fail (COR_IS_FEES_BOARD (self) && self->form != NULL);
+
+  if (!cor_quote_payment_is_enough (view))
+    return;
+  rate = cor_quote_payment_dup_rate (view);
+  has_day = cor_quote_payment_get_day (view, cor_session_get_time_zone (self->session), &day);
+  cor_quote_payment_take (self->form, view);
+  cor_quote_inputs_type (COR_QUOTE_INPUTS (self->inputs), has_day ? &day : NULL, rate);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "cor-payment-view.h"
 #include "cor-quote-form.h"
 #include "cor-session.h"
 
@@ -18,5 +19,6 @@ void          cor_fees_board_set_session (CorFeesBoard *self, CorSession *sessio
 void          cor_fees_board_set_conversation (CorFeesBoard *self, gint64 conversation);
 void          cor_fees_board_focus (CorFeesBoard *self);
 CorQuoteForm *cor_fees_board_get_form (CorFeesBoard *self);
+void          cor_fees_board_take_payment (CorFeesBoard *self, const CorPaymentView *view);
 
 G_END_DECLS

@@ -76,3 +76,18 @@ cor_fees_pane_init (CorFeesPane *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->board));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
+
+/**
+ * cor_fees_pane_take_payment:
+ *
+ * As cor_fees_board_take_payment().
+ */
+void
+cor_fees_pane_take_payment (CorFeesPane          *self,
+                            const CorPaymentView *view)
+{
+  g_return_if_fail (COR_IS_FEES_PANE (self));
+
+  cor_fees_board_take_payment (self->board, view);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}

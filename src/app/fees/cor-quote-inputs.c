@@ -332,3 +332,23 @@ cor_quote_inputs_focus (CorQuoteInputs *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->send_amount));
 }
+
+/**
+ * cor_quote_inputs_type:
+ * @day: (nullable): of the payment; %NULL: today
+ * @rate: as one types it; "": the schedule's
+ *
+ * Puts in what else is typed, as if somebody did.
+ */
+void
+cor_quote_inputs_type (CorQuoteInputs *self,
+                       const GDate    *day,
+                       const char     *rate)
+{
+  g_autofree char *text = day != NULL ? cor_date_to_string (day) : g_strdup ("");
+
+  g_return_if_fail (COR_IS_QUOTE_INPUTS (self));
+
+  gtk_editable_set_text (self->date, text);
+  gtk_editable_set_text (self->rate, rate);
+}

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (CorQuoteInputs, cor_quote_inputs, COR, QUOTE_INPUTS, GtkWi
 
 void cor_quote_inputs_set_form (CorQuoteInputs *self, CorQuoteForm *form);
 void cor_quote_inputs_focus (CorQuoteInputs *self);
+void cor_quote_inputs_type (CorQuoteInputs *self, const GDate *day, const char *rate);
 
 G_END_DECLS

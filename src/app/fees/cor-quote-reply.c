@@ -8,6 +8,7 @@
 #include "cor-quote-reply.h"
 
 #include "cor-amount.h"
+#include "cor-catalog-load.h"
 #include "cor-file-picker.h"
 #include "cor-label-script.h"
 #include "cor-quote-pdf.h"
@@ -33,6 +34,7 @@ struct _CorQuoteReply
   CorTemplateFilling *filling; /* owned, or NULL */
   CorTemplateItem    *item;    /* owned, or NULL: the template is not here */
   gint64              conversation;
+  GFile              *file; /* owned, or NULL: what is being saved */
   gboolean            is_filling;
 
   /* Template */
@@ -40,6 +42,7 @@ struct _CorQuoteReply
   GtkWidget *insert;
   GtkLabel  *language;
   GtkLabel  *obstacle;
+  GtkLabel  *page_language;
   GtkWidget *root;
   GtkWidget *save;
   GtkLabel  *text;
@@ -75,6 +78,31 @@ get_obstacle (CorQuoteReply *self)
   return NULL;
 }
 
+/* Whose page it is: the customer's, or without one that of who sits here. */
+static const char *
+get_page_locale (CorQuoteReply *self)
+{
+  const char *locale = self->conversation != 0 ? cor_template_filling_get_locale (self->filling) : NULL;
+
+  return locale != NULL ? locale : cor_amount_get_user_locale ();
+}
+
+/* A page in a language that the customer may not read is never a surprise. */
+static void
+show_page_language (CorQuoteReply *self)
+{
+  const char      *locale = get_page_locale (self);
+  gboolean         is_there = cor_catalog_find_language (locale) != NULL;
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->page_language), !is_there);
+  if (is_there)
+    return;
+  /* Translators: %s is a language as it is written for programs, such as pt-BR */
+  words = g_strdup_printf (_ ("The PDF will be in English: it does not exist in the customer’s language (%s)."), locale);
+  gtk_label_set_label (self->page_language, words);
+}
+
 static void
 update (CorQuoteReply *self)
 {
@@ -92,6 +120,7 @@ update (CorQuoteReply *self)
   gtk_widget_set_sensitive (self->insert, text != NULL);
   gtk_widget_set_sensitive (self->copy, cor_quote_form_get_chosen (self->form)->is_there);
   gtk_widget_set_sensitive (self->save, cor_quote_form_get_chosen (self->form)->is_there);
+  show_page_language (self);
 }
 
 static void
@@ -184,18 +213,43 @@ on_saved (GObject      *source,
 }
 
 static void
+on_catalog (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (CorQuoteReply) self = user_data;
+  g_autoptr (GFile) file = g_steal_pointer (&self->file);
+  g_autoptr (CorCatalog) catalog = cor_catalog_load_finish (result, NULL);
+  g_autoptr (GBytes) pdf = NULL;
+  const char *locale;
+
+  if (file == NULL || self->form == NULL || !cor_quote_form_get_chosen (self->form)->is_there)
+    return;
+  locale = get_page_locale (self);
+  if (catalog == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _ ("The calculation was not saved: the texts in the customer’s language cannot be read."));
+      return;
+    }
+  pdf = cor_quote_pdf_new (GTK_WIDGET (self), self->form, catalog, cor_catalog_find_language (locale) != NULL ? locale : "en",
+                           cor_session_get_now (self->session));
+  g_file_replace_contents_bytes_async (file, pdf, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, on_saved, g_object_ref (self));
+}
+
+static void
 on_file_chosen (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
   g_autoptr (CorQuoteReply) self = user_data;
-  g_autoptr (GFile) file = cor_file_picker_save_finish (result, NULL);
-  g_autoptr (GBytes) pdf = NULL;
+  const char *language;
 
-  if (file == NULL || self->form == NULL || !cor_quote_form_get_chosen (self->form)->is_there)
+  g_clear_object (&self->file);
+  self->file = cor_file_picker_save_finish (result, NULL);
+  if (self->file == NULL || self->form == NULL)
     return;
-  pdf = cor_quote_pdf_new (GTK_WIDGET (self), self->form, cor_session_get_now (self->session));
-  g_file_replace_contents_bytes_async (file, pdf, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, on_saved, g_object_ref (self));
+  language = cor_catalog_find_language (get_page_locale (self));
+  cor_catalog_load_async (language != NULL ? language : "en", NULL, on_catalog, g_object_ref (self));
 }
 
 static void
@@ -203,8 +257,10 @@ on_save_clicked (CorQuoteReply *self)
 {
   const CorQuoteTerms *terms = &cor_quote_form_get_chosen (self->form)->terms;
   g_autofree char     *name = g_strdup_printf ("%s-%s.pdf", terms->send->code, terms->receive->code);
+  gboolean             is_there = cor_catalog_find_language (get_page_locale (self)) != NULL;
 
-  cor_file_picker_save_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Save the calculation"), name, NULL, on_file_chosen,
+  cor_file_picker_save_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                              is_there ? _ ("Save the calculation") : _ ("Save the calculation in English"), name, NULL, on_file_chosen,
                               g_object_ref (self));
 }
 
@@ -214,6 +270,7 @@ cor_quote_reply_dispose (GObject *object)
   CorQuoteReply *self = COR_QUOTE_REPLY (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_QUOTE_REPLY);
+  g_clear_object (&self->file);
   g_clear_object (&self->item);
   g_clear_object (&self->filling);
   g_clear_object (&self->session);
@@ -236,6 +293,7 @@ cor_quote_reply_class_init (CorQuoteReplyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorQuoteReply, insert);
   gtk_widget_class_bind_template_child (widget_class, CorQuoteReply, language);
   gtk_widget_class_bind_template_child (widget_class, CorQuoteReply, obstacle);
+  gtk_widget_class_bind_template_child (widget_class, CorQuoteReply, page_language);
   gtk_widget_class_bind_template_child (widget_class, CorQuoteReply, root);
   gtk_widget_class_bind_template_child (widget_class, CorQuoteReply, save);
   gtk_widget_class_bind_template_child (widget_class, CorQuoteReply, text);

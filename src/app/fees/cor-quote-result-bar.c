@@ -112,9 +112,9 @@ show_schedule (CorQuoteResultBar *self)
 
   if (schedule != NULL && schedule->is_example)
     /* Translators: the name of a fee schedule and its version */
-    words = g_strdup_printf (_ ("%s, version %s: an example with invented prices"), schedule->title, schedule->version);
+    words = g_strdup_printf (_ ("%s, version %s: an example with invented prices"), cor_fee_schedule_get_title (schedule, NULL), schedule->version);
   else if (schedule != NULL)
-    words = g_strdup_printf (_ ("Prices of %s, version %s"), schedule->title, schedule->version);
+    words = g_strdup_printf (_ ("Prices of %s, version %s"), cor_fee_schedule_get_title (schedule, NULL), schedule->version);
   gtk_label_set_label (self->schedule, words != NULL ? words : "");
 }
 

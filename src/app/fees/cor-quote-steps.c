@@ -45,8 +45,8 @@ make_step (const CorExplanationStep *step)
   GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   gboolean         is_strong = step->effect == COR_EFFECT_RESULT || step->effect == COR_EFFECT_START;
   GtkWidget       *what = make_label (step->what, is_strong);
-  g_autofree char *amount = cor_explanation_step_dup_amount (step, cor_amount_get_user_locale ());
-  g_autofree char *words = cor_explanation_step_dup_source (step);
+  g_autofree char *amount = cor_explanation_step_dup_amount (step, NULL, cor_amount_get_user_locale ());
+  g_autofree char *words = cor_explanation_step_dup_source (step, NULL);
   GtkWidget       *figure = gtk_label_new (amount);
 
   gtk_widget_add_css_class (box, "step");
@@ -79,7 +79,7 @@ on_form_changed (CorQuoteSteps *self)
   cor_unparent_children (GTK_WIDGET (self));
   if (!chosen->is_there)
     return;
-  steps = cor_explanation_new (&chosen->terms, &chosen->quote);
+  steps = cor_explanation_new (NULL, &chosen->terms, &chosen->quote);
   for (guint i = 0; i < steps->len; i++)
     gtk_widget_set_parent (make_step (steps->pdata[i]), GTK_WIDGET (self));
 }

@@ -26,9 +26,11 @@ struct _CorArticleEditor
   char       *slug;    /* owned, or NULL */
   char       *remote_id;
   char       *locale;
+  char       *questions;
 
   /* Template */
   GtkTextView     *body;
+  GtkLabel        *hint;
   GtkSwitch       *is_public;
   GtkWidget       *save;
   GtkEditable     *title;
@@ -71,6 +73,7 @@ on_save_clicked (CorArticleEditor *self)
   article->slug = g_strdup (self->slug);
   article->remote_id = g_strdup (self->remote_id);
   article->locale = g_strdup (self->locale);
+  article->questions = g_strdup (self->questions);
   article->title = g_strstrip (g_strdup (gtk_editable_get_text (self->title)));
   article->body = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
   article->audience = g_strdup (gtk_switch_get_active (self->is_public) ? "public" : "internal");
@@ -105,6 +108,7 @@ cor_article_editor_finalize (GObject *object)
   g_free (self->slug);
   g_free (self->remote_id);
   g_free (self->locale);
+  g_free (self->questions);
 
   G_OBJECT_CLASS (cor_article_editor_parent_class)->finalize (object);
 }
@@ -121,6 +125,7 @@ cor_article_editor_class_init (CorArticleEditorClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/knowledge/cor-article-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, CorArticleEditor, body);
+  gtk_widget_class_bind_template_child (widget_class, CorArticleEditor, hint);
   gtk_widget_class_bind_template_child (widget_class, CorArticleEditor, is_public);
   gtk_widget_class_bind_template_child (widget_class, CorArticleEditor, save);
   gtk_widget_class_bind_template_child (widget_class, CorArticleEditor, title);
@@ -140,7 +145,8 @@ cor_article_editor_init (CorArticleEditor *self)
  * cor_article_editor_new:
  * @session: whose store keeps it
  * @parent: (nullable): the window it belongs to
- * @article: (nullable): an own article with its text; %NULL begins a new one
+ * @article: (nullable): an own article with its text, or with an id of 0 what a new one begins with; %NULL begins an
+ *   empty one
  *
  * Returns: (transfer floating): the editor
  */
@@ -156,9 +162,23 @@ cor_article_editor_new (CorSession *session, GtkWindow *parent, const CorArticle
       self->slug = g_strdup (article->slug);
       self->remote_id = g_strdup (article->remote_id);
       self->locale = g_strdup (article->locale);
-      gtk_editable_set_text (self->title, article->title);
+      self->questions = g_strdup (article->questions);
+      gtk_editable_set_text (self->title, article->title != NULL ? article->title : "");
       gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->body), article->body != NULL ? article->body : "", -1);
       gtk_switch_set_active (self->is_public, cor_article_data_is_public (article));
     }
   return GTK_WIDGET (self);
+}
+
+/**
+ * cor_article_editor_set_hint:
+ * @hint: where the text is from, and what to look at before it is saved
+ */
+void
+cor_article_editor_set_hint (CorArticleEditor *self, const char *hint)
+{
+  g_return_if_fail (COR_IS_ARTICLE_EDITOR (self));
+
+  gtk_label_set_label (self->hint, hint);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), TRUE);
 }

@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CorArticleEditor, cor_article_editor, COR, ARTICLE_EDITOR, AdwWindow)
 
 GtkWidget *cor_article_editor_new (CorSession *session, GtkWindow *parent, const CorArticleData *article) G_GNUC_WARN_UNUSED_RESULT;
+void       cor_article_editor_set_hint (CorArticleEditor *self, const char *hint);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "cor-gaps-dialog.h"
 
+#include "cor-gap-article.h"
 #include "cor-label-script.h"
 #include "cor-result.h"
 #include "cor-store-gaps.h"
@@ -15,8 +16,8 @@
 #include <glib/gi18n-lib.h>
 
 /*
- * CorGapsDialog: the questions that nothing here answers, what is asked most often on top; each can be closed. The
- * list can be taken elsewhere. It follows the store.
+ * CorGapsDialog: the questions that nothing here answers, what is asked most often on top; for each an article can be
+ * written, or it is closed. The list can be taken elsewhere. It follows the store.
  */
 struct _CorGapsDialog
 {
@@ -25,6 +26,7 @@ struct _CorGapsDialog
   CorSession   *session; /* owned */
   GCancellable *reading; /* owned */
   GPtrArray    *gaps;    /* owned: CorGapData */
+  gint64        writing; /* the gap whose article is in the editor */
 
   /* Template */
   GtkWidget       *copy;
@@ -81,13 +83,95 @@ action_close_gap (GtkWidget *widget, const char *action_name, GVariant *paramete
 }
 
 static void
+tell (CorGapsDialog *self, const char *words)
+{
+  if (self->toasts != NULL)
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+}
+
+static void
+on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CorGapsDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (cor_store_answer_gap_finish (COR_STORE (source), result, &error))
+    {
+      tell (self, _ ("The article is written, and the question is off the list."));
+      return;
+    }
+  g_debug ("answer gap: %s", error->message);
+  tell (self, _ ("The article is written, but the question could not be taken off the list."));
+}
+
+static void
+on_saved (CorGapsDialog *self, gint64 article)
+{
+  cor_store_answer_gap_async (cor_session_get_store (self->session), self->writing, article, NULL, on_answered, g_object_ref (self));
+}
+
+static void
+on_story_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CorGapsDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorGapStory) story = cor_store_load_gap_story_finish (COR_STORE (source), result, &error);
+  GtkWidget *editor = NULL;
+
+  if (cor_result_is_cancelled (result) || self->list_box == NULL)
+    return;
+  if (story == NULL)
+    {
+      g_debug ("gap: %s", error->message);
+      tell (self, _ ("The question is no longer on the list."));
+      return;
+    }
+  editor = cor_gap_article_edit (story, self->session, GTK_WINDOW (self));
+  g_signal_connect_object (editor, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
+}
+
+static void
+action_write (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorGapsDialog *self = COR_GAPS_DIALOG (widget);
+
+  self->writing = g_variant_get_int64 (parameter);
+  cor_store_load_gap_story_async (cor_session_get_store (self->session), self->writing, self->reading, on_story_loaded, g_object_ref (self));
+}
+
+static void
 action_copy (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CorGapsDialog   *self = COR_GAPS_DIALOG (widget);
   g_autofree char *csv = cor_gaps_dup_csv (self->gaps);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), csv);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("The list is in the clipboard.")));
+  tell (self, _ ("The list is in the clipboard."));
+}
+
+/* @spoken: what it does, with the question: there is a button like it in each row */
+static GtkWidget *
+create_button (const char *label, const char *action, gint64 gap, const char *tip, const char *spoken)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", gap);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_widget_add_css_class (button, "cor-quiet");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
+  return button;
+}
+
+static GtkWidget *
+create_buttons (const CorGapData *gap)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (buttons), create_button (_ ("Write the article"), "gaps.write", gap->id, _ ("Begin an article with the reply that was sent"), gap->text));
+  gtk_box_append (GTK_BOX (buttons), create_button (_ ("Answered"), "gaps.close", gap->id, _ ("Take it off the list: there is an answer now"), gap->text));
+  return buttons;
 }
 
 static GtkWidget *
@@ -97,7 +181,6 @@ create_row (CorGapsDialog *self, const CorGapData *gap)
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget       *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget       *text = gtk_label_new (gap->text);
-  GtkWidget       *done = gtk_button_new_with_label (_ ("Answered"));
   g_autofree char *day = cor_when_day (gap->asked_last_at, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
   g_autofree char *times = g_strdup_printf (ngettext ("asked %u time", "asked %u times", gap->n_asked), gap->n_asked);
   /* TRANSLATORS: how often a question was asked, and the last day: "asked 3 times · last 2 May" */
@@ -117,13 +200,8 @@ create_row (CorGapsDialog *self, const CorGapData *gap)
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), text);
   gtk_box_append (GTK_BOX (words), meta);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (done), "x", gap->id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (done), "gaps.close");
-  gtk_widget_set_tooltip_text (done, _ ("Take it off the list: there is an answer now"));
-  gtk_widget_set_valign (done, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (done, "cor-quiet");
   gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), done);
+  gtk_box_append (GTK_BOX (box), create_buttons (gap));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -198,6 +276,7 @@ cor_gaps_dialog_class_init (CorGapsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorGapsDialog, toasts);
   gtk_widget_class_install_action (widget_class, "gaps.close", "x", action_close_gap);
   gtk_widget_class_install_action (widget_class, "gaps.copy", NULL, action_copy);
+  gtk_widget_class_install_action (widget_class, "gaps.write", "x", action_write);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

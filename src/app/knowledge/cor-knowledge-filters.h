@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cor-store.h"
+#include "cor-knowledge-search.h"
 
 #include <gtk/gtk.h>
 
@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 #define COR_TYPE_KNOWLEDGE_FILTERS (cor_knowledge_filters_get_type ())
 G_DECLARE_FINAL_TYPE (CorKnowledgeFilters, cor_knowledge_filters, COR, KNOWLEDGE_FILTERS, GtkWidget)
 
-void        cor_knowledge_filters_set_store (CorKnowledgeFilters *self, CorStore *store);
-void        cor_knowledge_filters_set_narrow (CorKnowledgeFilters *self, gboolean is_narrow);
-const char *cor_knowledge_filters_get_category (CorKnowledgeFilters *self);
-const char *cor_knowledge_filters_get_locale (CorKnowledgeFilters *self);
+void               cor_knowledge_filters_set_store (CorKnowledgeFilters *self, CorStore *store);
+void               cor_knowledge_filters_set_narrow (CorKnowledgeFilters *self, gboolean is_narrow);
+CorKnowledgeFilter cor_knowledge_filters_get (CorKnowledgeFilters *self);
+void               cor_knowledge_filters_clear (CorKnowledgeFilters *self);
 
 G_END_DECLS

@@ -76,7 +76,7 @@ insert (GtkWidget *from, const CorArticleData *article, const char *text)
 {
   const CorInsertSource source = {
     .kind = COR_SOURCE_ARTICLE,
-    .id = article->remote_id,
+    .id = article->slug,
     .version = article->digest,
     .locale = article->locale,
   };

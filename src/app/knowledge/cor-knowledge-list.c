@@ -196,7 +196,10 @@ cor_knowledge_list_finalize (GObject *object)
   CorKnowledgeList *self = COR_KNOWLEDGE_LIST (object);
 
   g_free ((char *) self->filter.category);
+  g_free ((char *) self->filter.corridor);
+  g_free ((char *) self->filter.currency);
   g_free ((char *) self->filter.locale);
+  g_free ((char *) self->filter.source);
 
   G_OBJECT_CLASS (cor_knowledge_list_parent_class)->finalize (object);
 }
@@ -273,17 +276,33 @@ cor_knowledge_list_set_search (CorKnowledgeList *self, CorKnowledgeSearch *searc
 
 /**
  * cor_knowledge_list_set_filter:
- * @category: (nullable): topic
- * @locale: (nullable): language
+ * @filter: copied, but for the kind and the favourites, which are chosen here
  */
 void
-cor_knowledge_list_set_filter (CorKnowledgeList *self, const char *category, const char *locale)
+cor_knowledge_list_set_filter (CorKnowledgeList *self, const CorKnowledgeFilter *filter)
 {
   g_return_if_fail (COR_IS_KNOWLEDGE_LIST (self));
 
-  cor_set_str ((char **) &self->filter.category, category);
-  cor_set_str ((char **) &self->filter.locale, locale);
+  cor_set_str ((char **) &self->filter.category, filter->category);
+  cor_set_str ((char **) &self->filter.corridor, filter->corridor);
+  cor_set_str ((char **) &self->filter.currency, filter->currency);
+  cor_set_str ((char **) &self->filter.locale, filter->locale);
+  cor_set_str ((char **) &self->filter.source, filter->source);
   cor_knowledge_search_set_filter (self->search, &self->filter);
+}
+
+/**
+ * cor_knowledge_list_show_all:
+ *
+ * All kinds, not the favourites alone.
+ */
+void
+cor_knowledge_list_show_all (CorKnowledgeList *self)
+{
+  g_return_if_fail (COR_IS_KNOWLEDGE_LIST (self));
+
+  gtk_toggle_button_set_active (self->all, TRUE);
+  gtk_toggle_button_set_active (self->favourites, FALSE);
 }
 
 /**

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (CorKnowledgeList, cor_knowledge_list, COR, KNOWLEDGE_LIST,
 
 GtkWidget *cor_knowledge_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void       cor_knowledge_list_set_search (CorKnowledgeList *self, CorKnowledgeSearch *search);
-void       cor_knowledge_list_set_filter (CorKnowledgeList *self, const char *category, const char *locale);
+void       cor_knowledge_list_set_filter (CorKnowledgeList *self, const CorKnowledgeFilter *filter);
+void       cor_knowledge_list_show_all (CorKnowledgeList *self);
 void       cor_knowledge_list_select (CorKnowledgeList *self, gint64 article);
 gint64     cor_knowledge_list_get_selected (CorKnowledgeList *self);
 void       cor_knowledge_list_step (CorKnowledgeList *self, int step);

@@ -21,9 +21,10 @@ struct _CorKnowledgeNothing
   GtkWidget parent_instance;
 
   /* Template */
+  GtkWidget  *clear;
   GtkWidget  *file;
   GtkListBox *nearest;
-  GtkWidget  *nearest_title;
+  GtkLabel   *nearest_title;
   GtkWidget  *root;
   GtkLabel   *text;
 };
@@ -41,16 +42,18 @@ on_row_activated (CorKnowledgeNothing *self, GtkListBoxRow *row)
 }
 
 static void
-show_nearest (CorKnowledgeNothing *self, const CorSearchResult *result)
+show_nearest (CorKnowledgeNothing *self, CorKnowledgeSearch *search)
 {
   GtkWidget *row = NULL;
-  guint      n = result != NULL && result->nearest != NULL ? MIN (result->nearest->len, MAX_NEAREST) : 0;
+  gboolean   is_unfiltered = FALSE;
+  GPtrArray *near = cor_knowledge_search_get_near (search, &is_unfiltered);
+  guint      n = near != NULL ? MIN (near->len, MAX_NEAREST) : 0;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->nearest))) != NULL)
     gtk_list_box_remove (self->nearest, row);
   for (guint i = 0; i < n; i++)
     {
-      const CorSearchHit *found = result->nearest->pdata[i];
+      const CorSearchHit *found = near->pdata[i];
       g_autoptr (CorKnowledgeHit) hit = cor_knowledge_hit_new (found->id, found->title);
 
       row = cor_knowledge_row_new (FALSE);
@@ -60,7 +63,9 @@ show_nearest (CorKnowledgeNothing *self, const CorSearchResult *result)
       cor_knowledge_row_set_hit (COR_KNOWLEDGE_ROW (row), hit);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->nearest), n > 0);
-  gtk_widget_set_visible (self->nearest_title, n > 0);
+  /* TRANSLATORS: headings over the articles that are nearest to what was searched */
+  gtk_label_set_label (self->nearest_title, is_unfiltered ? _ ("Without the filters") : _ ("Nearest"));
+  gtk_widget_set_visible (GTK_WIDGET (self->nearest_title), n > 0);
 }
 
 static void
@@ -81,6 +86,7 @@ cor_knowledge_nothing_class_init (CorKnowledgeNothingClass *klass)
   gtk_widget_class_set_css_name (widget_class, "corknowledgenothing");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/knowledge/cor-knowledge-nothing.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorKnowledgeNothing, clear);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgeNothing, file);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgeNothing, nearest);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgeNothing, nearest_title);
@@ -99,17 +105,18 @@ cor_knowledge_nothing_init (CorKnowledgeNothing *self)
  * cor_knowledge_nothing_dup_text:
  * @query: (nullable): what was typed, "" for nothing
  * @result: (nullable): what the search tried for it
+ * @is_narrowed: whether a filter was set
  *
  * Returns: (transfer full): the sentence: "Nothing for 到賬. Also tried 到账, credited."
  */
 char *
-cor_knowledge_nothing_dup_text (const char *query, const CorSearchResult *result)
+cor_knowledge_nothing_dup_text (const char *query, const CorSearchResult *result, gboolean is_narrowed)
 {
   g_autoptr (GPtrArray) tried = g_ptr_array_new ();
   g_autofree char *words = NULL;
 
   if (query == NULL || query[0] == '\0')
-    return g_strdup (_ ("There is nothing here yet."));
+    return g_strdup (is_narrowed ? _ ("Nothing passes these filters.") : _ ("There is nothing here yet."));
   for (guint i = 0; result != NULL && result->tried != NULL && i < result->tried->len; i++)
     {
       char *word = ((const CorSearchTried *) result->tried->pdata[i])->tried;
@@ -118,11 +125,11 @@ cor_knowledge_nothing_dup_text (const char *query, const CorSearchResult *result
         g_ptr_array_add (tried, word);
     }
   if (tried->len == 0)
-    return g_strdup_printf (_ ("Nothing for %s."), query);
+    return g_strdup_printf (is_narrowed ? _ ("Nothing for %s with these filters.") : _ ("Nothing for %s."), query);
   g_ptr_array_add (tried, NULL);
   words = g_strjoinv (", ", (char **) tried->pdata);
   /* TRANSLATORS: what somebody typed, and a list of other words that were looked for */
-  return g_strdup_printf (_ ("Nothing for %s. Also tried %s."), query, words);
+  return g_strdup_printf (is_narrowed ? _ ("Nothing for %s with these filters. Also tried %s.") : _ ("Nothing for %s. Also tried %s."), query, words);
 }
 
 /**
@@ -132,12 +139,13 @@ cor_knowledge_nothing_dup_text (const char *query, const CorSearchResult *result
 void
 cor_knowledge_nothing_show (CorKnowledgeNothing *self, CorKnowledgeSearch *search)
 {
-  const CorSearchResult *result = cor_knowledge_search_get_result (search);
-  g_autofree char       *text = cor_knowledge_nothing_dup_text (cor_knowledge_search_get_query (search), result);
+  gboolean         is_narrowed = cor_knowledge_search_is_narrowed (search);
+  g_autofree char *text = cor_knowledge_nothing_dup_text (cor_knowledge_search_get_query (search), cor_knowledge_search_get_result (search), is_narrowed);
 
   g_return_if_fail (COR_IS_KNOWLEDGE_NOTHING (self));
 
   gtk_label_set_label (self->text, text);
   gtk_widget_set_visible (self->file, cor_knowledge_search_get_query (search)[0] != '\0');
-  show_nearest (self, result);
+  gtk_widget_set_visible (self->clear, is_narrowed);
+  show_nearest (self, search);
 }

@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CorKnowledgeNothing, cor_knowledge_nothing, COR, KNOWLEDGE_NOTHING, GtkWidget)
 
 void  cor_knowledge_nothing_show (CorKnowledgeNothing *self, CorKnowledgeSearch *search);
-char *cor_knowledge_nothing_dup_text (const char *query, const CorSearchResult *result) G_GNUC_WARN_UNUSED_RESULT;
+char *cor_knowledge_nothing_dup_text (const char *query, const CorSearchResult *result, gboolean is_narrowed) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

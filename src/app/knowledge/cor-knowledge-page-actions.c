@@ -63,6 +63,15 @@ action_file_gap (GtkWidget *widget, const char *action_name, GVariant *parameter
 }
 
 static void
+action_clear_filters (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorKnowledgePage *self = COR_KNOWLEDGE_PAGE (widget);
+
+  cor_knowledge_filters_clear (self->filters);
+  cor_knowledge_list_show_all (COR_KNOWLEDGE_LIST (self->list));
+}
+
+static void
 action_list (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   cor_page_split_show_detail (COR_KNOWLEDGE_PAGE (widget)->split, FALSE);
@@ -80,6 +89,7 @@ _cor_knowledge_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "knowledge.article", "x", action_article);
   gtk_widget_class_install_action (widget_class, "knowledge.back-to-list", NULL, action_list);
+  gtk_widget_class_install_action (widget_class, "knowledge.clear-filters", NULL, action_clear_filters);
   gtk_widget_class_install_action (widget_class, "knowledge.edit", "x", action_edit);
   gtk_widget_class_install_action (widget_class, "knowledge.file-gap", NULL, action_file_gap);
   gtk_widget_class_install_action (widget_class, "knowledge.gaps", NULL, action_gaps);

@@ -107,7 +107,9 @@ on_entry_activated (CorKnowledgePage *self)
 static void
 on_filters_changed (CorKnowledgePage *self)
 {
-  cor_knowledge_list_set_filter (COR_KNOWLEDGE_LIST (self->list), cor_knowledge_filters_get_category (self->filters), cor_knowledge_filters_get_locale (self->filters));
+  CorKnowledgeFilter filter = cor_knowledge_filters_get (self->filters);
+
+  cor_knowledge_list_set_filter (COR_KNOWLEDGE_LIST (self->list), &filter);
 }
 
 /* The arrows walk through the results while one types. */

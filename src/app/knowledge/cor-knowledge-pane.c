@@ -13,6 +13,7 @@
 #include "cor-knowledge-insert.h"
 #include "cor-knowledge-row.h"
 #include "cor-knowledge-search.h"
+#include "cor-knowledge-text.h"
 #include "cor-page.h"
 #include "cor-procedure-list.h"
 #include "cor-reading-card.h"
@@ -46,6 +47,7 @@ struct _CorKnowledgePane
   CorBulletinCard  *bulletin;
   GtkLabel         *empty;
   GtkSearchEntry   *entry;
+  GtkWidget        *held;
   GtkListBox       *hits;
   GtkLabel         *hits_title;
   GtkWidget        *more;
@@ -115,6 +117,15 @@ read_best (CorKnowledgePane *self)
 }
 
 static void
+show_title (CorKnowledgePane *self)
+{
+  g_autofree char *title = self->is_searching ? g_strdup (_ ("Found")) : cor_knowledge_suggestions_dup_title (self->suggestions);
+
+  gtk_label_set_label (self->hits_title, title);
+  gtk_widget_set_visible (self->held, !self->is_searching && cor_suggestions_is_held (self->suggestions));
+}
+
+static void
 show_empty (CorKnowledgePane *self, gboolean is_loaded)
 {
   guint            n = g_list_model_get_n_items (get_shown (self));
@@ -124,7 +135,7 @@ show_empty (CorKnowledgePane *self, gboolean is_loaded)
     /* TRANSLATORS: nothing was found for what somebody typed */
     nothing = g_strdup_printf (_ ("Nothing for %s."), cor_knowledge_search_get_query (self->search));
   else
-    nothing = g_strdup (_ ("Nothing fits the last message."));
+    nothing = g_strdup (_ ("Nothing here fits."));
   gtk_label_set_label (self->empty, nothing);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), is_loaded && n == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->hits), n > 0);
@@ -185,6 +196,7 @@ on_suggestions_loaded (CorKnowledgePane *self)
 
   if (!self->is_searching)
     {
+      show_title (self);
       show_empty (self, is_loaded);
       read_best (self);
     }
@@ -213,7 +225,7 @@ on_search_changed (CorKnowledgePane *self)
     return;
   self->is_searching = is_searching;
   gtk_list_box_bind_model (self->hits, get_shown (self), create_row, NULL, NULL);
-  gtk_label_set_label (self->hits_title, is_searching ? _ ("Found") : _ ("Fits the last message"));
+  show_title (self);
   if (!is_searching)
     on_suggestions_loaded (self);
 }
@@ -340,6 +352,7 @@ cor_knowledge_pane_class_init (CorKnowledgePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePane, bulletin);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePane, empty);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePane, entry);
+  gtk_widget_class_bind_template_child (widget_class, CorKnowledgePane, held);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePane, hits);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePane, hits_title);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePane, more);

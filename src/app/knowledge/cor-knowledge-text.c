@@ -269,3 +269,24 @@ cor_knowledge_hit_dup_spoken (CorKnowledgeHit *hit)
   return g_strdup_printf ("%s, %s, %s, %s", cor_knowledge_hit_get_title (hit), cor_knowledge_kind_get_title (article != NULL ? article->kind : COR_ARTICLE_ARTICLE),
                           language != NULL ? language : "", meta);
 }
+
+/**
+ * cor_knowledge_suggestions_dup_title:
+ *
+ * Several messages without an answer between them are answered together, and those that only greet not at all.
+ *
+ * Returns: (transfer full): heading over the suggestions: what they fit
+ */
+char *
+cor_knowledge_suggestions_dup_title (CorSuggestions *suggestions)
+{
+  gboolean is_last = FALSE;
+  guint    n = cor_suggestions_get_n_messages (suggestions, &is_last);
+
+  if (n > 0 && !is_last)
+    return g_strdup (_ ("Fits what was asked before"));
+  if (n <= 1)
+    return g_strdup (_ ("Fits the last message"));
+  /* TRANSLATORS: heading over what is suggested for several messages of a customer, which are read as one question */
+  return g_strdup_printf (ngettext ("Fits the last %u message", "Fits the last %u messages", n), n);
+}

@@ -6,6 +6,7 @@
 #include "cor-hue.h"
 #include "cor-document.h"
 #include "cor-knowledge-hit.h"
+#include "cor-suggestions.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +21,6 @@ CorDocument *cor_knowledge_document_new (CorArticleKind kind, const char *body) 
 char        *cor_knowledge_hit_dup_meta (CorKnowledgeHit *hit) G_GNUC_WARN_UNUSED_RESULT;
 char        *cor_knowledge_hit_dup_reason (CorKnowledgeHit *hit) G_GNUC_WARN_UNUSED_RESULT;
 char        *cor_knowledge_hit_dup_spoken (CorKnowledgeHit *hit) G_GNUC_WARN_UNUSED_RESULT;
+char        *cor_knowledge_suggestions_dup_title (CorSuggestions *suggestions) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

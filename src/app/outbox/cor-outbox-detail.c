@@ -18,6 +18,7 @@
 
 #include "cor-markdown.h"
 #include "cor-script.h"
+#include "cor-timeline-lookup.h"
 
 /*
  * CorOutboxDetail: something unsent beside the conversation it was written in, with a line where it was
@@ -53,6 +54,7 @@ struct _CorOutboxDetail
   GtkLabel        *place;
   GtkLabel        *reason;
   GtkWidget       *root;
+  GtkWidget       *schedule;
   CorTimelineView *view;
   GtkWidget       *why;
   GtkImage        *why_icon;
@@ -96,11 +98,12 @@ update_why (CorOutboxDetail     *self,
   g_autofree char *clock = cor_clock_text (intent->created_at, cor_session_get_time_zone (self->session));
   g_autofree char *outlook = cor_intent_text_dup_outlook (intent, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
   g_autofree char *reason = NULL;
-  gboolean         is_waiting = intent->state == COR_INTENT_QUEUED || intent->state == COR_INTENT_SENDING;
+  gboolean         is_waiting = intent->state == COR_INTENT_QUEUED || intent->state == COR_INTENT_SCHEDULED || intent->state == COR_INTENT_SENDING;
+  gboolean         is_change = intent->kind != COR_INTENT_REPLY && intent->kind != COR_INTENT_NOTE;
 
   if (is_waiting)
     reason = g_strdup (outlook);
-  else if (intent->state == COR_INTENT_HELD && intent->hold == COR_HOLD_CONFLICT)
+  else if (is_change)
     /* TRANSLATORS: a time, and a sentence that says what a colleague did meanwhile */
     reason = g_strdup_printf (_ ("You asked for it at %s. %s"), clock, outlook);
   else if (intent->state == COR_INTENT_HELD && intent->detail != NULL && intent->detail[0] != '\0')
@@ -150,12 +153,14 @@ update_buttons (CorOutboxDetail     *self,
   gtk_widget_set_visible (self->discard, !is_sending);
   gtk_widget_set_visible (self->check, is_unsure);
   gtk_widget_set_visible (self->again, !is_sending && !is_queued);
+  gtk_widget_set_visible (self->schedule, intent->state == COR_INTENT_SCHEDULED && intent->conversation != 0);
   gtk_widget_set_visible (self->edit, is_text && !is_sending);
   gtk_button_set_label (GTK_BUTTON (self->edit), intent->kind == COR_INTENT_NOTE ? _ ("Edit note") : _ ("Edit reply"));
-  gtk_button_set_label (GTK_BUTTON (self->again), is_unsure                            ? _ ("Send anyway")
-                                                  : intent->state == COR_INTENT_FAILED ? _ ("Retry")
-                                                  : intent->hold == COR_HOLD_CONFLICT  ? _ ("Do it all the same")
-                                                                                       : _ ("Send as it is"));
+  gtk_button_set_label (GTK_BUTTON (self->again), is_unsure                               ? _ ("Send anyway")
+                                                  : intent->state == COR_INTENT_SCHEDULED ? _ ("Send now")
+                                                  : intent->state == COR_INTENT_FAILED    ? _ ("Retry")
+                                                  : intent->hold == COR_HOLD_CONFLICT     ? _ ("Do it all the same")
+                                                                                          : _ ("Send as it is"));
 }
 
 static void
@@ -219,6 +224,7 @@ cor_outbox_detail_class_init (CorOutboxDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, place);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, reason);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, root);
+  gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, schedule);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, view);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, why);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, why_icon);
@@ -284,6 +290,19 @@ cor_outbox_detail_set_item (CorOutboxDetail *self,
   cor_timeline_set_mark_at (self->timeline, intent->created_at);
   cor_timeline_view_go_to_end (self->view);
   update (self);
+}
+
+/**
+ * cor_outbox_detail_get_window_end:
+ *
+ * Returns: until when the channel takes a free reply in the conversation shown; 0 when that is not known
+ */
+gint64
+cor_outbox_detail_get_window_end (CorOutboxDetail *self)
+{
+  g_return_val_if_fail (COR_IS_OUTBOX_DETAIL (self) && self->timeline != NULL, 0);
+
+  return cor_timeline_get_window_end (self->timeline);
 }
 
 /**

@@ -18,5 +18,6 @@ void           cor_outbox_detail_set_item (CorOutboxDetail *self, CorOutboxItem 
 CorOutboxItem *cor_outbox_detail_get_item (CorOutboxDetail *self);
 void           cor_outbox_detail_set_room (CorOutboxDetail *self, gboolean is_folded, gboolean is_stacked);
 void           cor_outbox_detail_set_controls (CorOutboxDetail *self, gboolean shown);
+gint64         cor_outbox_detail_get_window_end (CorOutboxDetail *self);
 
 G_END_DECLS

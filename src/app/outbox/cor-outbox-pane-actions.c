@@ -7,6 +7,7 @@
 
 #include "cor-alert.h"
 #include "cor-outbox-pane-private.h"
+#include "cor-send-later-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -117,6 +118,46 @@ action_discard (GtkWidget  *widget,
 }
 
 static void
+on_scheduled (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!cor_store_act_on_intent_finish (COR_STORE (source), result, &error))
+    g_debug ("schedule: %s", error->message); /* the list says where it is now */
+}
+
+static void
+on_time_chosen (CorSendLaterDialog *dialog,
+                gint64              at,
+                Deciding           *deciding)
+{
+  if (deciding->self->session != NULL)
+    cor_store_schedule_intent_async (cor_session_get_store (deciding->self->session), deciding->intent, at, NULL, on_scheduled, NULL);
+}
+
+static void
+action_schedule (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  CorOutboxPane       *self = COR_OUTBOX_PANE (widget);
+  const CorIntentData *intent = get_intent (self);
+  Deciding            *deciding;
+  GtkWidget           *dialog;
+
+  if (intent == NULL)
+    return;
+  deciding = g_new0 (Deciding, 1);
+  deciding->self = g_object_ref (self);
+  deciding->intent = intent->id;
+  dialog = cor_send_later_dialog_new (self->session, GTK_WINDOW (gtk_widget_get_root (widget)), intent->conversation, cor_outbox_detail_get_window_end (self->detail));
+  g_signal_connect_data (dialog, "chosen", G_CALLBACK (on_time_chosen), deciding, (GClosureNotify) (void (*) (void)) deciding_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 action_open (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
@@ -157,13 +198,14 @@ _cor_outbox_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outbox.retry", NULL, action_decide);
   gtk_widget_class_install_action (widget_class, "outbox.check", NULL, action_decide);
   gtk_widget_class_install_action (widget_class, "outbox.discard", NULL, action_discard);
+  gtk_widget_class_install_action (widget_class, "outbox.schedule", NULL, action_schedule);
 }
 
 /* What cannot be done with the item on screen is not offered. */
 void
 _cor_outbox_pane_update_actions (CorOutboxPane *self)
 {
-  static const char *const deciding[] = { "outbox.edit", "outbox.retry", "outbox.check", "outbox.discard" };
+  static const char *const deciding[] = { "outbox.edit", "outbox.retry", "outbox.check", "outbox.discard", "outbox.schedule" };
   const CorIntentData     *intent = get_intent (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (deciding); i++)

@@ -8,10 +8,13 @@
 #include "cor-payment-pane.h"
 
 #include "cor-context-tab.h"
+#include "cor-link-card.h"
 #include "cor-payment-case.h"
 #include "cor-payment-sheet.h"
 #include "cor-reply-insert.h"
 #include "cor-unparent.h"
+#include "cor-watch-button.h"
+#include "cor-watch-news.h"
 #include "cor-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,13 +36,15 @@ struct _CorPaymentPane
   GtkEntry        *entry;
   GtkWidget       *foot;
   GtkButton       *insert;
+  CorLinkCard     *link;
   GtkWidget       *links;
+  CorWatchNews    *news;
   GtkLabel        *nothing;
   GtkLabel        *problem;
   GtkWidget       *refresh;
   GtkWidget       *root;
   CorPaymentSheet *sheet;
-  GtkLabel        *unverified;
+  CorWatchButton  *watch;
 };
 
 static void cor_payment_pane_tab_init (CorContextTabInterface *iface);
@@ -113,18 +118,14 @@ get_nothing (CorPaymentPane *self)
            : _ ("No payment is linked with this conversation. Type a reference, a UETR or a transfer number above.");
 }
 
-/* What of it may go into a reply, and why not. */
+/* What of it may go into a reply; why not, the card says. */
 static void
 show_foot (CorPaymentPane *self)
 {
   CorPaymentView *view = cor_payment_case_get_view (self->payment_case);
-  gboolean        is_linked = cor_payment_case_get_link (self->payment_case) != NULL;
   gboolean        is_verified = cor_payment_case_is_verified (self->payment_case);
   gboolean        has_template = view != NULL && *view->standing->reply != '\0';
 
-  gtk_label_set_label (self->unverified, is_linked ? _ ("Not verified on this channel: nothing of the payment can go into a reply.")
-                                                   : _ ("Not linked with this customer: nothing of the payment can go into a reply."));
-  gtk_widget_set_visible (GTK_WIDGET (self->unverified), view != NULL && !is_verified);
   gtk_widget_set_visible (self->foot, is_verified && has_template);
   gtk_button_set_label (self->insert, view != NULL && view->is_held ? _ ("Insert the approved text") : _ ("Insert status into reply"));
   if (has_template)
@@ -152,6 +153,7 @@ on_case_changed (CorPaymentPane *self)
   const char *nothing = get_nothing (self);
 
   show_links (self);
+  cor_watch_button_set_payment (self->watch, cor_payment_case_get_reference (self->payment_case), cor_payment_case_get_conversation (self->payment_case));
   cor_payment_sheet_set_view (self->sheet, cor_payment_case_get_view (self->payment_case));
   gtk_label_set_label (self->nothing, nothing);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), *nothing != '\0');
@@ -201,6 +203,9 @@ cor_payment_pane_set_session (CorContextTab *tab, CorSession *session)
 
   self->payment_case = g_object_ref (cor_session_get_payment_case (session));
   cor_payment_sheet_set_session (self->sheet, session);
+  cor_link_card_set_session (self->link, session);
+  cor_watch_button_set_session (self->watch, session);
+  cor_watch_news_set_session (self->news, session);
   g_signal_connect_object (self->payment_case, "changed", G_CALLBACK (on_case_changed), self, G_CONNECT_SWAPPED);
   on_case_changed (self);
 }
@@ -241,20 +246,25 @@ cor_payment_pane_class_init (CorPaymentPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cor_payment_pane_dispose;
   widget_class->map = cor_payment_pane_map;
+  g_type_ensure (COR_TYPE_LINK_CARD);
   g_type_ensure (COR_TYPE_PAYMENT_SHEET);
+  g_type_ensure (COR_TYPE_WATCH_BUTTON);
+  g_type_ensure (COR_TYPE_WATCH_NEWS);
   gtk_widget_class_set_css_name (widget_class, "corpaymentpane");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/payment/cor-payment-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CorPaymentPane, entry);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentPane, foot);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentPane, insert);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentPane, link);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentPane, links);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentPane, news);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentPane, nothing);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentPane, problem);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentPane, refresh);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentPane, root);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentPane, sheet);
-  gtk_widget_class_bind_template_child (widget_class, CorPaymentPane, unverified);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentPane, watch);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_refresh_clicked);

@@ -8,9 +8,11 @@
 #include "cor-payment-sheet.h"
 
 #include "cor-compare-card.h"
+#include "cor-document-kind.h"
 #include "cor-payment-sentence.h"
 #include "cor-payment-words.h"
 #include "cor-pill.h"
+#include "cor-quote-payment.h"
 #include "cor-reader-locales.h"
 #include "cor-way-card.h"
 
@@ -34,6 +36,7 @@ struct _CorPaymentSheet
   /* Template */
   GtkLabel       *amounts;
   GtkLabel       *basis;
+  GtkWidget      *calculate;
   GtkLabel       *causes;
   GtkLabel       *checked;
   CorCompareCard *compare;
@@ -49,6 +52,7 @@ struct _CorPaymentSheet
   GtkWidget      *root;
   GtkLabel       *sentence;
   GtkWidget      *stand;
+  GtkWidget      *todo;
   GtkLabel       *uetr;
   GtkWidget      *uetr_box;
   CorWayCard     *way;
@@ -78,7 +82,8 @@ show_head (CorPaymentSheet *self)
   const CorPaymentView *view = self->view;
   g_autofree char      *send = view->send.currency != NULL ? cor_payment_words_dup_amount (view->send) : NULL;
   CorMoney              arrived = view->credited.currency != NULL ? view->credited : view->receive;
-  g_autofree char      *receive = arrived.currency != NULL ? cor_payment_words_dup_amount (arrived) : NULL;
+  gboolean              arrives = view->credited.currency != NULL || !cor_payment_status_is_stopped (view->status);
+  g_autofree char      *receive = arrived.currency != NULL && arrives ? cor_payment_words_dup_amount (arrived) : NULL;
   CorAmountCertainty    certainty = view->credited.currency != NULL ? COR_AMOUNT_REPORTED : view->receive_certainty;
   g_autofree char      *amounts = NULL;
   g_autofree char      *locale = dup_locale ();
@@ -134,7 +139,8 @@ append_cause (GString *text, const CorPaymentCause *cause, const char *locale)
   /* TRANSLATORS: a cause that is only likely, and one that was reported, with a code or nothing in brackets */
   g_string_append_printf (text, cause->is_reported ? _ ("Reported: %s") : _ ("Likely: %s"), words);
   if (cause->code != NULL)
-    g_string_append_printf (text, " (%s)", cause->code);
+    /* TRANSLATORS: behind a cause: the code of the bank that said it, and one that the standard's list does not have */
+    g_string_append_printf (text, cause->reason != NULL ? _ (" (%s)") : _ (" (%s, which is not in the list of codes)"), cause->code);
 }
 
 static void
@@ -170,6 +176,7 @@ static void
 show_documents (CorPaymentSheet *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *locale = dup_locale ();
 
   for (guint i = 0; i < self->view->documents->len; i++)
     {
@@ -178,9 +185,12 @@ show_documents (CorPaymentSheet *self)
                                                                                          cor_session_get_time_zone (self->session))
                                                          : NULL;
 
-      g_string_append_printf (text, "%s%s · %s", text->len > 0 ? "\n" : "", document->kind, document->state);
+      g_string_append_printf (text, "%s%s · %s", text->len > 0 ? "\n" : "", cor_document_kind_get_name (document->kind, locale),
+                              cor_payment_words_get_document_state (document->state));
       if (due != NULL)
         g_string_append_printf (text, _ (" · due %s"), due);
+      if (*cor_document_kind_get_why (document->kind, locale) != '\0')
+        g_string_append_printf (text, "\n%s", cor_document_kind_get_why (document->kind, locale));
     }
   set_text (self->documents, text->str);
 }
@@ -190,10 +200,17 @@ show_next (CorPaymentSheet *self)
 {
   const CorStanding *standing = self->view->standing;
   g_autofree char   *locale = dup_locale ();
-  g_autofree char   *who = g_strdup_printf (_ ("Level %s · write again: %s"), standing->level, standing->update);
+  const char        *escalation = cor_standing_get_escalation (standing, locale);
+  guint              minutes = (guint) g_ascii_strtoull (standing->first, NULL, 10);
+  /* TRANSLATORS: who may do it, within how many minutes the customer is answered, when to write again without being asked */
+  g_autofree char *times = g_strdup_printf (ngettext ("Level %s · first answer within %u minute · write again: %s", "Level %s · first answer within %u minutes · write again: %s", minutes),
+                                            standing->level, minutes, cor_standing_get_update (standing, locale));
+  /* TRANSLATORS: to whom the case goes when the agent cannot do more, and when */
+  g_autofree char *escalate = g_strdup_printf (_ ("Escalate: %s"), escalation);
+  g_autofree char *who = g_strjoin ("\n", times, *escalation != '\0' ? escalate : NULL, NULL);
 
   set_text (self->next, cor_standing_get_next (standing, locale));
-  set_text (self->next_who, *standing->update != '\0' ? who : NULL);
+  set_text (self->next_who, who);
 }
 
 static void
@@ -205,7 +222,9 @@ show_view (CorPaymentSheet *self)
   show_head (self);
   show_meta (self);
   show_stand (self);
-  show_next (self);
+  gtk_widget_set_visible (self->todo, !self->view->is_held);
+  if (!self->view->is_held)
+    show_next (self);
   gtk_widget_set_visible (self->figures, self->view->is_known && !self->view->is_held);
   if (self->view->is_held || !self->view->is_known)
     return;
@@ -214,6 +233,7 @@ show_view (CorPaymentSheet *self)
   cor_way_card_set_view (self->way, self->view, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
   cor_compare_card_set_view (self->compare, self->view);
   gtk_widget_set_visible (self->compare_title, self->view->lines->len > 0);
+  gtk_widget_set_visible (self->calculate, cor_quote_payment_is_enough (self->view));
 }
 
 static void
@@ -248,6 +268,7 @@ cor_payment_sheet_class_init (CorPaymentSheetClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/payment/cor-payment-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, amounts);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, basis);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, calculate);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, causes);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, checked);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, compare);
@@ -263,6 +284,7 @@ cor_payment_sheet_class_init (CorPaymentSheetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, root);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, sentence);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, stand);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, todo);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, uetr);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, uetr_box);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, way);

@@ -88,6 +88,7 @@ cor_payment_words_get_hue (CorPaymentStatus status)
     case COR_PAYMENT_DELAYED:
     case COR_PAYMENT_WAITING_FOR_DOCUMENTS:
     case COR_PAYMENT_WAITING_FOR_COVER:
+    case COR_PAYMENT_PARTNER_ASKS:
     case COR_PAYMENT_RECALL_PENDING:
       return COR_HUE_ORANGE;
     case COR_PAYMENT_HELD:
@@ -112,6 +113,26 @@ cor_payment_words_get_hue (CorPaymentStatus status)
 }
 
 /**
+ * cor_payment_words_get_document_state:
+ * @state: (nullable): as the ledger says it
+ *
+ * Returns: (transfer none): in a word; @state itself where there is none
+ */
+const char *
+cor_payment_words_get_document_state (const char *state)
+{
+  if (g_strcmp0 (state, "asked") == 0)
+    return C_ ("document", "asked for");
+  if (g_strcmp0 (state, "received") == 0)
+    return C_ ("document", "received");
+  if (g_strcmp0 (state, "accepted") == 0)
+    return C_ ("document", "accepted");
+  if (g_strcmp0 (state, "rejected") == 0)
+    return C_ ("document", "not accepted");
+  return state != NULL ? state : "";
+}
+
+/**
  * cor_payment_words_get_cause:
  *
  * Returns: (transfer none): where the trouble is, in a few words; "" where there is none
@@ -122,7 +143,7 @@ cor_payment_words_get_cause (CorCause cause)
   switch (cause)
     {
     case COR_CAUSE_SENDER_BANK:
-      return _ ("The sender’s bank");
+      return _ ("Our own side, or the sender’s bank");
     case COR_CAUSE_CORRESPONDENT:
       return _ ("A correspondent bank");
     case COR_CAUSE_BENEFICIARY_BANK:

@@ -15,6 +15,7 @@ char       *cor_payment_words_dup_moment (gint64 at, gint64 now, GTimeZone *time
 const char *cor_payment_words_get_certainty (CorAmountCertainty certainty);
 CorHue      cor_payment_words_get_hue (CorPaymentStatus status);
 const char *cor_payment_words_get_cause (CorCause cause);
+const char *cor_payment_words_get_document_state (const char *state);
 const char *cor_payment_words_get_line (const CorPaymentLine *line);
 char       *cor_payment_words_dup_estimate (const CorPaymentView *view, gint64 now, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
 char       *cor_payment_words_dup_basis (const CorPaymentView *view, gint64 now, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;

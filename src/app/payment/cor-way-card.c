@@ -191,13 +191,6 @@ add_hop_lines (const Making *making, CorWayStep *step, const CorPaymentHop *hop)
     }
 }
 
-static gboolean
-is_stopped (CorPaymentStatus status)
-{
-  return status == COR_PAYMENT_REJECTED || status == COR_PAYMENT_RETURNED || status == COR_PAYMENT_REFUNDED ||
-         status == COR_PAYMENT_CANCELLED || status == COR_PAYMENT_RECALLED || status == COR_PAYMENT_CHARGED_BACK;
-}
-
 static CorWayState
 get_hop_state (const CorPaymentView *view,
                const CorPaymentHop  *hop,
@@ -207,7 +200,7 @@ get_hop_state (const CorPaymentView *view,
     return COR_WAY_TO_COME;
   if (!hop->is_holder)
     return COR_WAY_DONE;
-  return is_stopped (view->status) ? COR_WAY_STOPPED : COR_WAY_HOLDER;
+  return cor_payment_status_is_stopped (view->status) ? COR_WAY_STOPPED : COR_WAY_HOLDER;
 }
 
 static void
@@ -238,7 +231,7 @@ add_payee (const Making *making)
 {
   const CorPaymentView *view = making->view;
   gboolean              is_there = view->status == COR_PAYMENT_CREDITED;
-  gboolean              has_stopped = is_stopped (view->status);
+  gboolean              has_stopped = cor_payment_status_is_stopped (view->status);
   CorMoney              money = view->credited.currency != NULL ? view->credited : view->receive;
   g_autofree char      *amount = has_stopped ? NULL : cor_payment_words_dup_amount (money);
   g_autofree char      *moment = dup_moment (making, is_there ? view->credited_at : 0);

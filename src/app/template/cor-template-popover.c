@@ -106,6 +106,7 @@ on_filling_changed (CorTemplatePopover *self)
 {
   if (!cor_template_filling_is_ready (self->filling))
     return;
+  cor_template_picker_set_account (self->picker, cor_template_filling_get_account (self->filling));
   cor_template_picker_set_channel (self->picker, cor_template_filling_get_channel (self->filling));
   cor_template_picker_set_approved_only (self->picker, cor_template_filling_is_held (self->filling));
 }

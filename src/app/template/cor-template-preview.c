@@ -7,11 +7,11 @@
 
 #include "cor-template-preview.h"
 
-#include "cor-label-script.h"
 #include "cor-language-text.h"
 #include "cor-pill.h"
 #include "cor-str.h"
 #include "cor-template-form.h"
+#include "cor-template-tint.h"
 #include "cor-template-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,36 +51,6 @@ struct _CorTemplatePreview
 G_DEFINE_FINAL_TYPE (CorTemplatePreview, cor_template_preview, GTK_TYPE_WIDGET)
 
 static guint insert_signal;
-
-/* Tints that hold in both styles: they let the text's own ground through. */
-#define TINT(r, g, b) r * 257, g * 257, b * 257
-#define KNOWN_ALPHA (G_MAXUINT16 / 6)
-#define MISSING_ALPHA (G_MAXUINT16 / 3)
-
-static void
-add_tint (PangoAttrList *attributes, const CorTemplateSpan *span)
-{
-  PangoAttribute *ground = span->is_missing ? pango_attr_background_new (TINT (229, 165, 10)) : pango_attr_background_new (TINT (53, 132, 228));
-  PangoAttribute *alpha = pango_attr_background_alpha_new (span->is_missing ? MISSING_ALPHA : KNOWN_ALPHA);
-
-  ground->start_index = alpha->start_index = (guint) span->start;
-  ground->end_index = alpha->end_index = (guint) span->end;
-  pango_attr_list_insert (attributes, ground);
-  pango_attr_list_insert (attributes, alpha);
-}
-
-static void
-show_text (CorTemplatePreview *self, const CorTemplateFill *fill)
-{
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  for (guint i = 0; i < fill->spans->len; i++)
-    add_tint (attributes, &g_array_index (fill->spans, CorTemplateSpan, i));
-  gtk_label_set_label (self->text, fill->text);
-  cor_label_align_to_script (self->text, fill->text);
-  gtk_label_set_attributes (self->text, attributes);
-  pango_attr_list_unref (attributes);
-}
 
 static void
 show_missing (CorTemplatePreview *self)
@@ -208,7 +178,7 @@ update (CorTemplatePreview *self)
   gtk_label_set_label (self->problem, problem != NULL ? problem->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
   if (fill != NULL)
-    show_text (self, fill);
+    cor_template_tint_show (self->text, fill);
   show_missing (self);
 }
 

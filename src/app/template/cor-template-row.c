@@ -30,6 +30,9 @@ struct _CorTemplateRow
 
 G_DEFINE_FINAL_TYPE (CorTemplateRow, cor_template_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* More than a row shows. */
+#define HINT_LENGTH 80
+
 /* Of the language that a customer of @locale would get. */
 static CorTemplateCover
 get_cover (const CorTemplate *template, const char *locale)
@@ -72,6 +75,21 @@ cor_template_row_init (CorTemplateRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What can be typed to have it; a desk's canned response is called by that, so there its words stand instead. */
+static char *
+dup_hint (const CorTemplate *template)
+{
+  const CorTemplateVariant *first = template->variants->len > 0 ? template->variants->pdata[0] : NULL;
+  char                     *words = NULL;
+
+  if (template->shortcut == NULL)
+    return NULL;
+  if (g_strcmp0 (template->shortcut, template->title) != 0 || first == NULL)
+    return g_strconcat ("/", template->shortcut, NULL);
+  words = g_utf8_substring (first->text, 0, MIN (g_utf8_strlen (first->text, -1), HINT_LENGTH));
+  return g_strdelimit (words, "\n\r\t", ' ');
+}
+
 /**
  * cor_template_row_new:
  * @item: (transfer none): what it shows
@@ -85,7 +103,7 @@ cor_template_row_new (CorTemplateItem *item, const char *locale)
   CorTemplateRow *self = g_object_new (COR_TYPE_TEMPLATE_ROW, NULL);
   const CorTemplate *template = cor_template_item_get_template (item);
   CorTemplateCover cover = get_cover (template, locale);
-  g_autofree char *shortcut = template->shortcut != NULL ? g_strconcat ("/", template->shortcut, NULL) : NULL;
+  g_autofree char *shortcut = dup_hint (template);
 
   self->item = g_object_ref (item);
   gtk_label_set_label (self->title, template->title);

@@ -7,6 +7,9 @@
 
 #include "cor-template-words.h"
 
+#include "cor-language-text.h"
+#include "cor-store-templates.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -80,6 +83,21 @@ cor_template_words_get_cover (CorTemplateCover cover)
 }
 
 /**
+ * cor_template_words_dup_cover:
+ * @locale: BCP 47
+ *
+ * Returns: (transfer full): how a template stands in the language, in words
+ */
+char *
+cor_template_words_dup_cover (const char *locale, CorTemplateCover cover)
+{
+  g_autofree char *language = cor_language_text_dup (locale);
+
+  /* TRANSLATORS: the name of a language, its tag, and what of the text in it, such as: Spanish (es): Approved */
+  return g_strdup_printf (_ ("%s (%s): %s"), language, locale, cor_template_words_get_cover (cover));
+}
+
+/**
  * cor_template_words_get_cover_hue:
  *
  * Returns: the colour that goes with it; the word always stands beside
@@ -99,6 +117,45 @@ cor_template_words_get_cover_hue (CorTemplateCover cover)
     default:
       return COR_HUE_SLATE;
     }
+}
+
+/**
+ * cor_template_words_get_source:
+ *
+ * Returns: (transfer none): whose it is
+ */
+const char *
+cor_template_words_get_source (const CorTemplate *template)
+{
+  if (g_strcmp0 (template->source, COR_TEMPLATE_SOURCE_OWN) == 0)
+    /* TRANSLATORS: a template that the agent made */
+    return _ ("Your own");
+  if (g_strcmp0 (template->source, COR_TEMPLATE_SOURCE_ACCOUNT) == 0)
+    /* TRANSLATORS: a template that is kept at the desk */
+    return _ ("Of the desk");
+  return g_strcmp0 (template->source, "pack:corridor-templates") == 0 ? _ ("Starter pack") : _ ("Pack");
+}
+
+/**
+ * cor_template_words_list_variants:
+ *
+ * Returns: (transfer full): what its texts are called, in their order
+ */
+GtkStringList *
+cor_template_words_list_variants (const CorTemplate *template)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < template->variants->len; i++)
+    {
+      const CorTemplateVariant *variant = template->variants->pdata[i];
+      g_autofree char          *language = cor_language_text_dup (variant->locale);
+      /* TRANSLATORS: a text of a template: its language, the language's tag, and how it speaks, such as: Spanish (es), Formal */
+      g_autofree char *name = g_strdup_printf (_ ("%s (%s), %s"), language, variant->locale, cor_template_words_get_register (variant->reg));
+
+      gtk_string_list_append (names, name);
+    }
+  return names;
 }
 
 static const char *

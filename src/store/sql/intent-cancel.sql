@@ -1,1 +1,1 @@
-UPDATE intent SET state = 'cancelled', updated_at = unixepoch() WHERE id = ? AND state IN ('queued', 'held', 'failed', 'uncertain')
+UPDATE intent SET state = 'cancelled', updated_at = unixepoch() WHERE id = ? AND state IN ('queued', 'scheduled', 'held', 'failed', 'uncertain')

@@ -1,3 +1,3 @@
--- what never left, and what the agent has thought better of
+-- what never left or was refused, and what the agent has thought better of
 UPDATE intent SET state = 'cancelled', updated_at = unixepoch()
-WHERE conversation = ? AND kind = ? AND (state = 'held' OR (state = 'queued' AND attempts = 0))
+WHERE conversation = ? AND kind = ? AND (state IN ('held', 'failed') OR (state = 'queued' AND attempts = 0))

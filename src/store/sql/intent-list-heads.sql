@@ -1,5 +1,6 @@
 -- of each conversation the oldest that is not final: later ones wait for it. Only a change of state that is held lets
--- them pass: what is written does not depend on it, and a reply asks for itself whether it still fits.
+-- them pass: what is written does not depend on it, and a reply asks for itself whether it still fits. And nothing
+-- waits for a reply that shall leave later.
 SELECT i.id, i.uuid, i.account, i.conversation, c.remote_id, coalesce(nullif(u.name, ''), u.email, u.phone, '?'), coalesce(b.channel, 0), i.kind, i.state,
        i.hold, json_extract(i.payload, '$.text'), i.detail, i.created_at, i.updated_at, i.not_before, i.floor, i.message, i.from_offline,
        i.is_confirmed, i.is_time_bound, i.is_restarted, i.is_doubted, i.checks, i.uncertain_since_ms, i.check_asked, i.base_status,
@@ -7,13 +8,13 @@ SELECT i.id, i.uuid, i.account, i.conversation, c.remote_id, coalesce(nullif(u.n
        json_extract(i.payload, '$.assignee'), json_extract(i.payload, '$.priority'), json_extract(i.payload, '$.added'),
        json_extract(i.payload, '$.removed'), i.attempts, i.base_priority,
        (SELECT name FROM agent WHERE account = i.account AND remote_id = json_extract(i.payload, '$.assignee')),
-       (SELECT name FROM agent WHERE account = i.account AND remote_id = i.detail AND i.kind = 'assign')
+       (SELECT name FROM agent WHERE account = i.account AND remote_id = i.detail AND i.kind = 'assign'), i.send_at
 FROM intent i
 LEFT JOIN conversation c ON c.id = i.conversation
 LEFT JOIN customer u ON u.id = c.customer
 LEFT JOIN inbox b ON b.id = c.inbox
 WHERE i.account = ? AND i.state NOT IN ('done', 'failed', 'cancelled')
   AND NOT EXISTS (SELECT 1 FROM intent e WHERE e.account = i.account AND e.conversation = i.conversation AND e.id < i.id
-                  AND e.state NOT IN ('done', 'failed', 'cancelled') AND (e.state <> 'held' OR e.kind IN ('reply', 'note')))
+                  AND e.state NOT IN ('done', 'failed', 'cancelled', 'scheduled') AND (e.state <> 'held' OR e.kind IN ('reply', 'note')))
   AND (i.state <> 'held' OR i.kind IN ('reply', 'note'))
 ORDER BY i.id

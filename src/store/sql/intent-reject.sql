@@ -1,1 +1,1 @@
-UPDATE intent SET state = 'failed', detail = ?, updated_at = unixepoch() WHERE id = ? AND state IN ('queued', 'sending', 'uncertain')
+UPDATE intent SET state = 'failed', detail = ?, updated_at = unixepoch() WHERE id = ? AND state IN ('queued', 'scheduled', 'sending', 'uncertain')

@@ -1,1 +1,1 @@
-SELECT count(*) FROM intent WHERE conversation = ? AND state IN ('queued', 'sending', 'uncertain') AND kind IN ('reply', 'note')
+SELECT count(*) FROM intent WHERE conversation = ? AND state IN ('queued', 'scheduled', 'sending', 'uncertain') AND kind IN ('reply', 'note')

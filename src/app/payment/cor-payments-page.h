@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define COR_TYPE_PAYMENTS_PAGE (cor_payments_page_get_type ())
+G_DECLARE_FINAL_TYPE (CorPaymentsPage, cor_payments_page, COR, PAYMENTS_PAGE, GtkWidget)
+
+void cor_payments_page_open_payment (CorPaymentsPage *self, const char *reference);
+
+G_END_DECLS

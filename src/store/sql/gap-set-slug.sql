@@ -1,1 +1,0 @@
-UPDATE gap SET slug = ?2 WHERE id = ?1

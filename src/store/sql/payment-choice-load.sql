@@ -1,0 +1,1 @@
+SELECT reference FROM payment_choice WHERE conversation = ?

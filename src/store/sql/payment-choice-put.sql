@@ -1,0 +1,1 @@
+INSERT INTO payment_choice (conversation, reference) VALUES (?, ?)

@@ -1,0 +1,1 @@
+UPDATE payment_watch SET asked_at = ? WHERE reference = ?

@@ -1,0 +1,1 @@
+SELECT known, was, changed_at FROM payment_watch WHERE reference = ?

@@ -1,0 +1,1 @@
+UPDATE payment_watch SET is_told = 1 WHERE reference = ?

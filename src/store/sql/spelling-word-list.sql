@@ -1,0 +1,1 @@
+SELECT word FROM spelling_word ORDER BY word

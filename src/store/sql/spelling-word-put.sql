@@ -1,0 +1,1 @@
+INSERT INTO spelling_word (word) VALUES (?) ON CONFLICT DO NOTHING

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+/* The page of all payments. */
+
+#include "config.h"
+
+#include "cor-page.h"
+#include "cor-payment-browser.h"
+#include "cor-payment-detail.h"
+#include "cor-payment-row.h"
+#include "cor-payments-page.h"
+#include "cor-conversation-card.h"
+#include "cor-store-payment-wishes.h"
+#include "cor-test-await.h"
+#include "cor-test-payment.h"
+#include "cor-test-widgets.h"
+
+#include <adwaita.h>
+
+#define NOBODY_WAS_ASKED -1
+
+typedef struct
+{
+  CorTestDesk desk;
+  CorSession *session;
+  GtkWindow  *window;
+  GtkWidget  *page;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer state)
+{
+  cor_test_desk_open (&fixture->desk);
+  cor_test_desk_tell_story (&fixture->desk);
+  if (GPOINTER_TO_INT (state) != NOBODY_WAS_ASKED)
+    cor_test_desk_put_payment (&fixture->desk, (CorTestPaymentState) GPOINTER_TO_INT (state));
+  fixture->session = cor_session_new (fixture->desk.store, NULL, fixture->desk.now);
+  fixture->page = g_object_new (COR_TYPE_PAYMENTS_PAGE, NULL);
+  cor_page_set_session (COR_PAGE (fixture->page), fixture->session);
+  fixture->window = GTK_WINDOW (adw_window_new ());
+  gtk_window_set_default_size (fixture->window, 1100, 800);
+  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->page);
+  gtk_window_present (fixture->window);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer unused)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  gtk_window_destroy (fixture->window);
+  cor_test_until (fixture->page == NULL);
+  cor_test_desk_settle (&fixture->desk);
+  cor_test_finalize (fixture->session);
+  cor_test_desk_close (&fixture->desk);
+}
+
+static gboolean
+is_listed (Fixture    *fixture,
+           const char *text)
+{
+  GtkWidget *row = cor_test_find (fixture->page, COR_TYPE_PAYMENT_ROW, NULL);
+
+  return row != NULL && cor_test_is_shown (row, text);
+}
+
+static void
+type (Fixture    *fixture,
+      const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (cor_test_find (fixture->page, GTK_TYPE_ENTRY, NULL)), text);
+}
+
+static void
+press_enter (Fixture *fixture)
+{
+  g_signal_emit_by_name (cor_test_find (fixture->page, GTK_TYPE_ENTRY, NULL), "activate");
+}
+
+static GtkWidget *
+get_detail (Fixture *fixture)
+{
+  return cor_test_find (fixture->page, COR_TYPE_PAYMENT_DETAIL, NULL);
+}
+
+/* Found by whatever somebody has of it; what is said of it and where is beside it. */
+static void
+test_search (Fixture      *fixture,
+             gconstpointer unused)
+{
+  static const char *const queries[] = { "70231", "li wei", "LI", "97ED4827" };
+
+  cor_test_until (is_listed (fixture, "CP-70231"));
+  g_assert_true (is_listed (fixture, "Li Wei"));
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      type (fixture, queries[i]);
+      g_assert_true (is_listed (fixture, "CP-70231"));
+    }
+  type (fixture, "nobody");
+  g_assert_true (cor_test_is_shown (fixture->page, "Nothing for “nobody”."));
+  type (fixture, "70231");
+  press_enter (fixture);
+  cor_test_until (cor_test_is_shown (get_detail (fixture), "1,000.00 USD → 905.00 EUR expected"));
+  cor_test_until (cor_test_find (get_detail (fixture), COR_TYPE_CONVERSATION_CARD, NULL) != NULL);
+}
+
+/* A reference that nobody knows here is asked for; a half of one is not. */
+static void
+test_look_up (Fixture      *fixture,
+              gconstpointer unused)
+{
+  cor_test_until (is_listed (fixture, "CP-70231"));
+  type (fixture, "cp-1");
+  g_assert_false (cor_test_is_shown (fixture->page, "Look up cp-1"));
+  type (fixture, "cp-11111");
+  g_assert_true (cor_test_is_shown (fixture->page, "Look up cp-11111"));
+  cor_test_click (fixture->page, "Look up cp-11111");
+  g_assert_cmpstr (cor_payment_detail_get_reference (COR_PAYMENT_DETAIL (get_detail (fixture))), ==, "CP-11111");
+  cor_test_until (cor_test_is_shown (get_detail (fixture), "Asking the ledger and the trackers…"));
+}
+
+/* Its number and that it is with compliance: not how it stands, not of whom it is, not where it is spoken of. */
+static void
+test_held (Fixture      *fixture,
+           gconstpointer unused)
+{
+  static const char *const hidden[] = { "Li Wei", "1,000.00 USD", "1,000.00 USD → 905.00 EUR expected", "NORDDEFFXXX", "What to do", "Conversations about it" };
+  static const char *const queries[] = { "li wei", "97ed4827", "905" };
+  GtkWidget               *filter = NULL;
+
+  cor_test_until (is_listed (fixture, "CP-70231"));
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      type (fixture, queries[i]);
+      g_assert_false (is_listed (fixture, "CP-70231"));
+    }
+  type (fixture, "70231");
+  press_enter (fixture);
+  cor_test_until (cor_test_is_shown (get_detail (fixture), "This payment is with compliance."));
+  cor_test_desk_settle (&fixture->desk);
+  for (guint i = 0; i < G_N_ELEMENTS (hidden); i++)
+    g_assert_false (cor_test_is_shown (fixture->page, hidden[i]));
+  type (fixture, "");
+  filter = cor_test_find (fixture->page, GTK_TYPE_DROP_DOWN, NULL);
+  for (guint i = COR_PAYMENT_FILTER_OPEN; i < COR_PAYMENT_FILTER_HELD; i++)
+    {
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), i);
+      g_assert_true (cor_test_is_shown (fixture->page, "There is no such payment."));
+    }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), COR_PAYMENT_FILTER_HELD);
+  g_assert_true (is_listed (fixture, "CP-70231"));
+}
+
+/* What may go into the open reply depends on who is asking there. */
+static void
+test_insert (Fixture      *fixture,
+             gconstpointer unused)
+{
+  GtkWidget *button = NULL;
+
+  cor_test_until (is_listed (fixture, "CP-70231"));
+  cor_payments_page_open_payment (COR_PAYMENTS_PAGE (fixture->page), "CP-70231");
+  cor_test_until (cor_test_is_shown (get_detail (fixture), "Insert into reply"));
+  button = cor_test_find (get_detail (fixture), GTK_TYPE_BUTTON, "Insert into reply");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_object_set (fixture->page, "conversation", cor_test_desk_find (&fixture->desk, "20476"), NULL);
+  cor_test_until (cor_test_is_shown (get_detail (fixture), "Not linked with the customer of the open conversation: nothing of the payment can go into a reply."));
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_object_set (fixture->page, "conversation", cor_test_desk_find (&fixture->desk, "20481"), NULL);
+  cor_test_until (gtk_widget_get_sensitive (button));
+}
+
+static gboolean
+is_wished (Fixture    *fixture,
+           const char *reference)
+{
+  CorTestAwait await = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorPaymentWish) wish = NULL;
+
+  cor_store_load_payment_wish_async (fixture->desk.store, reference, NULL, cor_test_on_result, &await);
+  wish = cor_store_load_payment_wish_finish (fixture->desk.store, cor_test_await (&await), &error);
+  cor_test_await_clear (&await);
+  g_assert_no_error (error);
+  return wish != NULL && wish->is_wanted;
+}
+
+/* A conversation names it and no service was asked: it is not said to be unknown, and is asked about when it is seen. */
+static void
+test_not_asked (Fixture      *fixture,
+                gconstpointer unused)
+{
+  cor_test_until (is_listed (fixture, "CP-70231"));
+  g_assert_true (cor_test_is_shown (fixture->page, "Not asked yet"));
+  cor_test_until (is_wished (fixture, "CP-70231"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+#define ADD(name, state, func) g_test_add ("/payments-page/" name, Fixture, GINT_TO_POINTER (state), set_up, func, tear_down)
+  ADD ("search", COR_TEST_PAYMENT_AT_BANK, test_search);
+  ADD ("look-up", COR_TEST_PAYMENT_AT_BANK, test_look_up);
+  ADD ("held", COR_TEST_PAYMENT_HELD, test_held);
+  ADD ("insert", COR_TEST_PAYMENT_AT_BANK, test_insert);
+  ADD ("not-asked", NOBODY_WAS_ASKED, test_not_asked);
+  return g_test_run ();
+}

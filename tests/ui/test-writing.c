@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#include "config.h"
+
+#include "cor-bubble.h"
+#include "cor-composer.h"
+#include "cor-template-popover.h"
+#include "cor-test-await.h"
+#include "cor-test-pane.h"
+#include "cor-test-widgets.h"
+
+#include <adwaita.h>
+
+/* Writing a reply: what is pasted and quoted, marks, input methods, right to left. */
+
+#define HEARD "Oi! O dinheiro saiu da conta"
+
+static GtkTextBuffer *
+get_buffer (CorTestPane *fixture)
+{
+  return gtk_text_view_get_buffer (cor_test_pane_get_editor (fixture));
+}
+
+/* What happens when a key is pressed in the text. Returns: whether somebody took it. */
+static gboolean
+press (CorTestPane    *fixture,
+       guint           key,
+       GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (cor_test_pane_get_editor (fixture)));
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &is_taken);
+    }
+  return is_taken;
+}
+
+/* The action behind a shortcut of the text. */
+static gboolean
+shortcut (CorTestPane    *fixture,
+          guint           key,
+          GdkModifierType modifiers)
+{
+  GtkWidget *view = GTK_WIDGET (cor_test_pane_get_editor (fixture));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
+        {
+          g_autoptr (GtkShortcut) item = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (item);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key &&
+              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (item), 0, view, NULL);
+        }
+    }
+  return FALSE;
+}
+
+static void
+select_text (CorTestPane *fixture,
+             int          from,
+             int          to)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (get_buffer (fixture), &start, from);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (fixture), &end, to);
+  gtk_text_buffer_select_range (get_buffer (fixture), &end, &start);
+}
+
+/* Of a page of the browser the words arrive, in one step of Ctrl+Z. */
+static void
+test_paste (CorTestPane  *fixture,
+            gconstpointer unused)
+{
+  cor_test_pane_open (fixture, "20476", HEARD);
+  cor_test_pane_type (fixture, "Oi ");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (cor_test_pane_get_editor (fixture))), "your\xc2\xa0pay\xe2\x80\x8bment\r\nof 1\xc2\xa0"
+                                                                                                      "000 EUR\r\n\r\n");
+  g_signal_emit_by_name (cor_test_pane_get_editor (fixture), "paste-clipboard");
+  cor_test_until (cor_test_pane_has_text (fixture, "Oi your payment\nof 1\xc2\xa0"
+                                                   "000 EUR"));
+  gtk_text_buffer_undo (get_buffer (fixture));
+  g_assert_true (cor_test_pane_has_text (fixture, "Oi "));
+}
+
+static void
+test_quote (CorTestPane  *fixture,
+            gconstpointer unused)
+{
+  GtkWidget       *bubble;
+  g_autofree char *text = NULL;
+
+  cor_test_pane_open (fixture, "20476", HEARD);
+  cor_test_pane_type (fixture, "Claro.");
+  bubble = gtk_widget_get_ancestor (cor_test_find (fixture->pane, GTK_TYPE_LABEL, HEARD), COR_TYPE_BUBBLE);
+  g_assert_true (gtk_widget_activate_action (bubble, "bubble.quote", NULL));
+  text = cor_test_pane_dup_text (fixture);
+  g_assert_true (g_str_has_prefix (text, "> " HEARD));
+  g_assert_true (g_str_has_suffix (text, "\n\nClaro."));
+  gtk_text_buffer_undo (get_buffer (fixture));
+  g_assert_true (cor_test_pane_has_text (fixture, "Claro."));
+}
+
+/* In a note marks are drawn; where a customer would see the stars themselves, no key makes them. */
+static void
+test_marks (CorTestPane  *fixture,
+            gconstpointer unused)
+{
+  cor_test_pane_open (fixture, "20476", HEARD);
+  cor_test_pane_type (fixture, "one two");
+  select_text (fixture, 4, 7);
+  g_assert_false (shortcut (fixture, GDK_KEY_b, GDK_CONTROL_MASK));
+  g_assert_true (cor_test_pane_has_text (fixture, "one two"));
+  gtk_widget_activate_action (fixture->pane, "conversation.note", NULL);
+  cor_test_pane_type (fixture, "one two");
+  select_text (fixture, 4, 7);
+  g_assert_true (shortcut (fixture, GDK_KEY_b, GDK_CONTROL_MASK));
+  g_assert_true (cor_test_pane_has_text (fixture, "one **two**"));
+  gtk_text_buffer_undo (get_buffer (fixture));
+  g_assert_true (cor_test_pane_has_text (fixture, "one two"));
+  select_text (fixture, 7, 7);
+  g_assert_true (shortcut (fixture, GDK_KEY_i, GDK_CONTROL_MASK));
+  gtk_text_buffer_insert_at_cursor (get_buffer (fixture), "x", -1);
+  g_assert_true (cor_test_pane_has_text (fixture, "one two_x_"));
+  select_text (fixture, 0, 3);
+  g_assert_true (shortcut (fixture, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK));
+  gtk_text_buffer_insert_at_cursor (get_buffer (fixture), "a.example", -1);
+  g_assert_true (cor_test_pane_has_text (fixture, "[one](https://a.example) two_x_"));
+  g_assert_true (shortcut (fixture, GDK_KEY_8, GDK_CONTROL_MASK | GDK_SHIFT_MASK));
+  g_assert_true (cor_test_pane_has_text (fixture, "- [one](https://a.example) two_x_"));
+}
+
+/* While an input method composes, its keys are its own: nothing is sent, no picker opens. */
+static void
+test_input_method (CorTestPane  *fixture,
+                   gconstpointer unused)
+{
+  GtkWidget *picker;
+
+  cor_test_pane_open (fixture, "20476", HEARD);
+  picker = cor_test_find (fixture->pane, COR_TYPE_TEMPLATE_POPOVER, NULL);
+  cor_test_pane_type (fixture, "nihao");
+  g_signal_emit_by_name (cor_test_pane_get_editor (fixture), "preedit-changed", "ni'hao");
+  g_assert_false (press (fixture, GDK_KEY_Return, 0));
+  g_assert_false (press (fixture, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_false (press (fixture, GDK_KEY_slash, 0));
+  cor_test_pane_settle (fixture);
+  g_assert_true (cor_test_pane_has_text (fixture, "nihao"));
+  g_assert_false (picker != NULL && gtk_widget_get_visible (picker));
+  g_signal_emit_by_name (cor_test_pane_get_editor (fixture), "preedit-changed", "");
+  g_assert_true (press (fixture, GDK_KEY_Return, GDK_CONTROL_MASK));
+}
+
+/* Each paragraph begins where its first letter says, whatever stands in it. */
+static void
+test_right_to_left (CorTestPane  *fixture,
+                    gconstpointer unused)
+{
+  GtkTextView *view = cor_test_pane_get_editor (fixture);
+  GtkTextIter  at;
+  GdkRectangle arabic, latin;
+
+  cor_test_pane_open (fixture, "20476", HEARD);
+  cor_test_pane_type (fixture, "وصلت الحوالة CP-70231\nThank you");
+  cor_test_pane_settle (fixture);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (fixture), &at, 0);
+  gtk_text_view_get_iter_location (view, &at, &arabic);
+  gtk_text_buffer_get_iter_at_line (get_buffer (fixture), &at, 1);
+  gtk_text_view_get_iter_location (view, &at, &latin);
+  g_assert_cmpint (arabic.x, >, gtk_widget_get_width (GTK_WIDGET (view)) / 2);
+  g_assert_cmpint (latin.x, <, 20);
+}
+
+#define ADD(path, func) g_test_add (path, CorTestPane, NULL, cor_test_pane_set_up, func, cor_test_pane_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_setenv ("LANGUAGE", "en", TRUE);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+  ADD ("/writing/paste", test_paste);
+  ADD ("/writing/quote", test_quote);
+  ADD ("/writing/marks", test_marks);
+  ADD ("/writing/input-method", test_input_method);
+  ADD ("/writing/right-to-left", test_right_to_left);
+  return g_test_run ();
+}
