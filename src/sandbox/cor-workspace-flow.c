@@ -31,7 +31,7 @@ fits (const CorStory    *story,
   return story->to[0] == NULL || !g_strv_contains ((const char *const *) story->to, country);
 }
 
-/* Of a few that fit, the one told least: no story is forgotten and none is heard every day. */
+/* One of those that fit and were told least: every story is in every workspace, whatever the hour it is made. */
 static CorStory *
 draw_story (CorWorkspace      *workspace,
             const CorStories  *words,
@@ -39,21 +39,21 @@ draw_story (CorWorkspace      *workspace,
             const char        *channel)
 {
   g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
-  CorStory *best = NULL;
+  guint told = G_MAXUINT;
 
   for (guint i = 0; i < words->stories->len; i++)
-    if (fits (words->stories->pdata[i], customer, channel))
-      g_ptr_array_add (candidates, words->stories->pdata[i]);
-
-  for (guint i = 0; i < 3 && candidates->len > 0; i++)
     {
-      CorStory *story = candidates->pdata[cor_workspace_data_pick (workspace->rand, candidates->len)];
+      CorStory *story = words->stories->pdata[i];
 
-      if (best == NULL || story->told < best->told)
-        best = story;
+      if (!fits (story, customer, channel) || story->told > told)
+        continue;
+      if (story->told < told)
+        g_ptr_array_set_size (candidates, 0);
+      told = story->told;
+      g_ptr_array_add (candidates, story);
     }
 
-  return best;
+  return candidates->len > 0 ? candidates->pdata[cor_workspace_data_pick (workspace->rand, candidates->len)] : NULL;
 }
 
 static const CorStories *
