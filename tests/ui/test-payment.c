@@ -4,56 +4,31 @@
 #include "config.h"
 
 #include "cor-payment-pane.h"
-#include "cor-link-dialog.h"
-#include "cor-watch-button.h"
 #include "cor-context-tab.h"
 #include "cor-payment-case.h"
 #include "cor-payment-words.h"
 #include "cor-pill.h"
-#include "cor-store-payment-wishes.h"
 #include "cor-watch-news.h"
 #include "cor-way-card.h"
 #include "cor-way-step.h"
 #include "cor-test-await.h"
-#include "cor-test-payment.h"
+#include "cor-test-payment-view.h"
 #include "cor-test-widgets.h"
 
-#include <adwaita.h>
-
-typedef struct
-{
-  CorTestDesk desk;
-  CorSession *session;
-  GtkWindow  *window;
-  GtkWidget  *pane;
-} Fixture;
+typedef CorTestPaymentView Fixture;
 
 static void
 set_up (Fixture      *fixture,
         gconstpointer state)
 {
-  cor_test_desk_open (&fixture->desk);
-  cor_test_desk_tell_story (&fixture->desk);
-  cor_test_desk_put_payment (&fixture->desk, (CorTestPaymentState) GPOINTER_TO_INT (state));
-  fixture->session = cor_session_new (fixture->desk.store, NULL, fixture->desk.now);
-  fixture->pane = g_object_new (COR_TYPE_PAYMENT_PANE, NULL);
-  cor_context_tab_set_session (COR_CONTEXT_TAB (fixture->pane), fixture->session);
-  fixture->window = GTK_WINDOW (adw_window_new ());
-  gtk_window_set_default_size (fixture->window, 360, 868);
-  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->pane);
-  gtk_window_present (fixture->window);
+  cor_test_payment_view_open (fixture, COR_TYPE_PAYMENT_PANE, 360, 868, GPOINTER_TO_INT (state));
 }
 
 static void
 tear_down (Fixture      *fixture,
            gconstpointer unused)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->pane), (gpointer *) &fixture->pane);
-  gtk_window_destroy (fixture->window);
-  cor_test_until (fixture->pane == NULL);
-  cor_test_desk_settle (&fixture->desk);
-  cor_test_finalize (fixture->session);
-  cor_test_desk_close (&fixture->desk);
+  cor_test_payment_view_close (fixture);
 }
 
 static void
@@ -63,14 +38,14 @@ open (Fixture    *fixture,
   gint64 conversation = cor_test_desk_find (&fixture->desk, number);
 
   cor_payment_case_open (cor_session_get_payment_case (fixture->session), conversation);
-  cor_context_tab_set_conversation (COR_CONTEXT_TAB (fixture->pane), conversation);
+  cor_context_tab_set_conversation (COR_CONTEXT_TAB (fixture->view), conversation);
 }
 
 static GtkWidget *
 find_entry (Fixture    *fixture,
             const char *text)
 {
-  GtkWidget *entry = cor_test_find (fixture->pane, GTK_TYPE_ENTRY, NULL);
+  GtkWidget *entry = cor_test_find (fixture->view, GTK_TYPE_ENTRY, NULL);
 
   return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), text) ? entry : NULL;
 }
@@ -79,7 +54,7 @@ static void
 type_reference (Fixture    *fixture,
                 const char *reference)
 {
-  GtkWidget *entry = cor_test_find (fixture->pane, GTK_TYPE_ENTRY, NULL);
+  GtkWidget *entry = cor_test_find (fixture->view, GTK_TYPE_ENTRY, NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), reference);
   g_signal_emit_by_name (entry, "activate");
@@ -90,11 +65,11 @@ test_hops (Fixture      *fixture,
            gconstpointer unused)
 {
   open (fixture, "20481");
-  cor_test_until (cor_test_is_shown (fixture->pane, "1,000.00 USD → 905.00 EUR expected"));
-  g_assert_true (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
-  g_assert_true (cor_test_is_shown (fixture->pane, "−15.00 EUR"));
-  g_assert_true (cor_test_is_shown (fixture->pane, "charge unknown"));
-  g_assert_true (cor_test_is_shown (fixture->pane, "Insert status into reply"));
+  cor_test_until (cor_test_is_shown (fixture->view, "1,000.00 USD → 905.00 EUR expected"));
+  g_assert_true (cor_test_is_shown (fixture->view, "NORDDEFFXXX"));
+  g_assert_true (cor_test_is_shown (fixture->view, "−15.00 EUR"));
+  g_assert_true (cor_test_is_shown (fixture->view, "charge unknown"));
+  g_assert_true (cor_test_is_shown (fixture->view, "Insert status into reply"));
 }
 
 /* Whoever writes numbers as in China reads the words in the language of the window. */
@@ -112,8 +87,8 @@ test_language (Fixture      *fixture,
   g_setenv ("LC_MESSAGES", "C", TRUE);
   g_setenv ("LC_NUMERIC", "zh_CN.UTF-8", TRUE);
   open (fixture, "20481");
-  cor_test_until (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
-  pill = cor_test_find (fixture->pane, COR_TYPE_PILL, NULL);
+  cor_test_until (cor_test_is_shown (fixture->view, "NORDDEFFXXX"));
+  pill = cor_test_find (fixture->view, COR_TYPE_PILL, NULL);
   g_assert_nonnull (pill);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_environ_getenv (before, names[i]) != NULL)
@@ -129,7 +104,7 @@ static gboolean
 is_to_come (Fixture    *fixture,
             const char *who)
 {
-  GtkWidget *way = cor_test_find (fixture->pane, COR_TYPE_WAY_CARD, NULL);
+  GtkWidget *way = cor_test_find (fixture->view, COR_TYPE_WAY_CARD, NULL);
   GtkWidget *label = cor_test_find (way, GTK_TYPE_LABEL, who);
 
   g_assert_nonnull (label);
@@ -142,7 +117,7 @@ test_between (Fixture      *fixture,
               gconstpointer unused)
 {
   open (fixture, "20481");
-  cor_test_until (cor_test_find (fixture->pane, GTK_TYPE_LABEL, "LASTDEFFXXX") != NULL);
+  cor_test_until (cor_test_find (fixture->view, GTK_TYPE_LABEL, "LASTDEFFXXX") != NULL);
   g_assert_false (is_to_come (fixture, "NORDDEFFXXX"));
   g_assert_false (is_to_come (fixture, "ISARDEMMXXX"));
   g_assert_true (is_to_come (fixture, "LASTDEFFXXX"));
@@ -158,8 +133,8 @@ test_rate (Fixture      *fixture,
   CorPaymentHop        *hop;
 
   open (fixture, "20481");
-  cor_test_until (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
-  way = cor_test_find (fixture->pane, COR_TYPE_WAY_CARD, NULL);
+  cor_test_until (cor_test_is_shown (fixture->view, "NORDDEFFXXX"));
+  way = cor_test_find (fixture->view, COR_TYPE_WAY_CARD, NULL);
   view = cor_payment_case_get_view (cor_session_get_payment_case (fixture->session));
   hop = view->hops->pdata[0];
   hop->rate = (CorDecimal){ 92, 2 };
@@ -179,14 +154,14 @@ test_difference (Fixture      *fixture,
   g_autofree char *words = NULL;
 
   open (fixture, "20481");
-  cor_test_until (cor_test_is_shown (fixture->pane, "1,000.00 USD → 895.00 EUR reported"));
-  g_assert_true (cor_test_is_shown (fixture->pane, "Credited"));
-  g_assert_true (cor_test_is_shown (fixture->pane, "Quoted"));
+  cor_test_until (cor_test_is_shown (fixture->view, "1,000.00 USD → 895.00 EUR reported"));
+  g_assert_true (cor_test_is_shown (fixture->view, "Credited"));
+  g_assert_true (cor_test_is_shown (fixture->view, "Quoted"));
   view = cor_payment_case_get_view (cor_session_get_payment_case (fixture->session));
   g_assert_cmpuint (view->differences->len, ==, 1);
   g_assert_cmpint (((const CorDifference *) view->differences->pdata[0])->amount.minor, ==, -1000);
   words = cor_payment_words_dup_difference (view->differences->pdata[0]);
-  g_assert_true (cor_test_is_shown (fixture->pane, words));
+  g_assert_true (cor_test_is_shown (fixture->view, words));
 }
 
 /* What the ledger and the tracker know besides is nowhere on the screen. */
@@ -197,11 +172,11 @@ test_held (Fixture      *fixture,
   static const char *const hidden[] = { "NORDDEFFXXX", "ISARDEMMXXX", "−15.00 EUR", "Account ending 3081", "Li Wei", "B… P… GmbH", "SHA", "UETR", "Checked", "Insert status into reply" };
 
   open (fixture, "20481");
-  cor_test_until (cor_test_is_shown (fixture->pane, "With compliance"));
-  g_assert_true (cor_test_is_shown (fixture->pane, "CP-70231"));
+  cor_test_until (cor_test_is_shown (fixture->view, "With compliance"));
+  g_assert_true (cor_test_is_shown (fixture->view, "CP-70231"));
   for (guint i = 0; i < G_N_ELEMENTS (hidden); i++)
-    g_assert_false (cor_test_is_shown (fixture->pane, hidden[i]));
-  g_assert_false (cor_test_is_shown (fixture->pane, "1,000.00 USD → 905.00 EUR expected"));
+    g_assert_false (cor_test_is_shown (fixture->view, hidden[i]));
+  g_assert_false (cor_test_is_shown (fixture->view, "1,000.00 USD → 905.00 EUR expected"));
 }
 
 /* Somebody who is not linked with it is told nothing of it; the agent may look. */
@@ -210,14 +185,14 @@ test_not_linked (Fixture      *fixture,
                  gconstpointer unused)
 {
   open (fixture, "20476");
-  cor_test_until (cor_test_is_shown (fixture->pane, "No payment is linked with this conversation. Type a reference, a UETR or a transfer number above."));
+  cor_test_until (cor_test_is_shown (fixture->view, "No payment is linked with this conversation. Type a reference, a UETR or a transfer number above."));
   type_reference (fixture, "nonsense");
-  g_assert_true (cor_test_is_shown (fixture->pane, "That is no reference: a UETR has 36 characters, a transfer number only digits."));
+  g_assert_true (cor_test_is_shown (fixture->view, "That is no reference: a UETR has 36 characters, a transfer number only digits."));
   g_assert_nonnull (find_entry (fixture, "nonsense"));
   type_reference (fixture, "cp-70231");
-  cor_test_until (cor_test_is_shown (fixture->pane, "1,000.00 USD → 905.00 EUR expected"));
-  g_assert_true (cor_test_is_shown (fixture->pane, "Not linked with this customer: nothing of the payment can go into a reply."));
-  g_assert_false (cor_test_is_shown (fixture->pane, "Insert status into reply"));
+  cor_test_until (cor_test_is_shown (fixture->view, "1,000.00 USD → 905.00 EUR expected"));
+  g_assert_true (cor_test_is_shown (fixture->view, "Not linked with this customer: nothing of the payment can go into a reply."));
+  g_assert_false (cor_test_is_shown (fixture->view, "Insert status into reply"));
 }
 
 /* Nor of a held one: not even that it is held. */
@@ -227,16 +202,16 @@ test_held_not_linked (Fixture      *fixture,
 {
   open (fixture, "20476");
   type_reference (fixture, "cp-70231");
-  cor_test_until (cor_test_is_shown (fixture->pane, "With compliance"));
-  g_assert_true (cor_test_is_shown (fixture->pane, "Not linked with this customer: nothing of the payment can go into a reply."));
-  g_assert_false (cor_test_is_shown (fixture->pane, "Insert the approved text"));
+  cor_test_until (cor_test_is_shown (fixture->view, "With compliance"));
+  g_assert_true (cor_test_is_shown (fixture->view, "Not linked with this customer: nothing of the payment can go into a reply."));
+  g_assert_false (cor_test_is_shown (fixture->view, "Insert the approved text"));
 }
 
 static GtkWidget *
 find_link (Fixture    *fixture,
            const char *reference)
 {
-  return cor_test_find (fixture->pane, GTK_TYPE_TOGGLE_BUTTON, reference);
+  return cor_test_find (fixture->view, GTK_TYPE_TOGGLE_BUTTON, reference);
 }
 
 /* The one that is meant stays pressed, and the buttons stay where they are while it is read again. */
@@ -248,7 +223,7 @@ test_links (Fixture      *fixture,
   GtkWidget      *link;
 
   open (fixture, "20481");
-  cor_test_until (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
+  cor_test_until (cor_test_is_shown (fixture->view, "NORDDEFFXXX"));
   type_reference (fixture, "");
   cor_test_until (find_link (fixture, "CP-70231") != NULL);
   link = find_link (fixture, "CP-70231");
@@ -258,7 +233,7 @@ test_links (Fixture      *fixture,
   g_assert_cmpstr (cor_payment_case_get_reference (payment_case), ==, "CP-70231");
   g_signal_emit_by_name (link, "clicked");
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (link)));
-  cor_test_until (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
+  cor_test_until (cor_test_is_shown (fixture->view, "NORDDEFFXXX"));
   type_reference (fixture, "");
   g_assert_true (find_link (fixture, "CP-70231") == link);
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (link)));
@@ -302,45 +277,16 @@ test_other_conversation (Fixture      *fixture,
                          gconstpointer unused)
 {
   open (fixture, "20481");
-  cor_test_until (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
+  cor_test_until (cor_test_is_shown (fixture->view, "NORDDEFFXXX"));
   open (fixture, "20476");
-  g_assert_false (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
-}
-
-static CorLinkDialog *
-open_dialog (Fixture    *fixture,
-             const char *button)
-{
-  CorLinkDialog *dialog = NULL;
-  GListModel    *windows = gtk_window_get_toplevels ();
-
-  cor_test_click (fixture->pane, button);
-  for (guint i = 0; dialog == NULL && i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
-
-      if (COR_IS_LINK_DIALOG (window))
-        dialog = COR_LINK_DIALOG (window);
-    }
-  g_assert_nonnull (dialog);
-  return dialog;
-}
-
-static AdwComboRow *
-find_row (CorLinkDialog *dialog,
-          const char    *title)
-{
-  for (GtkWidget *label = cor_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, title); label != NULL; label = gtk_widget_get_parent (label))
-    if (ADW_IS_COMBO_ROW (label))
-      return ADW_COMBO_ROW (label);
-  g_assert_not_reached ();
+  g_assert_false (cor_test_is_shown (fixture->view, "NORDDEFFXXX"));
 }
 
 static void
-type_number (CorLinkDialog *dialog,
-             const char    *reference)
+type_number (GtkWidget  *dialog,
+             const char *reference)
 {
-  gtk_editable_set_text (GTK_EDITABLE (cor_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, NULL)), reference);
+  gtk_editable_set_text (GTK_EDITABLE (cor_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL)), reference);
 }
 
 /* Linked with a role, not yet verified: nothing can be inserted; then verified; and unlinked again. All of it at once. */
@@ -348,33 +294,33 @@ static void
 test_link (Fixture      *fixture,
            gconstpointer unused)
 {
-  CorLinkDialog *dialog;
+  GtkWidget *dialog;
 
   open (fixture, "20476");
-  cor_test_until (cor_test_is_shown (fixture->pane, "Link a Payment…"));
-  dialog = open_dialog (fixture, "Link a Payment…");
+  cor_test_until (cor_test_is_shown (fixture->view, "Link a Payment…"));
+  dialog = cor_test_payment_view_open_link (fixture, "Link a Payment…");
   type_number (dialog, "CP-7");
-  g_assert_true (cor_test_is_shown (GTK_WIDGET (dialog), "That is no reference: a UETR has 36 characters, a transfer number only digits."));
+  g_assert_true (cor_test_is_shown (dialog, "That is no reference: a UETR has 36 characters, a transfer number only digits."));
   type_number (dialog, "cp-70231");
-  cor_test_until (cor_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Not verified yet") != NULL);
-  adw_combo_row_set_selected (find_row (dialog, "Role"), 1);
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "link.save", NULL);
-  cor_test_until (cor_test_is_shown (fixture->pane, "Payee"));
-  cor_test_until (cor_test_is_shown (fixture->pane, "Not verified on this channel: nothing of the payment can go into a reply."));
-  g_assert_false (cor_test_is_shown (fixture->pane, "Insert status into reply"));
+  cor_test_until (cor_test_find (dialog, GTK_TYPE_LABEL, "Not verified yet") != NULL);
+  adw_combo_row_set_selected (cor_test_payment_view_find_choice (dialog, "Role"), 1);
+  gtk_widget_activate_action (dialog, "link.save", NULL);
+  cor_test_until (cor_test_is_shown (fixture->view, "Payee"));
+  cor_test_until (cor_test_is_shown (fixture->view, "Not verified on this channel: nothing of the payment can go into a reply."));
+  g_assert_false (cor_test_is_shown (fixture->view, "Insert status into reply"));
 
-  dialog = open_dialog (fixture, "Verify…");
-  cor_test_until (cor_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Not verified yet") != NULL);
-  cor_test_until (cor_test_is_shown (GTK_WIDGET (dialog), "Unlink this payment"));
-  g_assert_cmpuint (adw_combo_row_get_selected (find_row (dialog, "Role")), ==, 1);
-  adw_combo_row_set_selected (find_row (dialog, "Verified"), 3);
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "link.save", NULL);
-  cor_test_until (cor_test_is_shown (fixture->pane, "Insert status into reply"));
+  dialog = cor_test_payment_view_open_link (fixture, "Verify…");
+  cor_test_until (cor_test_find (dialog, GTK_TYPE_LABEL, "Not verified yet") != NULL);
+  cor_test_until (cor_test_is_shown (dialog, "Unlink this payment"));
+  g_assert_cmpuint (adw_combo_row_get_selected (cor_test_payment_view_find_choice (dialog, "Role")), ==, 1);
+  adw_combo_row_set_selected (cor_test_payment_view_find_choice (dialog, "Verified"), 3);
+  gtk_widget_activate_action (dialog, "link.save", NULL);
+  cor_test_until (cor_test_is_shown (fixture->view, "Insert status into reply"));
 
-  dialog = open_dialog (fixture, "Change…");
-  cor_test_until (cor_test_is_shown (GTK_WIDGET (dialog), "Unlink this payment"));
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "link.unlink", NULL);
-  cor_test_until (cor_test_is_shown (fixture->pane, "Not linked with this customer: nothing of the payment can go into a reply."));
+  dialog = cor_test_payment_view_open_link (fixture, "Change…");
+  cor_test_until (cor_test_is_shown (dialog, "Unlink this payment"));
+  gtk_widget_activate_action (dialog, "link.unlink", NULL);
+  cor_test_until (cor_test_is_shown (fixture->view, "Not linked with this customer: nothing of the payment can go into a reply."));
 }
 
 /* Whoever is neither payer nor payee is told nothing, however well she is verified. */
@@ -382,32 +328,19 @@ static void
 test_third_party (Fixture      *fixture,
                   gconstpointer unused)
 {
-  CorLinkDialog *dialog;
+  GtkWidget *dialog;
 
   open (fixture, "20476");
-  cor_test_until (cor_test_is_shown (fixture->pane, "Link a Payment…"));
+  cor_test_until (cor_test_is_shown (fixture->view, "Link a Payment…"));
   type_reference (fixture, "CP-70231");
-  cor_test_until (cor_test_is_shown (fixture->pane, "1,000.00 USD → 905.00 EUR expected"));
-  dialog = open_dialog (fixture, "Link a Payment…");
-  cor_test_until (cor_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Not verified yet") != NULL);
-  adw_combo_row_set_selected (find_row (dialog, "Role"), 2);
-  adw_combo_row_set_selected (find_row (dialog, "Verified"), 1);
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "link.save", NULL);
-  cor_test_until (cor_test_is_shown (fixture->pane, "A third party is told nothing: nothing of the payment can go into a reply."));
-  g_assert_false (cor_test_is_shown (fixture->pane, "Insert status into reply"));
-}
-
-/* The services were asked again, and the payment stands otherwise. */
-static void
-answer_again (Fixture            *fixture,
-              CorTestPaymentState state)
-{
-  g_auto (CorTestAwait) await = { 0 };
-
-  fixture->desk.now += 60;
-  cor_test_desk_put_payment (&fixture->desk, state);
-  cor_store_end_payment_wish_async (fixture->desk.store, "CP-70231", NULL, NULL, cor_test_on_result, &await);
-  g_assert_true (cor_store_end_payment_wish_finish (fixture->desk.store, cor_test_await (&await), NULL));
+  cor_test_until (cor_test_is_shown (fixture->view, "1,000.00 USD → 905.00 EUR expected"));
+  dialog = cor_test_payment_view_open_link (fixture, "Link a Payment…");
+  cor_test_until (cor_test_find (dialog, GTK_TYPE_LABEL, "Not verified yet") != NULL);
+  adw_combo_row_set_selected (cor_test_payment_view_find_choice (dialog, "Role"), 2);
+  adw_combo_row_set_selected (cor_test_payment_view_find_choice (dialog, "Verified"), 1);
+  gtk_widget_activate_action (dialog, "link.save", NULL);
+  cor_test_until (cor_test_is_shown (fixture->view, "A third party is told nothing: nothing of the payment can go into a reply."));
+  g_assert_false (cor_test_is_shown (fixture->view, "Insert status into reply"));
 }
 
 static void
@@ -430,22 +363,22 @@ test_watch (Fixture      *fixture,
 
   g_signal_connect (watches, "news", G_CALLBACK (count_news), &n_news);
   open (fixture, "20481");
-  cor_test_until (cor_test_is_shown (fixture->pane, "NORDDEFFXXX"));
-  bell = gtk_widget_get_first_child (cor_test_find (fixture->pane, COR_TYPE_WATCH_BUTTON, NULL));
+  cor_test_until (cor_test_is_shown (fixture->view, "NORDDEFFXXX"));
+  bell = cor_test_payment_view_get_bell (fixture);
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (bell)));
   gtk_widget_activate (bell);
   cor_test_until (cor_payment_watches_find (watches, "cp-70231") != NULL);
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (bell)));
-  g_assert_false (cor_test_is_shown (fixture->pane, "Seen"));
+  g_assert_false (cor_test_is_shown (fixture->view, "Seen"));
 
-  answer_again (fixture, is_held ? COR_TEST_PAYMENT_HELD : COR_TEST_PAYMENT_CREDITED);
-  cor_test_until (cor_test_is_shown (fixture->pane, "Seen"));
+  cor_test_payment_view_answer (fixture, is_held ? COR_TEST_PAYMENT_HELD : COR_TEST_PAYMENT_CREDITED);
+  cor_test_until (cor_test_is_shown (fixture->view, "Seen"));
   g_assert_cmpuint (n_news, ==, 1);
   if (is_held)
-    g_assert_nonnull (cor_test_find (gtk_widget_get_ancestor (cor_test_find (fixture->pane, GTK_TYPE_BUTTON, "Seen"), COR_TYPE_WATCH_NEWS), GTK_TYPE_LABEL, "With compliance"));
-  g_assert_cmpint (cor_test_is_shown (fixture->pane, "Insert an update for the customer"), ==, !is_held);
-  cor_test_click (fixture->pane, "Seen");
-  cor_test_until (!cor_test_is_shown (fixture->pane, "Seen"));
+    g_assert_nonnull (cor_test_find (gtk_widget_get_ancestor (cor_test_find (fixture->view, GTK_TYPE_BUTTON, "Seen"), COR_TYPE_WATCH_NEWS), GTK_TYPE_LABEL, "With compliance"));
+  g_assert_cmpint (cor_test_is_shown (fixture->view, "Insert an update for the customer"), ==, !is_held);
+  cor_test_click (fixture->view, "Seen");
+  cor_test_until (!cor_test_is_shown (fixture->view, "Seen"));
   g_assert_cmpuint (n_news, ==, 1);
   gtk_widget_activate (bell);
   cor_test_until (cor_payment_watches_find (watches, "CP-70231") == NULL);

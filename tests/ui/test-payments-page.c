@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include "cor-page.h"
 #include "cor-payment-browser.h"
 #include "cor-payment-detail.h"
 #include "cor-payment-row.h"
@@ -13,55 +12,30 @@
 #include "cor-conversation-card.h"
 #include "cor-store-payment-wishes.h"
 #include "cor-test-await.h"
-#include "cor-test-payment.h"
+#include "cor-test-payment-view.h"
 #include "cor-test-widgets.h"
 
-#include <adwaita.h>
-
-#define NOBODY_WAS_ASKED -1
-
-typedef struct
-{
-  CorTestDesk desk;
-  CorSession *session;
-  GtkWindow  *window;
-  GtkWidget  *page;
-} Fixture;
+typedef CorTestPaymentView Fixture;
 
 static void
 set_up (Fixture      *fixture,
         gconstpointer state)
 {
-  cor_test_desk_open (&fixture->desk);
-  cor_test_desk_tell_story (&fixture->desk);
-  if (GPOINTER_TO_INT (state) != NOBODY_WAS_ASKED)
-    cor_test_desk_put_payment (&fixture->desk, (CorTestPaymentState) GPOINTER_TO_INT (state));
-  fixture->session = cor_session_new (fixture->desk.store, NULL, fixture->desk.now);
-  fixture->page = g_object_new (COR_TYPE_PAYMENTS_PAGE, NULL);
-  cor_page_set_session (COR_PAGE (fixture->page), fixture->session);
-  fixture->window = GTK_WINDOW (adw_window_new ());
-  gtk_window_set_default_size (fixture->window, 1100, 800);
-  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->page);
-  gtk_window_present (fixture->window);
+  cor_test_payment_view_open (fixture, COR_TYPE_PAYMENTS_PAGE, 1100, 800, GPOINTER_TO_INT (state));
 }
 
 static void
 tear_down (Fixture      *fixture,
            gconstpointer unused)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
-  gtk_window_destroy (fixture->window);
-  cor_test_until (fixture->page == NULL);
-  cor_test_desk_settle (&fixture->desk);
-  cor_test_finalize (fixture->session);
-  cor_test_desk_close (&fixture->desk);
+  cor_test_payment_view_close (fixture);
 }
 
 static gboolean
 is_listed (Fixture    *fixture,
            const char *text)
 {
-  GtkWidget *row = cor_test_find (fixture->page, COR_TYPE_PAYMENT_ROW, NULL);
+  GtkWidget *row = cor_test_find (fixture->view, COR_TYPE_PAYMENT_ROW, NULL);
 
   return row != NULL && cor_test_is_shown (row, text);
 }
@@ -70,19 +44,19 @@ static void
 type (Fixture    *fixture,
       const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (cor_test_find (fixture->page, GTK_TYPE_ENTRY, NULL)), text);
+  gtk_editable_set_text (GTK_EDITABLE (cor_test_find (fixture->view, GTK_TYPE_ENTRY, NULL)), text);
 }
 
 static void
 press_enter (Fixture *fixture)
 {
-  g_signal_emit_by_name (cor_test_find (fixture->page, GTK_TYPE_ENTRY, NULL), "activate");
+  g_signal_emit_by_name (cor_test_find (fixture->view, GTK_TYPE_ENTRY, NULL), "activate");
 }
 
 static GtkWidget *
 get_detail (Fixture *fixture)
 {
-  return cor_test_find (fixture->page, COR_TYPE_PAYMENT_DETAIL, NULL);
+  return cor_test_find (fixture->view, COR_TYPE_PAYMENT_DETAIL, NULL);
 }
 
 /* Found by whatever somebody has of it; what is said of it and where is beside it. */
@@ -100,7 +74,7 @@ test_search (Fixture      *fixture,
       g_assert_true (is_listed (fixture, "CP-70231"));
     }
   type (fixture, "nobody");
-  g_assert_true (cor_test_is_shown (fixture->page, "Nothing for “nobody”."));
+  g_assert_true (cor_test_is_shown (fixture->view, "Nothing for “nobody”."));
   type (fixture, "70231");
   press_enter (fixture);
   cor_test_until (cor_test_is_shown (get_detail (fixture), "1,000.00 USD → 905.00 EUR expected"));
@@ -114,10 +88,10 @@ test_look_up (Fixture      *fixture,
 {
   cor_test_until (is_listed (fixture, "CP-70231"));
   type (fixture, "cp-1");
-  g_assert_false (cor_test_is_shown (fixture->page, "Look up cp-1"));
+  g_assert_false (cor_test_is_shown (fixture->view, "Look up cp-1"));
   type (fixture, "cp-11111");
-  g_assert_true (cor_test_is_shown (fixture->page, "Look up cp-11111"));
-  cor_test_click (fixture->page, "Look up cp-11111");
+  g_assert_true (cor_test_is_shown (fixture->view, "Look up cp-11111"));
+  cor_test_click (fixture->view, "Look up cp-11111");
   g_assert_cmpstr (cor_payment_detail_get_reference (COR_PAYMENT_DETAIL (get_detail (fixture))), ==, "CP-11111");
   cor_test_until (cor_test_is_shown (get_detail (fixture), "Asking the ledger and the trackers…"));
 }
@@ -142,16 +116,25 @@ test_held (Fixture      *fixture,
   cor_test_until (cor_test_is_shown (get_detail (fixture), "This payment is with compliance."));
   cor_test_desk_settle (&fixture->desk);
   for (guint i = 0; i < G_N_ELEMENTS (hidden); i++)
-    g_assert_false (cor_test_is_shown (fixture->page, hidden[i]));
+    g_assert_false (cor_test_is_shown (fixture->view, hidden[i]));
   type (fixture, "");
-  filter = cor_test_find (fixture->page, GTK_TYPE_DROP_DOWN, NULL);
+  filter = cor_test_find (fixture->view, GTK_TYPE_DROP_DOWN, NULL);
   for (guint i = COR_PAYMENT_FILTER_OPEN; i < COR_PAYMENT_FILTER_HELD; i++)
     {
       gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), i);
-      g_assert_true (cor_test_is_shown (fixture->page, "There is no such payment."));
+      g_assert_true (cor_test_is_shown (fixture->view, "There is no such payment."));
     }
   gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), COR_PAYMENT_FILTER_HELD);
   g_assert_true (is_listed (fixture, "CP-70231"));
+}
+
+static GtkWidget *
+open_payment (Fixture *fixture)
+{
+  cor_test_until (is_listed (fixture, "CP-70231"));
+  cor_payments_page_open_payment (COR_PAYMENTS_PAGE (fixture->view), "CP-70231");
+  cor_test_until (cor_test_is_shown (get_detail (fixture), "Insert into reply"));
+  return cor_test_find (get_detail (fixture), GTK_TYPE_BUTTON, "Insert into reply");
 }
 
 /* What may go into the open reply depends on who is asking there. */
@@ -159,18 +142,60 @@ static void
 test_insert (Fixture      *fixture,
              gconstpointer unused)
 {
-  GtkWidget *button = NULL;
+  GtkWidget *button = open_payment (fixture);
 
-  cor_test_until (is_listed (fixture, "CP-70231"));
-  cor_payments_page_open_payment (COR_PAYMENTS_PAGE (fixture->page), "CP-70231");
-  cor_test_until (cor_test_is_shown (get_detail (fixture), "Insert into reply"));
-  button = cor_test_find (get_detail (fixture), GTK_TYPE_BUTTON, "Insert into reply");
   g_assert_false (gtk_widget_get_sensitive (button));
-  g_object_set (fixture->page, "conversation", cor_test_desk_find (&fixture->desk, "20476"), NULL);
-  cor_test_until (cor_test_is_shown (get_detail (fixture), "Not linked with the customer of the open conversation: nothing of the payment can go into a reply."));
+  g_object_set (fixture->view, "conversation", cor_test_desk_find (&fixture->desk, "20476"), NULL);
+  cor_test_until (cor_test_is_shown (get_detail (fixture), "Not linked with this customer: nothing of the payment can go into a reply."));
   g_assert_false (gtk_widget_get_sensitive (button));
-  g_object_set (fixture->page, "conversation", cor_test_desk_find (&fixture->desk, "20481"), NULL);
+  g_object_set (fixture->view, "conversation", cor_test_desk_find (&fixture->desk, "20481"), NULL);
   cor_test_until (gtk_widget_get_sensitive (button));
+}
+
+/* It is linked with the open conversation, and who is asking verified, without leaving the page. */
+static void
+test_link (Fixture      *fixture,
+           gconstpointer unused)
+{
+  GtkWidget *insert = open_payment (fixture);
+  GtkWidget *form = NULL;
+
+  g_assert_false (cor_test_is_shown (get_detail (fixture), "In the open conversation"));
+  g_assert_false (cor_test_is_shown (get_detail (fixture), "Link a Payment…"));
+  g_object_set (fixture->view, "conversation", cor_test_desk_find (&fixture->desk, "20476"), NULL);
+  cor_test_until (cor_test_is_shown (get_detail (fixture), "Link a Payment…"));
+  g_assert_true (cor_test_is_shown (get_detail (fixture), "In the open conversation"));
+  form = cor_test_payment_view_open_link (fixture, "Link a Payment…");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (cor_test_find (form, ADW_TYPE_ENTRY_ROW, NULL))), ==, "CP-70231");
+  cor_test_until (cor_test_find (form, GTK_TYPE_LABEL, "Not verified yet") != NULL);
+  adw_combo_row_set_selected (cor_test_payment_view_find_choice (form, "Role"), 1);
+  gtk_widget_activate_action (form, "link.save", NULL);
+  cor_test_until (cor_test_is_shown (get_detail (fixture), "Payee"));
+  g_assert_false (gtk_widget_get_sensitive (insert));
+  form = cor_test_payment_view_open_link (fixture, "Verify…");
+  cor_test_until (cor_test_find (form, GTK_TYPE_LABEL, "Not verified yet") != NULL);
+  adw_combo_row_set_selected (cor_test_payment_view_find_choice (form, "Verified"), 1);
+  gtk_widget_activate_action (form, "link.save", NULL);
+  cor_test_until (gtk_widget_get_sensitive (insert));
+}
+
+/* Watched from the page, the news belong where the payment is asked for, not to whatever is open. */
+static void
+test_watch (Fixture      *fixture,
+            gconstpointer unused)
+{
+  CorPaymentWatches *watches = cor_session_get_payment_watches (fixture->session);
+  GtkWidget         *bell = NULL;
+
+  open_payment (fixture);
+  g_object_set (fixture->view, "conversation", cor_test_desk_find (&fixture->desk, "20476"), NULL);
+  cor_test_until (cor_test_is_shown (get_detail (fixture), "Conversations about it"));
+  cor_test_until (cor_test_is_shown (get_detail (fixture), "Link a Payment…"));
+  bell = cor_test_payment_view_get_bell (fixture);
+  gtk_widget_activate (bell);
+  cor_test_until (cor_payment_watches_find (watches, "CP-70231") != NULL);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (bell)));
+  g_assert_cmpint (cor_payment_watches_find (watches, "CP-70231")->conversation, ==, cor_test_desk_find (&fixture->desk, "20481"));
 }
 
 static gboolean
@@ -194,7 +219,7 @@ test_not_asked (Fixture      *fixture,
                 gconstpointer unused)
 {
   cor_test_until (is_listed (fixture, "CP-70231"));
-  g_assert_true (cor_test_is_shown (fixture->page, "Not asked yet"));
+  g_assert_true (cor_test_is_shown (fixture->view, "Not asked yet"));
   cor_test_until (is_wished (fixture, "CP-70231"));
 }
 
@@ -209,6 +234,8 @@ main (int   argc,
   ADD ("look-up", COR_TEST_PAYMENT_AT_BANK, test_look_up);
   ADD ("held", COR_TEST_PAYMENT_HELD, test_held);
   ADD ("insert", COR_TEST_PAYMENT_AT_BANK, test_insert);
-  ADD ("not-asked", NOBODY_WAS_ASKED, test_not_asked);
+  ADD ("link", COR_TEST_PAYMENT_AT_BANK, test_link);
+  ADD ("watch", COR_TEST_PAYMENT_AT_BANK, test_watch);
+  ADD ("not-asked", COR_TEST_NOBODY_WAS_ASKED, test_not_asked);
   return g_test_run ();
 }

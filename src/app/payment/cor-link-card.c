@@ -23,7 +23,7 @@ struct _CorLinkCard
   GtkWidget parent_instance;
 
   CorSession     *session;      /* owned, or NULL */
-  CorPaymentCase *payment_case; /* owned, or NULL: the session's */
+  CorPaymentCase *payment_case; /* owned, or NULL */
 
   /* Template */
   GtkButton *edit;
@@ -79,8 +79,7 @@ update (CorLinkCard *self)
 static void
 on_edit_clicked (CorLinkCard *self)
 {
-  cor_link_dialog_present (GTK_WIDGET (self), self->session, cor_payment_case_get_conversation (self->payment_case),
-                           cor_payment_case_get_reference (self->payment_case));
+  cor_link_dialog_present (GTK_WIDGET (self), self->session, self->payment_case);
 }
 
 static void
@@ -119,18 +118,20 @@ cor_link_card_init (CorLinkCard *self)
 
 /**
  * cor_link_card_set_session:
- * @session: (transfer none): whose payment case it follows
+ * @session: (transfer none)
+ * @payment_case: (transfer none): about whose conversation and payment it speaks
  *
  * To be called once.
  */
 void
-cor_link_card_set_session (CorLinkCard *self,
-                           CorSession  *session)
+cor_link_card_set_session (CorLinkCard    *self,
+                           CorSession     *session,
+                           CorPaymentCase *payment_case)
 {
   g_return_if_fail (COR_IS_LINK_CARD (self) && self->session == NULL);
 
   self->session = g_object_ref (session);
-  self->payment_case = g_object_ref (cor_session_get_payment_case (session));
+  self->payment_case = g_object_ref (payment_case);
   g_signal_connect_object (self->payment_case, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

@@ -12,6 +12,6 @@ G_BEGIN_DECLS
 #define COR_TYPE_LINK_CARD (cor_link_card_get_type ())
 G_DECLARE_FINAL_TYPE (CorLinkCard, cor_link_card, COR, LINK_CARD, GtkWidget)
 
-void cor_link_card_set_session (CorLinkCard *self, CorSession *session);
+void cor_link_card_set_session (CorLinkCard *self, CorSession *session, CorPaymentCase *payment_case);
 
 G_END_DECLS

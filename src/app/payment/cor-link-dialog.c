@@ -28,6 +28,7 @@ struct _CorLinkDialog
   AdwWindow parent_instance;
 
   CorSession     *session;     /* owned */
+  CorPaymentCase *asked;       /* owned: whose conversation it is, and which is to show what is linked */
   CorPaymentCase *looked_up;   /* owned: what is typed */
   GPtrArray      *links;       /* owned: CorPaymentLink, NULL until they are read */
   GPtrArray      *methods;     /* owned: the ways, as the rows after the first */
@@ -271,7 +272,8 @@ action_save (GtkWidget *widget, const char *action_name, GVariant *parameter)
     changes[n_changes++] = (CorLinkChange){ .act = COR_LINK_VERIFY, .word = method, .at = cor_session_get_now (self->session) };
   if (method == NULL && verified != NULL)
     changes[n_changes++] = (CorLinkChange){ .act = COR_LINK_UNVERIFY, .at = verified->verified_at };
-  cor_payment_case_choose (cor_session_get_payment_case (self->session), cor_payment_case_get_reference (self->looked_up));
+  if (cor_payment_case_get_conversation (self->asked) == self->conversation)
+    cor_payment_case_choose (self->asked, cor_payment_case_get_reference (self->looked_up));
   queue (self, changes, n_changes);
 }
 
@@ -296,6 +298,7 @@ cor_link_dialog_dispose (GObject *object)
   g_clear_handle_id (&self->pause_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_LINK_DIALOG);
+  g_clear_object (&self->asked);
   g_clear_object (&self->looked_up);
   g_clear_object (&self->session);
 
@@ -352,26 +355,27 @@ cor_link_dialog_init (CorLinkDialog *self)
 
 /**
  * cor_link_dialog_new:
- * @conversation: local id
- * @reference: (nullable): which payment is meant, where that is known
+ * @payment_case: (transfer none): about which conversation, and which payment is meant, where that is known
  *
  * Returns: (transfer floating): the dialog; it closes by itself
  */
 GtkWidget *
-cor_link_dialog_new (CorSession *session, gint64 conversation, const char *reference)
+cor_link_dialog_new (CorSession *session, CorPaymentCase *payment_case)
 {
   CorLinkDialog *self = g_object_new (COR_TYPE_LINK_DIALOG, NULL);
   CorStore      *store = cor_session_get_store (session);
+  const char    *reference = cor_payment_case_get_reference (payment_case);
 
   self->session = g_object_ref (session);
-  self->conversation = conversation;
+  self->asked = g_object_ref (payment_case);
+  self->conversation = cor_payment_case_get_conversation (payment_case);
   self->looked_up = cor_payment_case_new (store, 0);
   g_signal_connect_object (self->looked_up, "changed", G_CALLBACK (on_looked_up), self, G_CONNECT_SWAPPED);
   if (reference != NULL)
     gtk_editable_set_text (self->reference_row, reference);
   update (self);
-  cor_store_list_payment_links_async (store, conversation, self->cancellable, on_links, g_object_ref (self));
-  cor_store_list_payment_candidates_async (store, conversation, self->cancellable, on_candidates, g_object_ref (self));
+  cor_store_list_payment_links_async (store, self->conversation, self->cancellable, on_links, g_object_ref (self));
+  cor_store_list_payment_candidates_async (store, self->conversation, self->cancellable, on_candidates, g_object_ref (self));
   return GTK_WIDGET (self);
 }
 
@@ -382,9 +386,9 @@ cor_link_dialog_new (CorSession *session, gint64 conversation, const char *refer
  * As cor_link_dialog_new(), and shows it.
  */
 void
-cor_link_dialog_present (GtkWidget *from, CorSession *session, gint64 conversation, const char *reference)
+cor_link_dialog_present (GtkWidget *from, CorSession *session, CorPaymentCase *payment_case)
 {
-  GtkWidget *dialog = cor_link_dialog_new (session, conversation, reference);
+  GtkWidget *dialog = cor_link_dialog_new (session, payment_case);
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (from)));
   gtk_window_present (GTK_WINDOW (dialog));

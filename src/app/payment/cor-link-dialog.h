@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define COR_TYPE_LINK_DIALOG (cor_link_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (CorLinkDialog, cor_link_dialog, COR, LINK_DIALOG, AdwWindow)
 
-GtkWidget *cor_link_dialog_new (CorSession *session, gint64 conversation, const char *reference) G_GNUC_WARN_UNUSED_RESULT;
-void       cor_link_dialog_present (GtkWidget *from, CorSession *session, gint64 conversation, const char *reference);
+GtkWidget *cor_link_dialog_new (CorSession *session, CorPaymentCase *payment_case) G_GNUC_WARN_UNUSED_RESULT;
+void       cor_link_dialog_present (GtkWidget *from, CorSession *session, CorPaymentCase *payment_case);
 
 G_END_DECLS

@@ -7,13 +7,13 @@
 
 #include "cor-payment-detail.h"
 
-#include "cor-conversation-card.h"
+#include "cor-link-card.h"
 #include "cor-payment-sentence.h"
 #include "cor-payment-sheet.h"
+#include "cor-payment-threads.h"
 #include "cor-reader-locales.h"
 #include "cor-result.h"
-#include "cor-store-payment-list.h"
-#include "cor-str.h"
+#include "cor-watch-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,23 +32,22 @@ struct _CorPaymentDetail
 
   CorSession     *session;      /* owned, or NULL */
   CorPaymentCase *payment_case; /* owned, or NULL: our own, about the open conversation */
-  GCancellable   *reading;      /* owned: of the conversations */
-  char           *listed;       /* owned: of which payment the conversations are */
 
   /* Template */
-  GtkWidget       *back;
-  GtkWidget       *copy;
-  GtkButton       *insert;
-  GtkLabel        *nothing;
-  GtkWidget       *page;
-  GtkLabel        *problem;
-  GtkWidget       *refresh;
-  GtkWidget       *root;
-  CorPaymentSheet *sheet;
-  GtkStack        *stack;
-  GtkListBox      *threads;
-  GtkWidget       *threads_box;
-  GtkLabel        *unverified;
+  GtkWidget         *back;
+  GtkWidget         *copy;
+  GtkButton         *insert;
+  CorLinkCard       *link;
+  GtkLabel          *no_template;
+  GtkLabel          *nothing;
+  GtkWidget         *page;
+  GtkLabel          *problem;
+  GtkWidget         *refresh;
+  GtkWidget         *root;
+  CorPaymentSheet   *sheet;
+  GtkStack          *stack;
+  CorPaymentThreads *threads;
+  CorWatchButton    *watch;
 };
 
 G_DEFINE_FINAL_TYPE (CorPaymentDetail, cor_payment_detail, GTK_TYPE_WIDGET)
@@ -63,66 +62,20 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* The agent is told where the payment is asked for: in the open conversation, where it is linked with that. */
 static void
-on_card_activated (CorConversationCard *card, CorPaymentDetail *self)
+show_watch (CorPaymentDetail *self)
 {
-  g_signal_emit (self, signals[OPEN_CONVERSATION], 0, cor_conversation_card_get_conversation (card));
+  gboolean is_here = cor_payment_case_get_link (self->payment_case) != NULL;
+
+  cor_watch_button_set_payment (self->watch, cor_payment_case_get_reference (self->payment_case),
+                                is_here ? cor_payment_case_get_conversation (self->payment_case) : cor_payment_threads_get_newest (self->threads));
 }
 
 static void
-add_thread (CorPaymentDetail *self, const CorThreadData *thread)
+on_thread_activated (CorPaymentDetail *self, gint64 conversation)
 {
-  GtkWidget       *card = cor_conversation_card_new (thread, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
-  g_autofree char *text = cor_conversation_card_dup_spoken (COR_CONVERSATION_CARD (card));
-  g_autofree char *spoken = g_strjoin (", ", thread->name, text, NULL);
-
-  g_signal_connect_object (card, "activated", G_CALLBACK (on_card_activated), self, 0);
-  gtk_list_box_append (self->threads, card);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (card)), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-}
-
-static void
-on_row_activated (CorPaymentDetail *self, GtkListBoxRow *row)
-{
-  on_card_activated (COR_CONVERSATION_CARD (gtk_list_box_row_get_child (row)), self);
-}
-
-static void
-clear_threads (CorPaymentDetail *self)
-{
-  GtkWidget *row = NULL;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->threads))) != NULL)
-    gtk_list_box_remove (self->threads, row);
-}
-
-static void
-on_threads_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CorPaymentDetail) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) threads = cor_store_list_payment_threads_finish (COR_STORE (source), result, &error);
-
-  if (cor_result_is_cancelled (result))
-    return;
-  clear_threads (self);
-  for (guint i = 0; threads != NULL && i < threads->len; i++)
-    add_thread (self, threads->pdata[i]);
-  gtk_widget_set_visible (self->threads_box, threads != NULL && threads->len > 0);
-}
-
-static void
-read_threads (CorPaymentDetail *self)
-{
-  const char *reference = cor_payment_case_get_reference (self->payment_case);
-
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  if (cor_set_str (&self->listed, reference))
-    gtk_widget_set_visible (self->threads_box, FALSE);
-  if (reference != NULL)
-    cor_store_list_payment_threads_async (cor_session_get_store (self->session), reference, self->reading, on_threads_loaded, g_object_ref (self));
+  g_signal_emit (self, signals[OPEN_CONVERSATION], 0, conversation);
 }
 
 static const char *
@@ -138,7 +91,7 @@ get_nothing (CorPaymentDetail *self)
                                                          : _ ("Neither the ledger nor a tracker has answered for this reference.");
 }
 
-/* What of it may go into the reply that is open, and why not. */
+/* What of it may go into the reply that is open, and why not; who is asking there, the card says more of. */
 static const char *
 get_obstacle (CorPaymentDetail *self, const CorPaymentView *view)
 {
@@ -146,11 +99,7 @@ get_obstacle (CorPaymentDetail *self, const CorPaymentView *view)
     return _ ("There is no template for this.");
   if (cor_payment_case_get_conversation (self->payment_case) == 0)
     return _ ("No conversation is open.");
-  if (cor_payment_case_get_link (self->payment_case) == NULL)
-    return _ ("Not linked with the customer of the open conversation: nothing of the payment can go into a reply.");
-  if (!cor_payment_case_is_verified (self->payment_case))
-    return _ ("Not verified on this channel: nothing of the payment can go into a reply.");
-  return NULL;
+  return cor_payment_case_is_verified (self->payment_case) ? NULL : _ ("Who is asking is not linked with it, or not verified.");
 }
 
 static void
@@ -167,8 +116,7 @@ show_tools (CorPaymentDetail *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->insert), obstacle == NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->insert), obstacle);
   gtk_button_set_label (self->insert, is_known && view->is_held ? _ ("Insert the approved text") : _ ("Insert into reply"));
-  gtk_label_set_label (self->unverified, obstacle != NULL ? obstacle : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->unverified), obstacle != NULL && cor_payment_case_get_conversation (self->payment_case) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->no_template), is_known && *view->standing->reply == '\0');
 }
 
 static void
@@ -193,9 +141,10 @@ on_case_changed (CorPaymentDetail *self)
   gtk_label_set_label (self->nothing, nothing);
   gtk_stack_set_visible_child_name (self->stack, *nothing != '\0' ? "nothing" : "payment");
   show_tools (self);
+  show_watch (self);
   show_problem (self);
   if (view != NULL || cor_payment_case_get_reference (self->payment_case) == NULL)
-    read_threads (self);
+    cor_payment_threads_set_payment (self->threads, cor_payment_case_get_reference (self->payment_case));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     cor_payment_case_freshen (self->payment_case);
 }
@@ -247,8 +196,6 @@ cor_payment_detail_dispose (GObject *object)
 {
   CorPaymentDetail *self = COR_PAYMENT_DETAIL (object);
 
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
   gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_PAYMENT_DETAIL);
   g_clear_object (&self->payment_case);
   g_clear_object (&self->session);
@@ -257,33 +204,29 @@ cor_payment_detail_dispose (GObject *object)
 }
 
 static void
-cor_payment_detail_finalize (GObject *object)
-{
-  g_free (COR_PAYMENT_DETAIL (object)->listed);
-
-  G_OBJECT_CLASS (cor_payment_detail_parent_class)->finalize (object);
-}
-
-static void
 cor_payment_detail_class_init (CorPaymentDetailClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cor_payment_detail_dispose;
-  G_OBJECT_CLASS (klass)->finalize = cor_payment_detail_finalize;
   widget_class->map = cor_payment_detail_map;
 
   signals[BACK] = g_signal_new ("back", COR_TYPE_PAYMENT_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[INSERT] = g_signal_new ("insert", COR_TYPE_PAYMENT_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[OPEN_CONVERSATION] = g_signal_new ("open-conversation", COR_TYPE_PAYMENT_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (COR_TYPE_LINK_CARD);
   g_type_ensure (COR_TYPE_PAYMENT_SHEET);
+  g_type_ensure (COR_TYPE_PAYMENT_THREADS);
+  g_type_ensure (COR_TYPE_WATCH_BUTTON);
   gtk_widget_class_set_css_name (widget_class, "corpaymentdetail");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/payment/cor-payment-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, back);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, copy);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, insert);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, link);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, no_template);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, nothing);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, page);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, problem);
@@ -292,13 +235,13 @@ cor_payment_detail_class_init (CorPaymentDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, sheet);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, stack);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, threads);
-  gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, threads_box);
-  gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, unverified);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, watch);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_insert_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_refresh_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_thread_activated);
+  gtk_widget_class_bind_template_callback (widget_class, show_watch);
 }
 
 static void
@@ -330,6 +273,9 @@ cor_payment_detail_set_session (CorPaymentDetail *self, CorSession *session)
   self->session = g_object_ref (session);
   self->payment_case = cor_session_new_payment_case (session);
   cor_payment_sheet_set_session (self->sheet, session);
+  cor_link_card_set_session (self->link, session, self->payment_case);
+  cor_payment_threads_set_session (self->threads, session);
+  cor_watch_button_set_session (self->watch, session);
   g_signal_connect_object (self->payment_case, "changed", G_CALLBACK (on_case_changed), self, G_CONNECT_SWAPPED);
   on_case_changed (self);
 }

@@ -203,7 +203,7 @@ cor_payment_pane_set_session (CorContextTab *tab, CorSession *session)
 
   self->payment_case = g_object_ref (cor_session_get_payment_case (session));
   cor_payment_sheet_set_session (self->sheet, session);
-  cor_link_card_set_session (self->link, session);
+  cor_link_card_set_session (self->link, session, self->payment_case);
   cor_watch_button_set_session (self->watch, session);
   cor_watch_news_set_session (self->news, session);
   g_signal_connect_object (self->payment_case, "changed", G_CALLBACK (on_case_changed), self, G_CONNECT_SWAPPED);
