@@ -413,6 +413,18 @@ set_documents (CorTemplateValues    *values,
   set_moment (values, "documents.deadline", due);
 }
 
+/* Also where the money has left it again, as to the recipient's account. */
+static const char *
+find_beneficiary_bank (const CorPaymentView *self)
+{
+  if (self->holder == COR_HOLDER_BENEFICIARY_BANK)
+    return self->holder_agent;
+  for (guint i = 0; i < self->hops->len; i++)
+    if (((const CorPaymentHop *) self->hops->pdata[i])->role == COR_HOP_BENEFICIARY_BANK)
+      return ((const CorPaymentHop *) self->hops->pdata[i])->agent;
+  return NULL;
+}
+
 /**
  * cor_payment_view_dup_values:
  * @locale: (nullable): of the text that they go into
@@ -444,8 +456,7 @@ cor_payment_view_dup_values (const CorPaymentView *self,
   set_money (values, "payment.credited_amount", self->credited);
   set_money (values, "payment.return_amount", self->returned);
   set_text (values, "payment.holder", self->holder_agent);
-  if (self->holder == COR_HOLDER_BENEFICIARY_BANK)
-    set_text (values, "payment.beneficiary_bank", self->holder_agent);
+  set_text (values, "payment.beneficiary_bank", find_beneficiary_bank (self));
   set_moment (values, "payment.holder_since", self->holder_since);
   set_moment (values, "payment.sent_at", self->sent_at);
   set_moment (values, "payment.credited_at", self->credited_at);

@@ -626,6 +626,7 @@ test_compare (void)
 {
   g_autoptr (CorPaymentFacts) facts = make_facts (COR_LEDGER_CREDITED);
   g_autoptr (CorPaymentView) view = NULL;
+  g_autoptr (CorTemplateValues) values = NULL;
   const CorPaymentLine *line;
   const CorDifference  *difference;
   CorTrackEvent        *event = tell (facts->gpi, LAST, "ACCC", NULL, SENT + 5 * HOUR);
@@ -659,6 +660,10 @@ test_compare (void)
   difference = view->differences->pdata[2];
   g_assert_cmpint (difference->kind, ==, COR_DIFFERENCE_UNEXPLAINED);
   assert_money (difference->amount, "-2.00 USD");
+
+  /* the bank is named also when the money has left it for the account */
+  values = cor_payment_view_dup_values (view, "en", TRUE);
+  g_assert_cmpstr (cor_template_values_get (values, "payment.beneficiary_bank")->text, ==, LAST);
 }
 
 /* "deducted": the fee of 10 USD is not converted, so 990 USD are. */
