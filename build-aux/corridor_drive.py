@@ -30,6 +30,8 @@ from gi.repository import Atspi, GLib  # noqa: E402  (the version comes first)
 # libatspi asks a program for what it has not registered yet, and complains about the answer
 GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
 
+ALT, CONTROL = 64, 37  # the keys' numbers on every keyboard that X knows
+RETURN = 0xff0d  # this one as a symbol of X
 PATIENCE = float(os.environ.get('CORRIDOR_PATIENCE', '60'))  # seconds until a wait gives up
 
 
@@ -212,6 +214,10 @@ class Node:
     def enabled(self):
         return states(self.accessible, Atspi.StateType.SENSITIVE)
 
+    @property
+    def focused(self):
+        return states(self.accessible, Atspi.StateType.FOCUSED)
+
     def __str__(self):
         return f'{self.role} “{self.name}”'
 
@@ -292,12 +298,17 @@ class Window:
         return '\n'.join(lines)
 
 
-def press_with_alt(letter):
-    """A key as the keyboard gives it, to the window below the pointer."""
-    alt = 64  # the key's number on every keyboard that X knows
-    Atspi.generate_keyboard_event(alt, None, Atspi.KeySynthType.PRESS)
+def press_with(modifier, letter):
+    """A key held down and another, as the keyboard gives them, to the window below the pointer."""
+    Atspi.generate_keyboard_event(modifier, None, Atspi.KeySynthType.PRESS)
     Atspi.generate_keyboard_event(ord(letter), None, Atspi.KeySynthType.SYM)
-    Atspi.generate_keyboard_event(alt, None, Atspi.KeySynthType.RELEASE)
+    Atspi.generate_keyboard_event(modifier, None, Atspi.KeySynthType.RELEASE)
+
+
+def press_keys(*keys):
+    """Keys of the keyboard, one after the other, to where the focus is: a character, or a number of X such as RETURN."""
+    for key in keys:
+        Atspi.generate_keyboard_event(ord(key) if isinstance(key, str) else key, None, Atspi.KeySynthType.SYM)
 
 
 def screenshot(path):

@@ -11,7 +11,7 @@ import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / 'build-aux'))
-from corridor_drive import Failure, Sandbox, Window, add_account, check_log, press_with_alt, run_steps, screenshot, wait_for  # noqa: E402
+from corridor_drive import ALT, Failure, Sandbox, Window, add_account, check_log, press_with, run_steps, screenshot, wait_for  # noqa: E402
 
 QUESTION = '你好，请问汇款需要多久到账？'
 HAN = re.compile('[\u4e00-\u9fff]{8}')
@@ -75,7 +75,7 @@ def suggests(desk):
 def inserts(desk):
     """one key puts the answer into the reply, in Chinese"""
     before = desk.reply().text
-    press_with_alt('i')
+    press_with(ALT, 'i')
     wait_for(lambda: desk.reply().text != before, 'words in the composer')
     assert HAN.search(desk.reply().text), desk.reply().text
     assert 'http' not in desk.reply().text, desk.reply().text
@@ -83,7 +83,7 @@ def inserts(desk):
 
 def links(desk):
     """another puts the public link there"""
-    press_with_alt('l')
+    press_with(ALT, 'l')
     wait_for(lambda: re.search(r'https://\S+', desk.reply().text), 'a link in the composer')
     screenshot(desk.folder / 'inserted.png')
 
