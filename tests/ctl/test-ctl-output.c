@@ -8,6 +8,7 @@
 #include "cor-ctl-setting.h"
 #include "cor-service-error.h"
 #include "cor-store.h"
+#include "cor-test-main.h"
 
 static void
 test_width (void)
@@ -167,7 +168,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   g_test_add_func ("/ctl/output/width", test_width);
   g_test_add_func ("/ctl/output/clean", test_clean);
@@ -177,5 +178,5 @@ main (int   argc,
   g_test_add_func ("/ctl/settings", test_settings);
   g_test_add_func ("/ctl/errors", test_errors);
 
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "cor-catalog.h"
 #include "cor-test-catalog.h"
+#include "cor-test-main.h"
 
 static const char *const pairs[] = { "Amount", "金额", "figure\004%s, %s", "%s（%s）", NULL };
 
@@ -76,10 +77,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/catalog/texts", test_texts);
   g_test_add_func ("/catalog/english", test_english);
   g_test_add_func ("/catalog/cut", test_cut);
   g_test_add_func ("/catalog/damaged", test_damaged);
-  return g_test_run ();
+  return cor_test_run ();
 }

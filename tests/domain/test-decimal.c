@@ -6,6 +6,7 @@
 #include "cor-decimal.h"
 #include "cor-exact.h"
 #include "cor-money-error.h"
+#include "cor-test-main.h"
 #include "cor-wide.h"
 
 #include <string.h>
@@ -206,7 +207,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   g_test_add_func ("/decimal/text", test_text);
   g_test_add_func ("/decimal/compare", test_compare);
@@ -215,5 +216,5 @@ main (int   argc,
   g_test_add_func ("/decimal/divide", test_divide);
   g_test_add_func ("/decimal/wide-divide", test_wide_divide);
   g_test_add_func ("/decimal/lost", test_lost);
-  return g_test_run ();
+  return cor_test_run ();
 }

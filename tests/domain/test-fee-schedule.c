@@ -8,6 +8,7 @@
 #include "cor-explanation.h"
 #include "cor-fee-pack.h"
 #include "cor-money-error.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -319,7 +320,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   g_test_add_func ("/fee-schedule/malformed", test_malformed);
   g_test_add_func ("/fee-schedule/cut", test_cut);
@@ -330,5 +331,5 @@ main (int   argc,
   g_test_add_func ("/fee-schedule/promotion", test_promotion);
   g_test_add_func ("/fee-schedule/no-rate", test_no_rate);
   g_test_add_func ("/fee-schedule/us-remittance", test_us_remittance);
-  return g_test_run ();
+  return cor_test_run ();
 }

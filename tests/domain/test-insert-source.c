@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-insert-source.h"
+#include "cor-test-main.h"
 
 #define ENGLISH "Your payment is with the recipient's bank. Banks usually credit it within one business day.\n\nKind regards,\nMarta"
 #define CHINESE "您的款项已到达收款行，收款行通常会在一个工作日内入账。如仍未到账，请联系收款行查询。"
@@ -80,9 +81,9 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/insert-source/left", test_left);
   g_test_add_func ("/insert-source/every-clause", test_every_clause);
   g_test_add_func ("/insert-source/copies", test_copies);
-  return g_test_run ();
+  return cor_test_run ();
 }

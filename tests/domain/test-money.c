@@ -5,6 +5,7 @@
 
 #include "cor-money-error.h"
 #include "cor-money.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -159,12 +160,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   g_test_add_func ("/money/currencies", test_currencies);
   g_test_add_func ("/money/iso-table", test_iso_table);
   g_test_add_func ("/money/parse", test_parse);
   g_test_add_func ("/money/parse-errors", test_parse_errors);
   g_test_add_func ("/money/convert", test_convert);
-  return g_test_run ();
+  return cor_test_run ();
 }

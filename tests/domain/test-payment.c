@@ -6,6 +6,7 @@
 #include "cor-payment-view.h"
 #include "cor-payment-reference.h"
 #include "cor-rail.h"
+#include "cor-test-main.h"
 
 #define SENT G_GINT64_CONSTANT (1773667365) /* Monday 2026-03-16 13:22:45 UTC */
 #define HOUR 3600
@@ -841,7 +842,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/payment/hops", test_hops);
   g_test_add_func ("/payment/credited", test_credited);
   g_test_add_func ("/payment/unexplained", test_unexplained);
@@ -868,5 +869,5 @@ main (int    argc,
   g_test_add_func ("/payment/references", test_references);
   g_test_add_func ("/payment/words", test_words);
   g_test_add_func ("/payment/stopped", test_stopped);
-  return g_test_run ();
+  return cor_test_run ();
 }

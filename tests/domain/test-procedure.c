@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-procedure.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -146,12 +147,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/procedure/course", test_course);
   g_test_add_func ("/procedure/together", test_together);
   g_test_add_func ("/procedure/twice", test_twice);
   g_test_add_func ("/procedure/hostile", test_hostile);
   g_test_add_func ("/procedure/fits", test_fits);
   g_test_add_func ("/procedure/change", test_change);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "cor-quote-json.h"
+#include "cor-test-main.h"
 
 typedef struct
 {
@@ -189,7 +190,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++)
     {
@@ -198,5 +199,5 @@ main (int   argc,
       g_test_add_data_func (path, &vectors[i], test_own);
     }
   g_test_add_func ("/quote/contract", test_contract);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "cor-money-error.h"
 #include "cor-quote.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -285,7 +286,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   g_test_add_func ("/quote/adds-up", test_adds_up);
   g_test_add_func ("/quote/reverse-is-smallest", test_reverse_is_smallest);
@@ -293,5 +294,5 @@ main (int   argc,
   g_test_add_func ("/quote/extremes", test_extremes);
   g_test_add_func ("/quote/discount", test_discount);
   g_test_add_func ("/quote/certainty", test_certainty);
-  return g_test_run ();
+  return cor_test_run ();
 }

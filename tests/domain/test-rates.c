@@ -9,6 +9,7 @@
 #include "cor-money-error.h"
 #include "cor-rate-sheet.h"
 #include "cor-target-calendar.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -124,11 +125,11 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/rates/date", test_date);
   g_test_add_func ("/rates/closing-days", test_closing_days);
   g_test_add_func ("/rates/count", test_count);
   g_test_add_func ("/rates/month-ends", test_month_ends);
   g_test_add_func ("/rates/month-ends-refused", test_month_ends_refused);
-  return g_test_run ();
+  return cor_test_run ();
 }

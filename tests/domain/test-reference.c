@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "cor-reference.h"
+#include "cor-test-main.h"
 
 #include <json-glib/json-glib.h>
 #include <stdlib.h>
@@ -361,7 +362,7 @@ main (int   argc,
 {
   int status;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   g_test_add_func ("/reference/published-at", test_published_at);
   g_test_add_func ("/reference/before", test_before);
@@ -369,7 +370,7 @@ main (int   argc,
   g_test_add_func ("/reference/contract/days", test_contract_days);
   g_test_add_func ("/reference/contract/unavailable", test_contract_unavailable);
   g_test_add_func ("/reference/contract/window", test_contract_window);
-  status = g_test_run ();
+  status = cor_test_run ();
   g_strfreev (history_lines);
   return status;
 }

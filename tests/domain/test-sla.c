@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-sla.h"
+#include "cor-test-main.h"
 
 #define NOW 1700000000
 
@@ -138,11 +139,11 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/sla/targets", test_targets);
   g_test_add_func ("/sla/states", test_states);
   g_test_add_func ("/sla/no-clock", test_no_clock);
   g_test_add_func ("/sla/policy", test_policy);
   g_test_add_func ("/sla/extremes", test_extremes);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cor-test-main.h"
 #include "fuzz-main.h"
 
 #include <string.h>
@@ -87,8 +88,8 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/fuzz/corpus", test_corpus);
   g_test_add_func ("/fuzz/mutations", test_mutations);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "cor-fuzzy.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -70,8 +71,8 @@ test_list (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/commands/fuzzy", test_fuzzy);
   g_test_add_func ("/commands/list", test_list);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "cor-store-intents.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -216,7 +217,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add ("/composer-draft/rest", Fixture, NULL, set_up, test_saves_after_a_rest, tear_down);
   g_test_add ("/composer-draft/typing", Fixture, NULL, set_up, test_saves_while_typing, tear_down);
   g_test_add ("/composer-draft/leaving", Fixture, NULL, set_up, test_leaving_saves_and_separates, tear_down);
@@ -224,5 +225,5 @@ main (int    argc,
   g_test_add ("/composer-draft/caret", Fixture, NULL, set_up, test_caret_is_kept_on_leaving, tear_down);
   g_test_add ("/composer-draft/taken-back", Fixture, NULL, set_up, test_taken_back_is_shown, tear_down);
   g_test_add ("/composer-draft/sent", Fixture, NULL, set_up, test_sent_stays_sent, tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "cor-template-scene.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-main.h"
 
 /* In which language a customer is written to: one answer, whoever asks. */
 
@@ -87,7 +88,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/customer-language", test_language);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
 #include "cor-store-threads.h"
+#include "cor-test-main.h"
 
 static void
 test_attributes (void)
@@ -141,10 +142,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/customer/attributes", test_attributes);
   g_test_add_func ("/customer/phone", test_phone);
   g_test_add_func ("/customer/store", test_from_the_store);
   g_test_add_func ("/snooze/ends", test_snooze);
-  return g_test_run ();
+  return cor_test_run ();
 }

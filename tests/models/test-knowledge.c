@@ -11,6 +11,7 @@
 #include "cor-suggestions.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -274,7 +275,7 @@ test_locales (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add ("/knowledge/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/knowledge/filters", Fixture, NULL, set_up, test_filters, tear_down);
   g_test_add ("/knowledge/suggestions", Fixture, NULL, set_up, test_suggestions, tear_down);
@@ -282,5 +283,5 @@ main (int argc, char **argv)
   g_test_add ("/knowledge/bulletins", Fixture, NULL, set_up, test_bulletins, tear_down);
   g_test_add ("/knowledge/procedures", Fixture, NULL, set_up, test_procedures, tear_down);
   g_test_add_func ("/knowledge/locales", test_locales);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "cor-hue.h"
 #include "cor-initials.h"
+#include "cor-test-main.h"
 #include "cor-thread.h"
 
 static void
@@ -74,9 +75,9 @@ test_deadline (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/look/initials", test_initials);
   g_test_add_func ("/look/hue", test_hue);
   g_test_add_func ("/look/deadline", test_deadline);
-  return g_test_run ();
+  return cor_test_run ();
 }

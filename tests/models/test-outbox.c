@@ -6,6 +6,7 @@
 #include "cor-outbox.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-main.h"
 
 static gint64
 get_id (CorOutbox *outbox,
@@ -54,7 +55,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/outbox/order-and-identity", test_order_and_identity);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -14,6 +14,7 @@
 #include "cor-store-fees.h"
 #include "cor-store-rates.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -296,7 +297,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add ("/quote-form/answer", Fixture, NULL, set_up, test_answer, tear_down);
   g_test_add ("/quote-form/reverse", Fixture, NULL, set_up, test_reverse, tear_down);
   g_test_add ("/quote-form/sentences", Fixture, NULL, set_up, test_sentences, tear_down);
@@ -304,5 +305,5 @@ main (int   argc,
   g_test_add ("/rate-history/range", Fixture, NULL, set_up, test_history, tear_down);
   g_test_add_func ("/rate-history/thin", test_thin);
   g_test_add ("/quote-form/text", Fixture, NULL, set_up, test_text, tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "cor-store-timeline.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-main.h"
 #include "cor-test-sqlite.h"
 
 #include <signal.h>
@@ -408,7 +409,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add ("/reply-sources/draft", Fixture, NULL, set_up, test_draft_keeps_them, tear_down);
   g_test_add_func ("/reply-sources/kill", test_draft_survives_kill);
   g_test_add_func ("/reply-sources/subprocess/killed", test_killed_writer);
@@ -419,5 +420,5 @@ main (int    argc,
   g_test_add ("/reply-sources/taken-back", Fixture, NULL, set_up, test_taken_back, tear_down);
   g_test_add ("/reply-sources/taken-back-plain", Fixture, NULL, set_up, test_taken_back_plain, tear_down);
   g_test_add ("/reply-sources/composer-draft", Fixture, NULL, set_up, test_composer_draft, tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "cor-store-intents.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-main.h"
 #include "cor-test-sqlite.h"
 
 #include <string.h>
@@ -282,7 +283,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add ("/reply-watch/permission", Fixture, NULL, set_up, test_permission, tear_down);
   g_test_add ("/reply-watch/typing", Fixture, NULL, set_up, test_typing, tear_down);
   g_test_add ("/reply-watch/context", Fixture, NULL, set_up, test_context, tear_down);
@@ -290,5 +291,5 @@ main (int   argc,
   g_test_add ("/reply-watch/news", Fixture, NULL, set_up, test_news, tear_down);
   g_test_add ("/reply-watch/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/reply-watch/failure", Fixture, NULL, set_up, test_failure, tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -14,6 +14,7 @@
 #include "cor-template-picker.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-main.h"
 #include "cor-test-sqlite.h"
 
 #include <string.h>
@@ -633,7 +634,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   g_test_add ("/templates/fault", Fixture, NULL, set_up, test_fault, tear_down);
   g_test_add_func ("/templates/edit", test_edit);
@@ -649,5 +650,5 @@ main (int   argc,
   g_test_add ("/templates/other-thread", Fixture, NULL, set_up, test_other_thread, tear_down);
   g_test_add ("/templates/picker", Fixture, NULL, set_up, test_picker, tear_down);
 
-  return g_test_run ();
+  return cor_test_run ();
 }

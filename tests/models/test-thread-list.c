@@ -7,6 +7,7 @@
 #include "cor-store-intents.h"
 #include "cor-store-pull.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-thread-list.h"
 #include "cor-thread-pages.h"
 
@@ -328,7 +329,7 @@ test_gone (Fixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 #define ADD(name, rows, func) g_test_add ("/thread-list/" name, Fixture, GUINT_TO_POINTER (rows), set_up, func, tear_down)
   ADD ("pages", N_ROWS, test_pages);
   ADD ("fast-scroll", N_ROWS, test_fast_scroll);
@@ -337,5 +338,5 @@ main (int argc, char **argv)
   ADD ("search", 50, test_search);
   ADD ("same-as-new", 50, test_same_as_new);
   ADD ("gone", 50, test_gone);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cor-test-main.h"
 #include "cor-thread-places.h"
 
 #define N_MANY 1000000
@@ -167,12 +168,12 @@ test_million (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/thread-places/find", test_find);
   g_test_add_func ("/thread-places/move", test_move);
   g_test_add_func ("/thread-places/diff", test_diff);
   g_test_add_func ("/thread-places/diff-move-is-one", test_diff_move_is_one);
   g_test_add_func ("/thread-places/diff-is-small", test_diff_is_small);
   g_test_add_func ("/thread-places/million", test_million);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-object-diff.h"
+#include "cor-test-main.h"
 #include "cor-timeline-lookup.h"
 #include "cor-timeline.h"
 #include "cor-test-await.h"
@@ -356,7 +357,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/timeline/append", test_append_is_one_row);
   g_test_add_func ("/timeline/slide", test_slide_touches_the_ends);
   g_test_add_func ("/timeline/prepend", test_prepend_keeps_rows);
@@ -366,5 +367,5 @@ main (int    argc,
   g_test_add_func ("/timeline/colleague", test_colleague);
   g_test_add_func ("/timeline/diff-at-random", test_diff_at_random);
   g_test_add_func ("/timeline/store", test_follows_the_store);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "cor-test-main.h"
 #include "test-desk.h"
 
 #include <string.h>
@@ -281,7 +282,7 @@ main (int   argc,
 {
   int result;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   desk = test_desk_new ();
   test_desk_start (desk, "--seed=7");
   g_test_add_func ("/sandbox/cable/frames", test_frames);
@@ -290,7 +291,7 @@ main (int   argc,
   g_test_add_func ("/sandbox/cable/conversations", test_conversation_events);
   g_test_add_func ("/sandbox/cable/typing-and-cache", test_typing_and_cache);
   g_test_add_func ("/sandbox/cable/drop", test_drop);
-  result = g_test_run ();
+  result = cor_test_run ();
   test_desk_free (desk);
   return result;
 }

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "cor-test-main.h"
 #include "test-desk.h"
 
 #include <glib/gstdio.h>
@@ -385,7 +386,7 @@ main (int   argc,
 {
   int result;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   desk = test_desk_new ();
   test_desk_start (desk, "--seed=7");
   g_test_add_func ("/sandbox/contract/state-folder", test_state_folder);
@@ -401,7 +402,7 @@ main (int   argc,
   g_test_add_func ("/sandbox/contract/articles", test_articles);
   g_test_add_func ("/sandbox/contract/contacts", test_contacts);
   g_test_add_func ("/sandbox/contract/search", test_search);
-  result = g_test_run ();
+  result = cor_test_run ();
   test_desk_free (desk);
   return result;
 }

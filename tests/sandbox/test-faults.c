@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "cor-test-main.h"
 #include "test-desk.h"
 
 #include <string.h>
@@ -171,7 +172,7 @@ main (int   argc,
 {
   int result;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   desk = test_desk_new ();
   desk->is_fresh = TRUE;
   test_desk_start (desk, "--seed=7");
@@ -187,7 +188,7 @@ main (int   argc,
   g_test_add_func ("/sandbox/faults/bad", test_bad_fault);
   g_test_add_func ("/sandbox/faults/stop", test_stop);
   g_test_add_func ("/sandbox/faults/option", test_option);
-  result = g_test_run ();
+  result = cor_test_run ();
   test_desk_free (desk);
   return result;
 }

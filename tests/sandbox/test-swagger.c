@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "cor-test-main.h"
 #include "test-desk.h"
 
 #include <string.h>
@@ -368,12 +369,12 @@ main (int   argc,
 {
   int result;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   desk = test_desk_new ();
   if (g_getenv ("COR_SWAGGER") != NULL)
     test_desk_start (desk, "--seed=7");
   g_test_add_func ("/sandbox/swagger", test_schemas);
-  result = g_test_run ();
+  result = cor_test_run ();
   test_desk_free (desk);
   return result;
 }

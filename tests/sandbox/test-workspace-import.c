@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "cor-test-main.h"
 #include "workspace-told.h"
 
 #include <glib/gstdio.h>
@@ -131,7 +132,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   g_test_add_func ("/workspace/import/csv", test_import_csv);
   g_test_add_func ("/workspace/import/json", test_import_json);
@@ -139,5 +140,5 @@ main (int   argc,
   g_test_add_func ("/workspace/import/bad", test_import_bad);
   g_test_add_func ("/workspace/import/missing", test_import_missing);
 
-  return g_test_run ();
+  return cor_test_run ();
 }

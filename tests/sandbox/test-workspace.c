@@ -7,6 +7,7 @@
 
 #include "workspace-told.h"
 
+#include "cor-test-main.h"
 #include "cor-workspace-payment.h"
 
 #include <string.h>
@@ -294,7 +295,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   g_test_add_func ("/workspace/same-bytes", test_same_bytes);
   g_test_add_func ("/workspace/desk", test_desk);
@@ -310,5 +311,5 @@ main (int   argc,
   g_test_add_func ("/workspace/scale", test_scale);
   g_test_add_func ("/workspace/sink-stops", test_sink_stops);
 
-  return g_test_run ();
+  return cor_test_run ();
 }

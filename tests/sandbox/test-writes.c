@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "cor-test-main.h"
 #include "test-desk.h"
 
 #include <string.h>
@@ -403,7 +404,7 @@ main (int   argc,
 {
   int result;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   desk = test_desk_new ();
   test_desk_start (desk, "--seed=7");
   g_test_add_func ("/sandbox/writes/no-deduplication", test_no_deduplication);
@@ -419,7 +420,7 @@ main (int   argc,
   g_test_add_func ("/sandbox/writes/new-conversation", test_new_conversation);
   g_test_add_func ("/sandbox/writes/canned-and-drafts", test_canned_and_drafts);
   g_test_add_func ("/sandbox/writes/kill", test_kill);
-  result = g_test_run ();
+  result = cor_test_run ();
   test_desk_free (desk);
   return result;
 }

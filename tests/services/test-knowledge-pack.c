@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-knowledge-pack.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -172,12 +173,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_assert_cmpint (argc, ==, 2);
   starter_path = argv[1];
   g_test_add_func ("/knowledge-pack/whole", test_whole);
   g_test_add_func ("/knowledge-pack/own-traditional", test_own_traditional);
   g_test_add_func ("/knowledge-pack/refused", test_refused);
   g_test_add_func ("/knowledge-pack/starter", test_starter);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "cor-template-choice.h"
 #include "cor-template-pack.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -195,7 +196,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   pack_path = argv[1];
 
   g_test_add_func ("/template-pack/starter", test_starter);
@@ -203,5 +204,5 @@ main (int   argc,
   g_test_add_func ("/template-pack/render-required-only", test_render_required_only);
   g_test_add_func ("/template-pack/refused", test_refused);
 
-  return g_test_run ();
+  return cor_test_run ();
 }

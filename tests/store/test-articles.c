@@ -11,6 +11,7 @@
 #include "cor-store-search.h"
 #include "cor-store-threads.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -489,7 +490,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 #define ADD(name, func) g_test_add ("/articles/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("translations", test_translations);
   ADD ("put-again", test_put_again);
@@ -501,5 +502,5 @@ main (int   argc,
   ADD ("bulletins", test_bulletins);
   ADD ("concerning", test_concerning);
 #undef ADD
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "cor-fee-variant.h"
 #include "cor-money-error.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-sqlite.h"
 
 #include <string.h>
@@ -295,7 +296,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/fees/text", test_text);
   g_test_add_func ("/fees/damaged", test_damaged);
   g_test_add ("/fees/versions", Fixture, NULL, set_up, test_versions, tear_down);
@@ -303,5 +304,5 @@ main (int   argc,
   g_test_add ("/fees/healed", Fixture, NULL, set_up, test_healed, tear_down);
   g_test_add ("/fees/example", Fixture, NULL, set_up, test_example, tear_down);
   g_test_add ("/fees/pack", Fixture, NULL, set_up, test_pack, tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

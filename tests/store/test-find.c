@@ -9,6 +9,7 @@
 #include "cor-store-pull.h"
 #include "cor-store-threads.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-sqlite.h"
 
 #include <string.h>
@@ -483,7 +484,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
 #define ADD(name, func) g_test_add ("/find/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("words", test_words);
@@ -498,5 +499,5 @@ main (int   argc,
   ADD ("customers", test_customers);
   ADD ("cancel", test_cancel);
 
-  return g_test_run ();
+  return cor_test_run ();
 }

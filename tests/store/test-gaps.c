@@ -7,6 +7,7 @@
 #include "cor-store-articles.h"
 #include "cor-store-gaps.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -236,7 +237,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 #define ADD(name, func) g_test_add ("/gaps/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("alike", test_alike);
   ADD ("odd-texts", test_odd_texts);
@@ -244,5 +245,5 @@ main (int   argc,
   ADD ("story", test_story);
   ADD ("answered", test_answered);
 #undef ADD
-  return g_test_run ();
+  return cor_test_run ();
 }

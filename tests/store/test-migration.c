@@ -11,6 +11,7 @@
 #include "cor-store-threads.h"
 #include "cor-store-timeline.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -427,7 +428,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_assert_cmpint (argc, ==, 3);
   fixture_paths = (const char *const *) argv + 1;
 #define ADD(name, func) g_test_add ("/migration/" name, Fixture, NULL, set_up, func, tear_down)
@@ -443,5 +444,5 @@ main (int   argc,
   ADD ("not-a-database", test_not_a_database);
   ADD ("noise", test_noise);
 #undef ADD
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -15,6 +15,7 @@
 #include "cor-store-threads.h"
 #include "cor-str.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 
 #define NOW G_GINT64_CONSTANT (1773667365)
 #define UETR "97ed4827-7b6f-4491-a06f-b548d5a7512d"
@@ -715,7 +716,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add ("/payments/round-trip", Fixture, NULL, set_up, test_round_trip, tear_down);
   g_test_add ("/payments/older", Fixture, NULL, set_up, test_older, tear_down);
   g_test_add ("/payments/not-known", Fixture, NULL, set_up, test_not_known, tear_down);
@@ -737,5 +738,5 @@ main (int    argc,
               set_up, test_watch_stranger, tear_down);
   g_test_add ("/payments/watch-not-linked", Fixture, "{}", set_up, test_watch_stranger, tear_down);
   g_test_add ("/payments/watch-due", Fixture, NULL, set_up, test_watch_due, tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "cor-store-pull.h"
 #include "cor-store-threads.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-world.h"
 
 /* Whatever a desk says, in whatever order, and whatever the agent does meanwhile: what is kept is what was
@@ -529,12 +530,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   for (guint seed = 1; seed <= 4; seed++)
     {
       g_autofree char *path = g_strdup_printf ("/pull/random/%u", seed);
 
       g_test_add (path, Fixture, GUINT_TO_POINTER (seed), set_up, test_random, tear_down);
     }
-  return g_test_run ();
+  return cor_test_run ();
 }

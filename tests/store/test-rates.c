@@ -9,6 +9,7 @@
 
 #include "cor-date.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 
 typedef struct
 {
@@ -179,9 +180,9 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add ("/rates/find", Fixture, NULL, set_up, test_find, tear_down);
   g_test_add ("/rates/precedence", Fixture, NULL, set_up, test_precedence, tear_down);
   g_test_add ("/rates/carry", Fixture, NULL, set_up, test_carry, tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "cor-store-articles.h"
 #include "cor-store-search.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-sqlite.h"
 
 #include <string.h>
@@ -595,7 +596,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
 #define ADD(name, func) g_test_add ("/search/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("words", test_words);
@@ -617,5 +618,5 @@ main (int   argc,
   g_test_add_func ("/search/concepts", test_concepts);
   g_test_add_func ("/search/common-word", test_common_word);
 
-  return g_test_run ();
+  return cor_test_run ();
 }

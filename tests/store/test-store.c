@@ -13,6 +13,7 @@
 #include "cor-store-threads.h"
 #include "cor-store-timeline.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 
 #include <sqlite3.h>
 
@@ -783,7 +784,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 #define ADD(name, func) g_test_add ("/store/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("pull-twice", test_pull_twice);
   ADD ("inbox-changes", test_inbox_changes);
@@ -803,5 +804,5 @@ main (int   argc,
   ADD ("other-process", test_other_process);
 #undef ADD
   g_test_add_func ("/store/newer-file", test_newer_file);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -13,6 +13,7 @@
 #include "cor-store-search.h"
 #include "cor-store-suggest.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 
 typedef struct
 {
@@ -663,7 +664,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 #define ADD(name, func) g_test_add ("/suggest/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("search-alone", test_search_alone);
   ADD ("locale", test_locale);
@@ -682,5 +683,5 @@ main (int   argc,
   ADD ("taught-list", test_taught_list);
   ADD ("taught-vote", test_taught_vote);
 #undef ADD
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "cor-store-articles.h"
 #include "cor-store-templates.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -258,7 +259,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   g_test_add ("/templates/put", Fixture, NULL, set_up, test_put, tear_down);
   g_test_add ("/templates/articles", Fixture, NULL, set_up, test_articles, tear_down);
@@ -266,5 +267,5 @@ main (int   argc,
   g_test_add ("/templates/own", Fixture, NULL, set_up, test_own, tear_down);
   g_test_add ("/templates/samples", Fixture, NULL, set_up, test_samples, tear_down);
 
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "cor-accounts.h"
 #include "cor-service-error.h"
+#include "cor-test-main.h"
 
 /* Which of the accounts that a token opens. */
 
@@ -63,9 +64,9 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/choose/only-one", test_only_one);
   g_test_add_func ("/choose/never-the-first", test_never_the_first);
   g_test_add_func ("/choose/not-among-them", test_not_among_them);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "cor-state-conflict.h"
 #include "cor-state-value.h"
+#include "cor-test-main.h"
 
 /* What a change of state meets at the service, without a service. */
 
@@ -149,7 +150,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strconcat ("/conflict/", cases[i].name, NULL);
@@ -159,5 +160,5 @@ main (int   argc,
   g_test_add_func ("/conflict/priority-not-known", test_priority_not_known);
   g_test_add_func ("/conflict/may-be", test_may_be);
   g_test_add_func ("/conflict/unreadable", test_unreadable);
-  return g_test_run ();
+  return cor_test_run ();
 }

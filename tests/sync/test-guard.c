@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-guard.h"
+#include "cor-test-main.h"
 
 #define NOW 1790000000
 #define ME "7"
@@ -278,7 +279,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strconcat ("/guard/", cases[i].name, NULL);
@@ -286,5 +287,5 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/guard/settings", test_settings);
-  return g_test_run ();
+  return cor_test_run ();
 }

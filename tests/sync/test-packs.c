@@ -10,6 +10,7 @@
 #include "cor-store-readings.h"
 #include "cor-sync-engine.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -235,12 +236,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 #define ADD(name, func) g_test_add ("/packs/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("new-version", test_new_version);
   ADD ("faulty-version", test_faulty_version);
   ADD ("fees", test_fees);
   ADD ("engine", test_engine);
 #undef ADD
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-sync-settings.h"
+#include "cor-test-main.h"
 
 #define DAY (24 * 60 * 60)
 
@@ -152,12 +153,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/settings/nothing-set", test_nothing_set);
   g_test_add_func ("/settings/all-set", test_all_set);
   g_test_add_func ("/settings/floors", test_floors);
   g_test_add_func ("/settings/unreadable", test_unreadable);
   g_test_add_func ("/settings/waits", test_waits);
   g_test_add_func ("/settings/cutoff", test_cutoff);
-  return g_test_run ();
+  return cor_test_run ();
 }

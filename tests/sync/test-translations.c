@@ -10,6 +10,7 @@
 #include "cor-store-translations.h"
 #include "cor-test-apertium.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-translation-sync.h"
 
 #include <string.h>
@@ -216,12 +217,12 @@ main (int    argc,
       char **argv)
 {
   g_setenv ("LANGUAGE", "en", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   ADD ("/translations/no-service", test_no_service);
   ADD ("/translations/offline", test_offline);
   ADD ("/translations/live", test_live);
   ADD ("/translations/other-service", test_other_service);
   ADD ("/translations/languages", test_languages);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "cor-amount.h"
 
 #include "cor-money-error.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -140,10 +141,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/amount/read", test_read);
   g_test_add_func ("/amount/refused", test_refused);
   g_test_add_func ("/amount/write", test_write);
   g_test_add_func ("/amount/minus", test_minus);
-  return g_test_run ();
+  return cor_test_run ();
 }

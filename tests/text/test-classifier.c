@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-classifier.h"
+#include "cor-test-main.h"
 #include "cor-text-features.h"
 
 static const CorExample examples[] = {
@@ -201,7 +202,7 @@ test_features (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/classifier/features", test_features);
   g_test_add_func ("/classifier/learns", test_learns);
   g_test_add_func ("/classifier/shares", test_shares);
@@ -210,5 +211,5 @@ main (int argc, char **argv)
   g_test_add_func ("/classifier/broken-places", test_broken_places);
   g_test_add_func ("/classifier/similar", test_similar);
   g_test_add_func ("/classifier/refused", test_refused);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-document-steps.h"
+#include "cor-test-main.h"
 
 typedef struct
 {
@@ -45,12 +46,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strconcat ("/document-steps/", cases[i].name, NULL);
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-document.h"
+#include "cor-test-main.h"
 #include "cor-test-processor-time.h"
 
 #include <string.h>
@@ -413,7 +414,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/document/markdown", test_markdown);
   g_test_add_func ("/document/template", test_template);
   g_test_add_func ("/document/html", test_html);
@@ -425,5 +426,5 @@ main (int    argc,
   g_test_add_func ("/document/find", test_find);
   g_test_add_func ("/document/hostile", test_hostile);
   g_test_add_func ("/document/huge-table", test_huge_table);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-excerpt.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -189,7 +190,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/excerpt/marks", test_marks);
   g_test_add_func ("/excerpt/page", test_page);
   g_test_add_func ("/excerpt/typing", test_typing);
@@ -197,5 +198,5 @@ main (int   argc,
   g_test_add_func ("/excerpt/window", test_window);
   g_test_add_func ("/excerpt/any", test_any);
   g_test_add_func ("/excerpt/strip", test_strip);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-file-name.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -86,9 +87,9 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/file-name/table", test_table);
   g_test_add_func ("/file-name/long", test_long);
   g_test_add_func ("/file-name/long-extension", test_long_extension);
-  return g_test_run ();
+  return cor_test_run ();
 }

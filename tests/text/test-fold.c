@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-fold.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -131,12 +132,12 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/fold/threads", test_threads);
   g_test_add_func ("/fold/table", test_table);
   g_test_add_func ("/fold/null", test_null);
   g_test_add_func ("/fold/malformed", test_malformed);
   g_test_add_func ("/fold/digits", test_digits);
   g_test_add_func ("/fold/matches", test_matches);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-html.h"
+#include "cor-test-main.h"
 #include "cor-test-processor-time.h"
 
 #include <string.h>
@@ -169,12 +170,12 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/html/table", test_table);
   g_test_add_func ("/html/malformed", test_malformed);
   g_test_add_func ("/html/hostile", test_hostile);
   g_test_add_func ("/html/deep", test_deep);
   g_test_add_func ("/html/deep-script", test_deep_script);
   g_test_add_func ("/html/bounded", test_bounded);
-  return g_test_run ();
+  return cor_test_run ();
 }

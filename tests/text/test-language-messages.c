@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "cor-language.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -99,7 +100,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
@@ -108,5 +109,5 @@ main (int    argc,
       g_test_add_data_func (path, languages[i], test_language);
     }
   g_test_add_func ("/language-messages/others", test_others);
-  return g_test_run ();
+  return cor_test_run ();
 }

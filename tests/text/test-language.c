@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-language.h"
+#include "cor-test-main.h"
 
 static const struct
 {
@@ -84,12 +85,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   g_test_add_func ("/language/detect", test_detect);
   g_test_add_func ("/language/hostile", test_hostile);
   g_test_add_func ("/language/stop-words", test_stop_words);
   g_test_add_func ("/language/matches", test_matches);
 
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-liquid.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -189,7 +190,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   tokens = g_regex_new ("{%.*?%}|{{.*?}}?|{%|{{", G_REGEX_DOTALL, 0, NULL);
   output = g_regex_new ("^{{ '([^']*)'( \\| url_decode)? }}$", 0, 0, NULL);
   raw_end = g_regex_new ("^(.*){%-?\\s*endraw\\s*-?%}$", G_REGEX_DOTALL, 0, NULL);
@@ -198,5 +199,5 @@ main (int    argc,
   g_test_add_func ("/liquid/unchanged", test_unchanged);
   g_test_add_func ("/liquid/needed", test_needed);
   g_test_add_func ("/liquid/all-short", test_all_short);
-  return g_test_run ();
+  return cor_test_run ();
 }

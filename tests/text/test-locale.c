@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-locale.h"
+#include "cor-test-main.h"
 
 static void
 test_canonical (void)
@@ -109,11 +110,11 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   g_test_add_func ("/locale/canonical", test_canonical);
   g_test_add_func ("/locale/parents", test_parents);
   g_test_add_func ("/locale/distance", test_distance);
 
-  return g_test_run ();
+  return cor_test_run ();
 }

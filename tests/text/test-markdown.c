@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-markdown.h"
+#include "cor-test-main.h"
 #include "cor-test-processor-time.h"
 
 #include <string.h>
@@ -184,11 +185,11 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/markdown/table", test_table);
   g_test_add_func ("/markdown/random", test_random);
   g_test_add_func ("/markdown/hostile", test_hostile);
   g_test_add_func ("/markdown/snippet", test_snippet);
   g_test_add_func ("/markdown/snippet-hostile", test_snippet_hostile);
-  return g_test_run ();
+  return cor_test_run ();
 }

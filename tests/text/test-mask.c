@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-mask.h"
+#include "cor-test-main.h"
 #include "cor-test-processor-time.h"
 
 #include <string.h>
@@ -237,12 +238,12 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/mask/cards", test_cards);
   g_test_add_func ("/mask/every-split", test_every_split);
   g_test_add_func ("/mask/codes", test_codes);
   g_test_add_func ("/mask/innocent", test_innocent);
   g_test_add_func ("/mask/hostile", test_hostile);
   g_test_add_func ("/mask/malformed", test_malformed);
-  return g_test_run ();
+  return cor_test_run ();
 }

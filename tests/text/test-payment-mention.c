@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-payment-mention.h"
+#include "cor-test-main.h"
 
 #define UETR "97ed4827-7b6f-4491-a06f-b548d5a7512d"
 
@@ -69,8 +70,8 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/payment-mention/found", test_found);
   g_test_add_func ("/payment-mention/hostile", test_hostile);
-  return g_test_run ();
+  return cor_test_run ();
 }

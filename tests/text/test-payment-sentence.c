@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-payment-sentence.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -147,12 +148,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/payment-sentence/reader", test_reader);
   g_test_add_func ("/payment-sentence/not-verified", test_not_verified);
   g_test_add_func ("/payment-sentence/language", test_language);
   g_test_add_func ("/payment-sentence/values", test_values);
   g_test_add_func ("/payment-sentence/held", test_held);
   g_test_add_func ("/payment-sentence/missing", test_missing);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "cor-protect.h"
+#include "cor-test-main.h"
 #include "cor-translation-refusal.h"
 
 #include <string.h>
@@ -296,7 +297,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   g_test_add_func ("/protect/find", test_find);
   g_test_add_func ("/protect/find-nothing", test_find_nothing);
@@ -307,5 +308,5 @@ main (int    argc,
   g_test_add_func ("/protect/placeholders", test_placeholders);
   g_test_add_func ("/protect/glossary", test_glossary);
   g_test_add_func ("/protect/refusal", test_refusal);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-question.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -94,10 +95,10 @@ test_letter (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/question/greeting", test_greeting);
   g_test_add_func ("/question/thanks", test_thanks);
   g_test_add_func ("/question/join", test_join);
   g_test_add_func ("/question/letter", test_letter);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-redact.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -123,10 +124,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/redact/forms", test_forms);
   g_test_add_func ("/redact/base64-inside", test_base64_inside);
   g_test_add_func ("/redact/overlap", test_overlap);
   g_test_add_func ("/redact/innocent", test_innocent);
-  return g_test_run ();
+  return cor_test_run ();
 }

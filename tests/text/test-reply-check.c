@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cor-test-main.h"
 #include "cor-test-reply.h"
 
 #include <string.h>
@@ -348,9 +349,9 @@ main (int   argc,
     { "/reply-check/long", test_long },
   };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
   g_test_add_func ("/reply-check/rules", test_rules);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cor-test-main.h"
 #include "cor-test-reply.h"
 
 #include "cor-template-text.h"
@@ -342,12 +343,12 @@ main (int   argc,
       char *argv[])
 {
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_set_nonfatal_assertions ();
   g_test_add_func ("/reply-corpus/good", test_good);
   g_test_add_func ("/reply-corpus/bad", test_bad);
   g_test_add_func ("/reply-corpus/switched-off", test_switched_off);
   g_test_add_func ("/reply-corpus/templates", test_templates);
   g_test_add_func ("/reply-corpus/stories", test_stories);
-  return g_test_run ();
+  return cor_test_run ();
 }

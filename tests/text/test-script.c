@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-script.h"
+#include "cor-test-main.h"
 
 static const struct
 {
@@ -66,8 +67,8 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/script/table", test_table);
   g_test_add_func ("/script/malformed", test_malformed);
-  return g_test_run ();
+  return cor_test_run ();
 }

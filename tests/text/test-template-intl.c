@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-template-text.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -168,9 +169,9 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   g_test_add_func ("/template/intl", test_intl);
 
-  return g_test_run ();
+  return cor_test_run ();
 }

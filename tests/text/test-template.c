@@ -5,6 +5,7 @@
 
 #include "cor-template-choice.h"
 #include "cor-template-error.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -503,7 +504,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   g_test_add_func ("/template/places", test_places);
   g_test_add_func ("/template/depth", test_depth);
@@ -521,5 +522,5 @@ main (int   argc,
   g_test_add_func ("/template/choice", test_choice);
   g_test_add_func ("/template/stale", test_stale);
 
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "cor-terms-word.h"
 #include "cor-terms.h"
+#include "cor-test-main.h"
 
 #include <string.h>
 
@@ -117,12 +118,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
 
   g_test_add_func ("/terms/terms", test_terms);
   g_test_add_func ("/terms/offsets", test_offsets);
   g_test_add_func ("/terms/hostile", test_hostile);
   g_test_add_func ("/terms/pinyin", test_pinyin);
 
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cor-test-main.h"
 #include "cor-text-diff.h"
 
 #include <string.h>
@@ -140,9 +141,9 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/text-diff/cases", test_cases);
   g_test_add_func ("/text-diff/random", test_random);
   g_test_add_func ("/text-diff/large", test_large);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cor-test-main.h"
 #include "cor-time-bound.h"
 
 static const char *const en_bound[] = {
@@ -350,7 +351,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
       g_autofree char *path = g_strconcat ("/time-bound/", languages[i].language, NULL);
@@ -359,5 +360,5 @@ main (int    argc,
     }
   g_test_add_func ("/time-bound/kinds", test_kinds);
   g_test_add_func ("/time-bound/long", test_long);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-fold.h"
+#include "cor-test-main.h"
 #include "cor-traditional.h"
 
 #include <locale.h>
@@ -92,8 +93,8 @@ main (int   argc,
       char *argv[])
 {
   setlocale (LC_ALL, ""); /* what it says is Chinese */
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/traditional/words", test_words);
   g_test_add_func ("/traditional/glossary", test_glossary);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cor-test-main.h"
 #include "cor-when.h"
 
 #include <locale.h>
@@ -151,7 +152,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   setlocale (LC_ALL, "C");
   g_test_add_func ("/when/short", test_short);
   g_test_add_func ("/when/new-year", test_new_year);
@@ -159,5 +160,5 @@ main (int    argc,
   g_test_add_func ("/when/zone", test_zone);
   g_test_add_func ("/when/span", test_span);
   g_test_add_func ("/when/out-of-range", test_out_of_range);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "cor-store-pull.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-main.h"
 #include "cor-test-sandbox.h"
 #include "cor-test-widgets.h"
 
@@ -281,7 +282,7 @@ main (int    argc,
   /* nobody's keyring */
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
   g_unsetenv ("CORRIDOR_TOKEN");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   cor_test_allow_library_warnings ();
   adw_init ();
   g_test_add ("/account/typed-wrong", Fixture, NULL, set_up, test_typed_wrong, tear_down);
@@ -290,5 +291,5 @@ main (int    argc,
   g_test_add ("/account/several", Fixture, NULL, set_up, test_several_accounts, tear_down);
   g_test_add ("/accounts/removing-asks", Fixture, NULL, set_up, test_removing_asks, tear_down);
   g_test_add ("/accounts/sign-in-again", Fixture, NULL, set_up, test_sign_in_again, tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "cor-article-view.h"
 #include "cor-marker.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-widgets.h"
 
 #include <adwaita.h>
@@ -405,7 +406,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   cor_test_allow_library_warnings ();
   adw_init ();
   g_test_add ("/article/shown", Fixture, NULL, set_up, test_shown, tear_down);
@@ -419,5 +420,5 @@ main (int    argc,
   g_test_add ("/article/table", Fixture, NULL, set_up, test_table, tear_down);
   g_test_add ("/article/long", Fixture, NULL, set_up, test_long, tear_down);
   g_test_add ("/article/print", Fixture, NULL, set_up, test_print, tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "cor-guard-banner.h"
 #include "cor-intent-bar.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-pane.h"
 #include "cor-test-widgets.h"
 #include "cor-timeline-row.h"
@@ -419,7 +420,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
   g_test_add ("/conversation/shows", CorTestPane, NULL, cor_test_pane_set_up, test_shows_the_conversation, cor_test_pane_tear_down);
   g_test_add ("/conversation/send-and-undo", CorTestPane, NULL, cor_test_pane_set_up, test_send_and_undo, cor_test_pane_tear_down);
@@ -436,5 +437,5 @@ main (int    argc,
   g_test_add ("/conversation/change", CorTestPane, NULL, cor_test_pane_set_up, test_change_is_asked_about, cor_test_pane_tear_down);
   g_test_add ("/conversation/typing", CorTestPane, NULL, cor_test_pane_set_up, test_typing, cor_test_pane_tear_down);
   g_test_add ("/conversation/bubble", CorTestPane, NULL, cor_test_pane_set_up, test_bubble_is_safe, cor_test_pane_tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

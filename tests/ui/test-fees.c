@@ -25,6 +25,7 @@
 #include "cor-test-await.h"
 #include "cor-test-catalog.h"
 #include "cor-test-desk.h"
+#include "cor-test-main.h"
 #include "cor-test-widgets.h"
 #include "cor-waterfall.h"
 
@@ -462,7 +463,7 @@ main (int   argc,
       char *argv[])
 {
   cor_test_allow_library_warnings ();
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
   g_test_add ("/fees/typing", Fixture, NULL, set_up, test_typing, tear_down);
   g_test_add ("/fees/bearers", Fixture, NULL, set_up, test_bearers, tear_down);
@@ -473,5 +474,5 @@ main (int   argc,
   g_test_add ("/fees/pane", Fixture, "pane", set_up, test_reply, tear_down);
   g_test_add ("/fees/payment", Fixture, "pane", set_up, test_payment, tear_down);
   g_test_add ("/fees/gap", Fixture, "pane", set_up, test_gap, tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "cor-store-articles.h"
 #include "cor-store-sources.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-pane.h"
 #include "cor-test-widgets.h"
 #include "cor-timeline-lookup.h"
@@ -125,9 +126,9 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
   g_test_add ("/insert/caret", CorTestPane, NULL, cor_test_pane_set_up, test_insert, cor_test_pane_tear_down);
   g_test_add ("/insert/remembered", CorTestPane, NULL, cor_test_pane_set_up, test_insert_is_remembered, cor_test_pane_tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

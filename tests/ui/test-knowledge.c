@@ -20,6 +20,7 @@
 #include "cor-store-intents.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-main.h"
 #include "cor-test-payment.h"
 #include "cor-test-widgets.h"
 #include "cor-workbench.h"
@@ -410,7 +411,7 @@ int
 main (int argc, char **argv)
 {
   cor_test_allow_library_warnings ();
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
   g_test_add ("/knowledge/pane", Fixture, NULL, set_up, test_pane, tear_down);
   g_test_add ("/knowledge/procedure", Fixture, NULL, set_up, test_procedure, tear_down);
@@ -423,5 +424,5 @@ main (int argc, char **argv)
   g_test_add ("/knowledge/gap-article", Fixture, NULL, set_up, test_gap_article, tear_down);
   g_test_add ("/knowledge/own-article", Fixture, NULL, set_up, test_own_article, tear_down);
   g_test_add_func ("/knowledge/words", test_words);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "cor-payment-case.h"
 #include "cor-payment-words.h"
 #include "cor-pill.h"
+#include "cor-test-main.h"
 #include "cor-watch-news.h"
 #include "cor-way-card.h"
 #include "cor-way-step.h"
@@ -388,7 +389,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
 #define ADD(name, state, func) g_test_add ("/payment/" name, Fixture, GINT_TO_POINTER (state), set_up, func, tear_down)
   ADD ("hops", COR_TEST_PAYMENT_AT_BANK, test_hops);
@@ -407,5 +408,5 @@ main (int   argc,
   ADD ("third-party", COR_TEST_PAYMENT_AT_BANK, test_third_party);
   ADD ("watch", COR_TEST_PAYMENT_AT_BANK, test_watch);
   ADD ("watch-held", COR_TEST_PAYMENT_BETWEEN, test_watch);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "cor-conversation-card.h"
 #include "cor-store-payment-wishes.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-payment-view.h"
 #include "cor-test-widgets.h"
 
@@ -227,7 +228,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
 #define ADD(name, state, func) g_test_add ("/payments-page/" name, Fixture, GINT_TO_POINTER (state), set_up, func, tear_down)
   ADD ("search", COR_TEST_PAYMENT_AT_BANK, test_search);
@@ -237,5 +238,5 @@ main (int   argc,
   ADD ("link", COR_TEST_PAYMENT_AT_BANK, test_link);
   ADD ("watch", COR_TEST_PAYMENT_AT_BANK, test_watch);
   ADD ("not-asked", COR_TEST_NOBODY_WAS_ASKED, test_not_asked);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-pane.h"
 #include "cor-test-widgets.h"
 
@@ -83,9 +84,9 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
   g_test_add ("/reply-check/stops", CorTestPane, NULL, cor_test_pane_set_up, test_stops, cor_test_pane_tear_down);
   g_test_add ("/reply-check/asks", CorTestPane, NULL, cor_test_pane_set_up, test_asks, cor_test_pane_tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

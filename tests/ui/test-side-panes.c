@@ -11,6 +11,7 @@
 #include "cor-outbox-row.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-main.h"
 #include "cor-test-widgets.h"
 
 #include <adwaita.h>
@@ -138,11 +139,11 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
   g_test_add ("/context/customer", Fixture, GINT_TO_POINTER (FALSE), set_up, test_customer, tear_down);
   g_test_add_func ("/context/fact-row", test_fact_row);
   g_test_add ("/outbox/decide", Fixture, GINT_TO_POINTER (TRUE), set_up, test_outbox, tear_down);
   g_test_add ("/outbox/retry", Fixture, GINT_TO_POINTER (TRUE), set_up, test_outbox_retry, tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "cor-spell-menu.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-pane.h"
 #include "cor-test-widgets.h"
 
@@ -326,7 +327,7 @@ main (int    argc,
       char **argv)
 {
   g_setenv ("LANGUAGE", "en", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
   ADD ("/spelling/marks", test_marks);
   ADD ("/spelling/edit", test_edit);
@@ -336,5 +337,5 @@ main (int    argc,
   ADD ("/spelling/language", test_language);
   ADD ("/spelling/off", test_off);
   ADD ("/spelling/long", test_long);
-  return g_test_run ();
+  return cor_test_run ();
 }

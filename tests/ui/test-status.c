@@ -13,6 +13,7 @@
 #include "cor-sync-banner.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-main.h"
 #include "cor-test-widgets.h"
 
 #include <adwaita.h>
@@ -281,7 +282,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
   g_test_add ("/banner/states", Fixture, NULL, set_up, test_banner, tear_down);
   g_test_add ("/banner/two-accounts", Fixture, NULL, set_up, test_banner_of_two, tear_down);
@@ -290,5 +291,5 @@ main (int    argc,
   g_test_add_func ("/first-run", test_first_run);
   g_test_add_func ("/fit-label", test_fit_label);
   g_test_add_func ("/label-script", test_label_script);
-  return g_test_run ();
+  return cor_test_run ();
 }

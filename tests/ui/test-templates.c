@@ -14,6 +14,7 @@
 #include "cor-template-row.h"
 #include "cor-templates-page.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-pane.h"
 #include "cor-test-widgets.h"
 
@@ -321,7 +322,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
 
   g_test_add ("/templates/slash", CorTestPane, NULL, set_up, test_slash, tear_down);
@@ -331,5 +332,5 @@ main (int   argc,
   g_test_add ("/templates/page", CorTestPane, NULL, set_up, test_page, tear_down);
   g_test_add ("/templates/editor", CorTestPane, NULL, set_up, test_editor, tear_down);
 
-  return g_test_run ();
+  return cor_test_run ();
 }

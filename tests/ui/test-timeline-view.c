@@ -5,6 +5,7 @@
 
 #include "cor-conversation-pane.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-pane.h"
 #include "cor-test-widgets.h"
 
@@ -238,12 +239,12 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
   g_test_add ("/timeline-view/tall", CorTestPane, NULL, cor_test_pane_set_up, test_tall, cor_test_pane_tear_down);
   g_test_add ("/timeline-view/reading-tall", CorTestPane, NULL, cor_test_pane_set_up, test_reading_tall, cor_test_pane_tear_down);
   g_test_add ("/timeline-view/news", CorTestPane, NULL, cor_test_pane_set_up, test_news, cor_test_pane_tear_down);
   g_test_add ("/timeline-view/news-stay-behind", CorTestPane, NULL, cor_test_pane_set_up, test_news_stay_behind, cor_test_pane_tear_down);
   g_test_add ("/timeline-view/unrest", CorTestPane, NULL, cor_test_pane_set_up, test_unrest, cor_test_pane_tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "cor-service-error.h"
 #include "cor-store-translations.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-pane.h"
 #include "cor-test-widgets.h"
 #include "cor-translation-bar.h"
@@ -218,7 +219,7 @@ main (int    argc,
       char **argv)
 {
   g_setenv ("LANGUAGE", "en", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
   ADD ("/translation/no-service", test_no_service);
   ADD ("/translation/on-demand", test_on_demand);
@@ -228,5 +229,5 @@ main (int    argc,
   ADD ("/translation/refused", test_refused);
   ADD ("/translation/forbidden", test_forbidden);
   ADD ("/translation/typing-closes", test_typing_closes);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "cor-account-dialog.h"
 #include "cor-first-run-page.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-widgets.h"
 #include "cor-window.h"
 #include "cor-workbench.h"
@@ -203,7 +204,7 @@ main (int    argc,
   /* nobody's keyring */
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
   g_unsetenv ("CORRIDOR_TOKEN");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   cor_test_allow_library_warnings ();
   adw_init ();
   g_test_add ("/window/first-run", Fixture, "https://desk.example", set_up, test_first_run, tear_down);
@@ -211,5 +212,5 @@ main (int    argc,
   g_test_add ("/window/account-comes-and-goes", Fixture, NULL, set_up, test_account_comes_and_goes, tear_down);
   g_test_add ("/window/try-it", Fixture, NULL, set_up, test_try_it, tear_down);
   g_test_add ("/window/begin-in-sandbox", Fixture, NULL, set_up, test_begin_in_sandbox, tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "cor-inbox-pane.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
+#include "cor-test-main.h"
 #include "cor-thread-row.h"
 #include "cor-workbench.h"
 
@@ -155,11 +156,11 @@ test_tabs (Fixture *fixture, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
   g_test_add ("/workbench/row", Fixture, NULL, set_up, test_row, tear_down);
   g_test_add ("/workbench/open-is-an-id", Fixture, NULL, set_up, test_open_is_an_id, tear_down);
   g_test_add ("/workbench/tabs", Fixture, NULL, set_up, test_tabs, tear_down);
   g_test_add ("/workbench/widths", Fixture, NULL, set_up, test_widths, tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "cor-composer.h"
 #include "cor-template-popover.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-pane.h"
 #include "cor-test-widgets.h"
 
@@ -190,12 +191,12 @@ main (int    argc,
       char **argv)
 {
   g_setenv ("LANGUAGE", "en", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
   ADD ("/writing/paste", test_paste);
   ADD ("/writing/quote", test_quote);
   ADD ("/writing/marks", test_marks);
   ADD ("/writing/input-method", test_input_method);
   ADD ("/writing/right-to-left", test_right_to_left);
-  return g_test_run ();
+  return cor_test_run ();
 }

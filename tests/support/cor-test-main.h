@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What G_TEST_OPTION_ISOLATE_DIRS does, for the whole program: GLib 2.74 leaks its folders, and the
- * suppression of that needs stacks so slow that TLS handshakes outlast the tests' time-outs. */
+/* What G_TEST_OPTION_ISOLATE_DIRS does, for the whole program: GLib 2.74 leaks its folders, and to suppress that
+ * the leak check would need exact stacks, with which a test takes ten times as long. */
 
 void cor_test_init (int    *argc,
                     char ***argv);

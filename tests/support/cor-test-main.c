@@ -37,7 +37,7 @@ cor_test_init (int    *argc,
 {
   static const char *const variables[] = { "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME" };
 
-  folder = g_dir_make_tmp ("corridor-services-XXXXXX", NULL);
+  folder = g_dir_make_tmp ("corridor-test-XXXXXX", NULL);
   g_assert_nonnull (folder);
   for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
     g_setenv (variables[i], folder, TRUE);
