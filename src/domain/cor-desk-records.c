@@ -95,6 +95,7 @@ cor_profile_record_free (CorProfileRecord *self)
   g_free (self->agent_id);
   g_free (self->agent_name);
   g_free (self->agent_email);
+  g_free (self->signature);
   g_free (self->push_secret);
   g_ptr_array_unref (self->accounts);
   g_free (self);

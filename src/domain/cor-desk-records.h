@@ -46,6 +46,7 @@ typedef struct
   char      *agent_id;
   char      *agent_name;
   char      *agent_email;
+  char      *signature;   /* nullable: below what the agent writes by mail */
   char      *push_secret; /* opens the realtime channel: treat it as a password */
   GPtrArray *accounts;    /* CorDeskAccountRecord */
 } CorProfileRecord;

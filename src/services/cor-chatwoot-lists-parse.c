@@ -322,6 +322,7 @@ cor_chatwoot_parse_profile (JsonNode *root,
   profile->agent_id = cor_json_dup_id (object, "id");
   profile->agent_name = cor_json_dup_string (object, "name");
   profile->agent_email = cor_json_dup_string (object, "email");
+  profile->signature = cor_json_dup_string (object, "message_signature");
   profile->push_secret = cor_json_dup_string (object, "pubsub_token");
   for (guint i = 0; accounts != NULL && i < json_array_get_length (accounts); i++)
     {

@@ -56,7 +56,7 @@ gboolean cor_store_remove_account_finish (CorStore *store, GAsyncResult *result,
 
 /* Settings of an account, by key; texts. Known keys: check-waits ("0,30,120" seconds), history
  * ("90" days or "all"), undo-email, undo-messaging (seconds), translation ("0": its texts do not leave this computer), stale-email, stale-messaging (seconds),
- * poll (seconds), domains ("pay.example,help.pay.example": where links in replies may lead). */
+ * poll (seconds), signature, signature-LANGUAGE and desk-signature (cor-store-signature.h), domains ("pay.example,help.pay.example": where links in replies may lead). */
 void        cor_store_set_setting_async (CorStore *store, gint64 account, const char *key, const char *value, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean    cor_store_set_setting_finish (CorStore *store, GAsyncResult *result, GError **error);
 void        cor_store_load_settings_async (CorStore *store, gint64 account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -8,6 +8,7 @@
 #include "cor-desk-kinds.h"
 #include "cor-secrets.h"
 #include "cor-store-outbox.h"
+#include "cor-store-signature.h"
 
 typedef struct
 {
@@ -29,6 +30,18 @@ sign_in_free (gpointer data)
   g_free (self);
 }
 
+/* What stands below the agent's mails is hers to change at the desk; nobody waits for it here. */
+static void
+keep_signature (SignIn                 *self,
+                const CorProfileRecord *profile)
+{
+  const char *signature = profile->signature != NULL ? profile->signature : "";
+  const char *kept = g_hash_table_lookup (self->settings, COR_SETTING_DESK_SIGNATURE);
+
+  if (g_strcmp0 (signature, kept != NULL ? kept : "") != 0)
+    cor_store_set_setting_async (self->store, self->account->id, COR_SETTING_DESK_SIGNATURE, signature, NULL, NULL, NULL);
+}
+
 static void
 on_signed_in (GObject      *source,
               GAsyncResult *result,
@@ -41,8 +54,10 @@ on_signed_in (GObject      *source,
 
   if (profile == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, g_steal_pointer (&self->link), (GDestroyNotify) cor_desk_link_unref);
+  if (profile == NULL)
+    return;
+  keep_signature (self, profile);
+  g_task_return_pointer (task, g_steal_pointer (&self->link), (GDestroyNotify) cor_desk_link_unref);
 }
 
 static void

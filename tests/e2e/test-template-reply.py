@@ -22,6 +22,7 @@ PAYMENT = 'CP-90017'  # of the sandbox's scenes: of 1,000 USD 905 EUR were credi
 TEMPLATE = 'Less arrived than was sent'
 SHORTCUT = 'less'
 SENT, CREDITED = '1.000,00\N{NO-BREAK SPACE}$', '905,00\N{NO-BREAK SPACE}€'
+SIGNATURE = 'Sofia Brandt\nKundendienst'
 CARD = '4111 1111 1111 1111'
 
 
@@ -33,6 +34,7 @@ class Desk:
         self.profile = folder / 'profile'
         self.ctl_program = ctl
         self.sandbox = Sandbox(sandbox, folder / 'desk').start()
+        self.sandbox.call('PUT', '/api/v1/profile', {'profile': {'message_signature': SIGNATURE}})
         add_account(ctl, self.profile, self.sandbox)
         for service in ('ledger', 'gpi'):
             os.environ[f'CORRIDOR_{service.upper()}_TOKEN'] = self.sandbox.ready['token']
@@ -120,8 +122,9 @@ def is_stopped(desk):
 
 
 def is_queued(desk):
-    """sent, it waits in the outbox"""
-    desk.sent = desk.composer().text
+    """sent, with the signature that the desk has, it waits in the outbox"""
+    desk.says(SIGNATURE, 'label')
+    desk.sent = f'{desk.composer().text}\n\n--\n\n{SIGNATURE}'
     desk.window.send()
     desk.window.wait('list item', '^Outbox, 1', 'a reply counted in the outbox').act('row.activate')
     desk.window.wait(None, re.compile(re.escape(desk.sent[:40])), 'its words in the outbox')

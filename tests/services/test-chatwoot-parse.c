@@ -232,7 +232,7 @@ test_channels (void)
 static void
 test_profile (void)
 {
-  g_autoptr (JsonNode) root = parse ("{\"id\":3,\"name\":\"Mei\",\"email\":\"m@example.com\",\"pubsub_token\":\"p\",\"access_token\":\"a\",\"account_id\":5,"
+  g_autoptr (JsonNode) root = parse ("{\"id\":3,\"name\":\"Mei\",\"email\":\"m@example.com\",\"pubsub_token\":\"p\",\"access_token\":\"a\",\"account_id\":5,\"message_signature\":\"Mei\\nCare\","
                                      "\"accounts\":[{\"id\":1,\"name\":\"One\",\"status\":\"active\",\"role\":\"agent\"},"
                                      "{\"id\":4,\"status\":\"suspended\"},{\"id\":5,\"name\":\"Five\",\"role\":\"administrator\"}]}");
   g_autoptr (JsonNode) none = parse ("{\"error\":\"x\"}");
@@ -241,6 +241,7 @@ test_profile (void)
   CorDeskAccountRecord *first = g_ptr_array_index (profile->accounts, 0);
 
   g_assert_cmpstr (profile->push_secret, ==, "p");
+  g_assert_cmpstr (profile->signature, ==, "Mei\nCare");
   g_assert_cmpuint (profile->accounts->len, ==, 2);
   g_assert_cmpstr (first->remote_id, ==, "5");
   g_assert_null (cor_chatwoot_parse_profile (none, NULL, &error));

@@ -13,6 +13,7 @@
 #include "cor-accounts.h"
 #include "cor-alert.h"
 #include "cor-error-text.h"
+#include "cor-signature-settings.h"
 #include "cor-translation-settings.h"
 
 /*
@@ -29,6 +30,7 @@ struct _CorAccountsDialog
 
   /* Template */
   AdwPreferencesGroup    *group;
+  CorSignatureSettings   *signature;
   AdwToastOverlay        *toasts;
   CorTranslationSettings *translation;
 };
@@ -210,9 +212,11 @@ cor_accounts_dialog_class_init (CorAccountsDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cor_accounts_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = cor_accounts_dialog_finalize;
 
+  g_type_ensure (COR_TYPE_SIGNATURE_SETTINGS);
   g_type_ensure (COR_TYPE_TRANSLATION_SETTINGS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/account/cor-accounts-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CorAccountsDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, CorAccountsDialog, signature);
   gtk_widget_class_bind_template_child (widget_class, CorAccountsDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, CorAccountsDialog, translation);
   gtk_widget_class_install_action (widget_class, "accounts.add", NULL, action_add);
@@ -240,6 +244,7 @@ cor_accounts_dialog_new (CorSession *session)
   CorAccountsDialog *self = g_object_new (COR_TYPE_ACCOUNTS_DIALOG, NULL);
 
   self->session = g_object_ref (session);
+  cor_signature_settings_set_models (self->signature, cor_session_get_store (session), cor_session_get_accounts (session));
   cor_translation_settings_set_store (self->translation, cor_session_get_store (session));
   g_signal_connect_object (cor_session_get_accounts (session), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

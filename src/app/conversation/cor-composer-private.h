@@ -37,6 +37,8 @@ struct _CorComposer
   GCancellable        *spell_loading;           /* owned, or NULL */
   CorTranslationScene *spell_scene;             /* owned, or NULL: who reads what is written */
   gint64               spell_conversation;      /* that spell_scene is of */
+  GCancellable        *signature_loading;       /* owned, or NULL */
+  char                *signature;               /* owned, or NULL: what goes below a reply */
   CorAfterSend         after_check;             /* of a reply that waits for its check */
   guint                undo_seconds;
   guint                is_private : 1;
@@ -44,6 +46,7 @@ struct _CorComposer
   guint                is_busy : 1;          /* a text is on its way out or back: nothing may be typed */
   guint                spell_is_private : 1; /* what the spelling was last told */
   guint                is_user_action : 1;
+  guint                leaves_signature_out : 1; /* of this reply */
   guint                is_composing : 1; /* an input method has not committed yet */
 
   /* Template */
@@ -57,6 +60,7 @@ struct _CorComposer
   CorTemplateForm    *fill_form;
   GtkWidget          *gap_bar;
   GtkLabel           *gaps;
+  GtkWidget          *leave_signature_out;
   GtkToggleButton    *note_button;
   GtkLabel           *placeholder;
   GtkToggleButton    *reply_button;
@@ -64,6 +68,8 @@ struct _CorComposer
   GtkLabel           *saved;
   GtkButton          *send_button;
   GtkWidget          *send_menu_button;
+  GtkWidget          *signature_box;
+  GtkLabel           *signature_label;
   GtkWidget          *target;
   GtkMenuButton      *template_button;
   CorTemplatePopover *templates;
@@ -86,6 +92,11 @@ void         _cor_composer_init_translation (CorComposer *self);
 void         _cor_composer_init_writing (CorComposer *self);
 void         _cor_composer_init_spelling (CorComposer *self);
 void         _cor_composer_drop_spelling (CorComposer *self);
+void         _cor_composer_init_signature (CorComposer *self);
+void         _cor_composer_reset_signature (CorComposer *self, gboolean is_other);
+void         _cor_composer_update_signature (CorComposer *self);
+char        *_cor_composer_dup_signed (CorComposer *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+void         _cor_composer_drop_signature (CorComposer *self);
 void         _cor_composer_set_busy (CorComposer *self, gboolean is_busy);
 void         _cor_composer_set_failure (CorComposer *self, const char *text);
 

@@ -59,6 +59,7 @@ on_queued (GObject      *source,
   if (intent != 0)
     {
       cor_composer_draft_forget (self->draft, sending->is_private);
+      _cor_composer_reset_signature (self, FALSE);
       if (self->is_private == sending->is_private)
         _cor_composer_fill (self);
       g_signal_emit_by_name (self, "sent", intent);
@@ -99,6 +100,7 @@ cor_composer_send (CorComposer        *self,
                    const CorAfterSend *after)
 {
   g_autofree char *text = NULL;
+  g_autofree char *outgoing = NULL;
   Sending         *sending;
 
   g_return_if_fail (COR_IS_COMPOSER (self));
@@ -117,8 +119,9 @@ cor_composer_send (CorComposer        *self,
   sending->is_private = self->is_private;
   if (after != NULL)
     sending->after = *after;
+  outgoing = _cor_composer_dup_signed (self, text);
   _cor_composer_set_busy (self, TRUE);
-  queue (self, sending, text);
+  queue (self, sending, outgoing);
 }
 
 /**

@@ -93,6 +93,7 @@ _cor_composer_update (CorComposer *self)
   gtk_widget_set_visible (self->target, !self->is_private);
   gtk_text_view_set_editable (self->text_view, can_edit);
   _cor_composer_update_gaps (self);
+  _cor_composer_update_signature (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_view), GTK_ACCESSIBLE_PROPERTY_LABEL, self->is_private ? _ ("Private note") : _ ("Reply"), -1);
   if (self->is_private)
     gtk_widget_add_css_class (GTK_WIDGET (self), "note");
@@ -220,6 +221,7 @@ cor_composer_dispose (GObject *object)
   if (self->draft != NULL)
     cor_composer_draft_flush (self->draft);
   _cor_composer_drop_spelling (self);
+  _cor_composer_drop_signature (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_COMPOSER);
   g_clear_object (&self->actions);
   g_clear_object (&self->draft);
@@ -271,6 +273,7 @@ cor_composer_class_init (CorComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorComposer, fill_form);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, gap_bar);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, gaps);
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, leave_signature_out);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, note_button);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, placeholder);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, reply_button);
@@ -278,6 +281,8 @@ cor_composer_class_init (CorComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorComposer, saved);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, send_button);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, send_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, signature_box);
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, signature_label);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, target);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, template_button);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, templates);
@@ -322,6 +327,7 @@ cor_composer_set_session (CorComposer *self,
   _cor_composer_init_translation (self);
   _cor_composer_init_spelling (self);
   _cor_composer_init_writing (self);
+  _cor_composer_init_signature (self);
 }
 
 /**
@@ -341,6 +347,7 @@ cor_composer_open (CorComposer *self,
   tell_draft (self);
   cor_composer_draft_open (self->draft, conversation);
   cor_template_filling_open (self->filling, conversation);
+  _cor_composer_reset_signature (self, TRUE);
   self->is_busy = FALSE;
   _cor_composer_set_failure (self, NULL);
   cor_composer_set_private (self, FALSE);
