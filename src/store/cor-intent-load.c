@@ -22,6 +22,7 @@ intent_data_clear (gpointer data)
   g_strfreev (self->labels_added);
   g_strfreev (self->labels_removed);
   g_strfreev (self->changes);
+  g_strfreev (self->files);
 }
 
 CorIntentData *
@@ -90,6 +91,7 @@ read_intent (sqlite3_stmt *row)
   intent->assignee_name = cor_column_dup (row, 35);
   intent->found_name = cor_column_dup (row, 36);
   intent->send_at = cor_column_int (row, 37);
+  intent->files = split (cor_column_text (row, 38));
   return intent;
 }
 

@@ -9,6 +9,7 @@
 
 #include "cor-insert-source.h"
 #include "cor-reply-load.h"
+#include "cor-store-reply-check.h"
 #include "cor-template-put.h"
 
 static gboolean
@@ -70,21 +71,48 @@ is_approved_text (CorDb           *db,
  * cor_reply_may_leave:
  * @text: a reply
  * @sources: (nullable) (element-type CorInsertSource): what was inserted while it was written
+ * @n_files: how many files go with it
  * @is_held: whether the desk server says that the conversation is held; what is here is looked at in any case
  *
- * Returns: whether it may go to the customer: under a compliance hold only a template's approved text may, whole and
- *   unchanged
+ * Returns: whether it may go to the customer: under a compliance hold only a template's approved text may, whole,
+ *   unchanged and without files
  */
 gboolean
 cor_reply_may_leave (CorDb           *db,
                      gint64           conversation,
                      const char      *text,
                      const GPtrArray *sources,
+                     guint            n_files,
                      gboolean         is_held)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
-  return !(is_held || cor_reply_load_is_held (db, conversation, now)) || is_approved_text (db, text, sources);
+  if (!is_held && !cor_reply_load_is_held (db, conversation, now))
+    return TRUE;
+  return n_files == 0 && is_approved_text (db, text, sources);
+}
+
+/*
+ * cor_reply_gate_check:
+ * @text: a reply or a note
+ *
+ * Returns: whether the reply check lets it leave; if not, the transaction has failed with COR_STORE_ERROR_REFUSED and its words
+ */
+gboolean
+cor_reply_gate_check (CorDb      *db,
+                      gint64      conversation,
+                      gboolean    is_private,
+                      const char *text)
+{
+  g_autoptr (CorReplyContext) context = cor_reply_load_context (db, conversation, is_private, g_get_real_time () / G_USEC_PER_SEC);
+  g_autoptr (GPtrArray) findings = context != NULL ? cor_reply_check_run (cor_store_get_reply_rules (), text, context) : NULL;
+
+  if (findings == NULL)
+    return FALSE;
+  if (!cor_reply_check_stops (findings))
+    return TRUE;
+  cor_db_fail (db, COR_STORE_ERROR_REFUSED, "%s", ((const CorReplyFinding *) findings->pdata[0])->sentence);
+  return FALSE;
 }
 
 /*

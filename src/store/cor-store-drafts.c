@@ -100,10 +100,11 @@ save_job (CorDb   *db,
 {
   CorDraft *draft = data;
 
-  if (*draft->text == '\0')
-    cor_db_run (db, "draft-remove", "li", draft->conversation, (int) draft->is_private);
-  else
+  /* one of files alone is a draft as well */
+  if (*draft->text != '\0' || cor_db_get_int (db, "file-count-draft", "li", draft->conversation, (int) draft->is_private) > 0)
     put_draft (db, draft);
+  else
+    cor_db_run (db, "draft-remove", "li", draft->conversation, (int) draft->is_private);
   cor_db_touch_thread (db, draft->conversation);
   cor_db_touch_topics (db, COR_TOPIC_DRAFTS);
   return GINT_TO_POINTER (TRUE);

@@ -88,12 +88,13 @@ typedef struct
   gint64          send_at; /* instead of the action; 0: none */
 } Decision;
 
-/* The words go back to the composer, before what was begun there since. */
+/* The words and files go back to the composer, before what was begun there since. */
 static void
 take_back (CorDb         *db,
            CorIntentData *intent)
 {
   cor_db_run (db, "draft-prepend", "lisl", intent->conversation, (int) (intent->kind == COR_INTENT_NOTE), intent->text, intent->id);
+  cor_db_run (db, "file-give-back", "s", intent->uuid);
   cor_db_touch_topics (db, COR_TOPIC_DRAFTS);
 }
 
@@ -148,7 +149,10 @@ act_job (CorDb   *db,
   if (decision->send_at == 0 && decision->action == COR_INTENT_TAKE_BACK && intent->text != NULL)
     take_back (db, intent);
   if (decision->send_at == 0 && (decision->action == COR_INTENT_CANCEL || decision->action == COR_INTENT_TAKE_BACK))
-    cor_db_run (db, "message-remove-bubble", "s", intent->uuid);
+    {
+      cor_db_run (db, "message-remove-bubble", "s", intent->uuid);
+      cor_db_run (db, "file-discard", "s", intent->uuid);
+    }
   cor_db_touch_thread (db, intent->conversation);
   cor_db_touch_timeline (db, intent->conversation);
   cor_db_touch_topics (db, COR_TOPIC_OUTBOX | COR_TOPIC_WORK);

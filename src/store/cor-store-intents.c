@@ -7,13 +7,15 @@
 
 #include "cor-channel.h"
 #include "cor-db.h"
+#include "cor-file-limits.h"
+#include "cor-file-vault.h"
 #include "cor-intent-join.h"
 #include "cor-intent-load.h"
 #include "cor-mask.h"
 #include "cor-reply-gate.h"
 #include "cor-reply-load.h"
 #include "cor-state-value.h"
-#include "cor-store-reply-check.h"
+#include "cor-store-sources.h"
 #include "cor-str.h"
 #include "cor-time-bound.h"
 
@@ -25,6 +27,8 @@ struct _Wish
   gint64        conversation;
   char         *text, *assignee, *added, *removed;
   GPtrArray    *sources;      /* CorInsertSource, or NULL */
+  GArray       *files;        /* gint64: of its draft, or NULL */
+  GPtrArray    *staged;       /* CorStagedFile, or NULL */
   int           undo_seconds; /* negative: the account's */
   gint64        send_at;      /* 0: as soon as it can */
   gboolean      is_checked;   /* refused when the reply check stops it */
@@ -44,6 +48,8 @@ wish_free (gpointer data)
   g_free (wish->added);
   g_free (wish->removed);
   g_clear_pointer (&wish->sources, g_ptr_array_unref);
+  g_clear_pointer (&wish->files, g_array_unref);
+  g_clear_pointer (&wish->staged, g_ptr_array_unref);
   g_clear_pointer (&wish->note, wish_free);
   g_free (wish);
 }
@@ -150,34 +156,10 @@ put_intent (CorDb       *db,
   return id;
 }
 
-/* Stays with the bubble when the intent has been forgotten. */
-static void
-put_original (CorDb                 *db,
-              const char            *uuid,
-              const CorInsertSource *source)
+static guint
+count_files (const Wish *wish)
 {
-  g_autofree char *masked = cor_mask_secrets (source->original, NULL);
-
-  cor_db_run (db, "reply-original-put", "ssss", uuid, source->locale, masked, source->id);
-}
-
-/* What was inserted and deleted again has no part in the reply. */
-static void
-put_sources (CorDb      *db,
-             const Wish *wish,
-             const char *uuid,
-             gint64      intent)
-{
-  for (guint i = 0; wish->sources != NULL && i < wish->sources->len; i++)
-    {
-      const CorInsertSource *source = wish->sources->pdata[i];
-
-      if (!cor_insert_source_is_left_in (source, wish->text))
-        continue;
-      cor_db_run (db, "intent-add-source", "lssssss", intent, source->kind, source->id, source->version, source->locale, source->text, source->original);
-      if (source->original != NULL)
-        put_original (db, uuid, source);
-    }
+  return (wish->files != NULL ? wish->files->len : 0) + (wish->staged != NULL ? wish->staged->len : 0);
 }
 
 /* The window has shown it; what may not leave does not leave because a window was slow, either. */
@@ -186,24 +168,13 @@ check_reply (CorDb      *db,
              const Wish *wish)
 {
   gboolean is_private = wish->kind == COR_INTENT_NOTE;
-  g_autoptr (CorReplyContext) context = NULL;
-  g_autoptr (GPtrArray) findings = NULL;
 
-  if (!is_private && !cor_reply_may_leave (db, wish->conversation, wish->text, wish->sources, FALSE))
+  if (!is_private && !cor_reply_may_leave (db, wish->conversation, wish->text, wish->sources, count_files (wish), FALSE))
     {
       cor_db_fail (db, COR_STORE_ERROR_REFUSED, "Under a compliance hold only an approved template may be sent, as it is");
       return FALSE;
     }
-  if (!wish->is_checked)
-    return TRUE;
-  context = cor_reply_load_context (db, wish->conversation, is_private, g_get_real_time () / G_USEC_PER_SEC);
-  if (context == NULL)
-    return FALSE;
-  findings = cor_reply_check_run (cor_store_get_reply_rules (), wish->text, context);
-  if (!cor_reply_check_stops (findings))
-    return TRUE;
-  cor_db_fail (db, COR_STORE_ERROR_REFUSED, "%s", ((const CorReplyFinding *) findings->pdata[0])->sentence);
-  return FALSE;
+  return !wish->is_checked || cor_reply_gate_check (db, wish->conversation, is_private, wish->text);
 }
 
 /* With its bubble. */
@@ -234,8 +205,10 @@ queue_reply_job (CorDb   *db,
     return NULL;
 
   id = put_message (db, &scene, wish, uuid);
-  put_sources (db, wish, uuid, id);
-  cor_db_run (db, "draft-remove", "li", wish->conversation, (int) is_private);
+  cor_reply_sources_put (db, wish->sources, wish->text, uuid, id);
+  cor_file_vault_send (db, wish->files, wish->staged, wish->conversation, is_private, uuid);
+  cor_db_run (db, "draft-blank", "li", wish->conversation, (int) is_private);
+  cor_db_run (db, "draft-remove-blank", "li", wish->conversation, (int) is_private);
   cor_db_touch_topics (db, COR_TOPIC_DRAFTS);
   return g_memdup2 (&id, sizeof id);
 }
@@ -325,6 +298,28 @@ cor_store_queue_reply_at_async (CorStore           *store,
   Wish *wish = new_reply (conversation, FALSE, text, sources, TRUE);
 
   wish->send_at = send_at;
+  cor_store_run_async (store, COR_STORE_AGENT, queue_reply_job, wish, wish_free, g_free, cancellable, callback, user_data);
+}
+
+/**
+ * cor_store_queue_reply_with_async:
+ * @order: what shall be sent; copied, but for the staged files, which are taken
+ *
+ * Likewise, with files; then the text may be empty. A note may have some too; under a compliance hold a reply may not.
+ */
+void
+cor_store_queue_reply_with_async (CorStore            *store,
+                                  const CorReplyOrder *order,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  Wish *wish = new_reply (order->conversation, order->is_private, order->text, order->sources, TRUE);
+
+  wish->undo_seconds = order->undo_seconds;
+  wish->send_at = order->send_at;
+  wish->files = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (gint64)), order->files, order->n_files);
+  wish->staged = order->staged != NULL ? g_ptr_array_ref (order->staged) : NULL;
   cor_store_run_async (store, COR_STORE_AGENT, queue_reply_job, wish, wish_free, g_free, cancellable, callback, user_data);
 }
 

@@ -25,7 +25,8 @@ typedef struct
   CorIntentKind  kind;
   CorIntentState state;
   CorHoldReason  hold;
-  char          *text;   /* of a reply or a note */
+  char          *text;   /* of a reply or a note; empty when it is nothing but files */
+  char         **files;  /* their names, or NULL */
   char          *detail; /* the server's words; with COR_HOLD_CONFLICT what was found: cor_state_value_from_string() */
   gint64         created_at, not_before, updated_at;
   gint64         send_at;       /* when the agent wants it to leave; 0: as soon as it can */
@@ -61,9 +62,25 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorIntentData, cor_intent_data_unref)
 /* Queues a reply or note, with its bubble, and removes the draft it came from, in one transaction;
  * on disk when it returns. @undo_seconds: negative = the account's setting for the channel.
  * Returns the intent's id, or 0. */
-void   cor_store_queue_reply_async (CorStore *store, gint64 conversation, gboolean is_private, const char *text, int undo_seconds, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-void   cor_store_queue_reply_from_async (CorStore *store, gint64 conversation, gboolean is_private, const char *text, GPtrArray *sources, int undo_seconds, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-void   cor_store_queue_reply_at_async (CorStore *store, gint64 conversation, const char *text, GPtrArray *sources, gint64 send_at, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void cor_store_queue_reply_async (CorStore *store, gint64 conversation, gboolean is_private, const char *text, int undo_seconds, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void cor_store_queue_reply_from_async (CorStore *store, gint64 conversation, gboolean is_private, const char *text, GPtrArray *sources, int undo_seconds, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void cor_store_queue_reply_at_async (CorStore *store, gint64 conversation, const char *text, GPtrArray *sources, gint64 send_at, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+
+/* A reply or note as it shall leave. */
+typedef struct
+{
+  gint64        conversation;
+  gboolean      is_private;
+  const char   *text;    /* may be empty when there are files */
+  GPtrArray    *sources; /* CorInsertSource, or NULL */
+  const gint64 *files;   /* ids of those of its draft that go with it */
+  guint         n_files;
+  GPtrArray    *staged;       /* CorStagedFile, or NULL: further ones; not to be used any more */
+  int           undo_seconds; /* negative: the account's */
+  gint64        send_at;      /* 0: as soon as it can */
+} CorReplyOrder;
+
+void   cor_store_queue_reply_with_async (CorStore *store, const CorReplyOrder *order, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gint64 cor_store_queue_reply_finish (CorStore *store, GAsyncResult *result, GError **error);
 
 /* State changes; the list shows their effect at once, as an overlay. */

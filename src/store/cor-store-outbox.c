@@ -75,9 +75,10 @@ send_intent (CorDb               *db,
              const CorIntentMove *move,
              CorIntentData       *intent)
 {
+  guint n_files = intent->files != NULL ? g_strv_length (intent->files) : 0;
   g_autoptr (GPtrArray) sources = intent->kind == COR_INTENT_REPLY ? cor_reply_load_sources (db, intent->id) : NULL;
 
-  if (sources != NULL && !cor_reply_may_leave (db, intent->conversation, intent->text, sources, move->is_held))
+  if (sources != NULL && !cor_reply_may_leave (db, intent->conversation, intent->text, sources, n_files, move->is_held))
     cor_db_fail (db, COR_STORE_ERROR_REFUSED, "Under a compliance hold only an approved template may be sent, as it is");
   else
     cor_db_run (db, "intent-send", "l", intent->id);

@@ -6,6 +6,7 @@
 #include "cor-store-sources.h"
 
 #include "cor-db.h"
+#include "cor-mask.h"
 
 /**
  * cor_reply_source_free:
@@ -20,6 +21,45 @@ cor_reply_source_free (CorReplySource *self)
   g_free (self->locale);
   g_free (self->title);
   g_free (self);
+}
+
+/* Stays with the bubble when the intent has been forgotten. */
+static void
+put_original (CorDb                 *db,
+              const char            *uuid,
+              const CorInsertSource *source)
+{
+  g_autofree char *masked = cor_mask_secrets (source->original, NULL);
+
+  cor_db_run (db, "reply-original-put", "ssss", uuid, source->locale, masked, source->id);
+}
+
+/**
+ * cor_reply_sources_put:
+ * @db: the connection of the calling thread
+ * @sources: (nullable) (element-type CorInsertSource): what was inserted while @text was written
+ * @uuid: of the reply
+ * @intent: of the reply
+ *
+ * Notes them with the reply. What was inserted and deleted again has no part in it.
+ */
+void
+cor_reply_sources_put (CorDb           *db,
+                       const GPtrArray *sources,
+                       const char      *text,
+                       const char      *uuid,
+                       gint64           intent)
+{
+  for (guint i = 0; sources != NULL && i < sources->len; i++)
+    {
+      const CorInsertSource *source = sources->pdata[i];
+
+      if (!cor_insert_source_is_left_in (source, text))
+        continue;
+      cor_db_run (db, "intent-add-source", "lssssss", intent, source->kind, source->id, source->version, source->locale, source->text, source->original);
+      if (source->original != NULL)
+        put_original (db, uuid, source);
+    }
 }
 
 /**

@@ -29,7 +29,10 @@ typedef struct
 void cor_reply_source_free (CorReplySource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorReplySource, cor_reply_source_free)
 
-/* For jobs on the store's threads: GPtrArray of CorReplySource, or NULL for none. */
+/* For jobs on the store's threads. */
+void cor_reply_sources_put (CorDb *db, const GPtrArray *sources, const char *text, const char *uuid, gint64 intent);
+
+/* Likewise: GPtrArray of CorReplySource, or NULL for none. */
 GPtrArray *cor_reply_sources_load (CorDb *db, gint64 message) G_GNUC_WARN_UNUSED_RESULT;
 
 /* How often something was used in replies that were accepted. */

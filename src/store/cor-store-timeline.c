@@ -6,6 +6,7 @@
 #include "cor-store-timeline.h"
 
 #include "cor-db.h"
+#include "cor-file-vault.h"
 #include "cor-translation-load.h"
 
 typedef struct
@@ -118,6 +119,30 @@ fill_attachments (CorDb            *db,
     }
 }
 
+/* Of a bubble that is only here: what will go with it. */
+static void
+fill_outgoing (CorDb            *db,
+               CorTimelineEntry *entry)
+{
+  g_autoptr (GPtrArray) files = NULL;
+
+  if (entry->intent == 0)
+    return;
+  files = cor_file_vault_load (db, cor_db_query (db, "file-list-reply", "s", entry->uuid));
+  for (guint i = 0; i < files->len; i++)
+    {
+      const CorOutgoingFile *from = files->pdata[i];
+      CorAttachmentRecord   *file = cor_attachment_record_new ();
+
+      file->file_name = g_strdup (from->name);
+      file->content_type = g_strdup (from->content_type);
+      file->size = from->size;
+      if (entry->attachments == NULL)
+        entry->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_attachment_record_free);
+      g_ptr_array_add (entry->attachments, file);
+    }
+}
+
 static void
 fill_sources (CorDb            *db,
               CorTimelineEntry *entry)
@@ -161,6 +186,7 @@ load_job (CorDb   *db,
   for (guint i = 0; i < page->entries->len; i++)
     {
       fill_attachments (db, page->entries->pdata[i]);
+      fill_outgoing (db, page->entries->pdata[i]);
       fill_sources (db, page->entries->pdata[i]);
       cor_translation_load (db, translator, page->entries->pdata[i]);
     }

@@ -9,6 +9,7 @@
 
 #include "cor-change-log.h"
 #include "cor-doorbell.h"
+#include "cor-file-vault.h"
 #include "cor-migrations.h"
 #include "cor-search-catch-up.h"
 #include "cor-words.h"
@@ -19,8 +20,7 @@
 #define N_READERS 2
 #define FRAME_MS 16
 
-/* Work for idle times begins when the writer had nothing to do for so long, and pauses between two steps, so that
- * another process may write. */
+/* Work for idle times begins after so long without a job, and pauses between two steps: another process may write. */
 #define IDLE_AFTER_US 50000
 #define IDLE_PAUSE_US 3000
 
@@ -208,8 +208,7 @@ read_changes (gpointer user_data)
   self->emission = 0;
   self->is_dirty = FALSE;
   self->is_reading_changes = TRUE;
-  cor_store_run_async (self, COR_STORE_READ, read_changes_job, g_memdup2 (&self->last_change, sizeof (gint64)), g_free, changes_read_free,
-                       NULL, on_changes_read, NULL);
+  cor_store_run_async (self, COR_STORE_READ, read_changes_job, g_memdup2 (&self->last_change, sizeof (gint64)), g_free, changes_read_free, NULL, on_changes_read, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -317,6 +316,8 @@ run_idle (Worker *worker)
       is_more = cor_search_renew (worker->db, &worker->renewed);
       worker->renewed = is_more ? worker->renewed : -1;
     }
+  if (!is_more)
+    cor_file_vault_tidy (worker->db);
   if (cor_db_end (worker->db, &error))
     return is_more;
   /* after the next write it is tried again */
@@ -331,6 +332,7 @@ end_idle (Worker *worker)
     return;
   cor_db_begin (worker->db, FALSE);
   cor_words_flush (worker->db, worker->words);
+  cor_file_vault_tidy (worker->db);
   cor_db_end (worker->db, NULL);
   cor_words_writer_free (worker->words);
 }
@@ -433,8 +435,7 @@ cor_store_class_init (CorStoreClass *klass)
   object_class->dispose = cor_store_dispose;
   object_class->finalize = cor_store_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", COR_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                   COR_TYPE_STORE_CHANGES | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[CHANGED] = g_signal_new ("changed", COR_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, COR_TYPE_STORE_CHANGES | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void

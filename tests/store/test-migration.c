@@ -7,6 +7,7 @@
 #include "cor-store-accounts.h"
 #include "cor-store-check.h"
 #include "cor-store-drafts.h"
+#include "cor-store-files.h"
 #include "cor-store-intents.h"
 #include "cor-store-threads.h"
 #include "cor-store-timeline.h"
@@ -212,6 +213,38 @@ exec (Fixture    *fixture,
 
   g_assert_cmpint (sqlite3_exec (sqlite, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (sqlite);
+}
+
+/* A draft of an earlier version takes files, and goes with them. */
+static void
+test_takes_files (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  const CorFilePlace place = { COR_CHANNEL_EMAIL, FALSE };
+  CorStore          *store = open_well (fixture);
+  gint64             conversation = find (store, "12");
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF-1.7", 8);
+  g_autoptr (GPtrArray) files = NULL, none = NULL;
+  g_auto (CorTestAwait) staged = { 0 }, attached = { 0 }, listed = { 0 }, again = { 0 };
+
+  cor_store_stage_bytes_async (store, bytes, "a.pdf", &place, NULL, cor_test_on_result, &staged);
+  cor_store_attach_async (store, conversation, FALSE, cor_store_stage_finish (store, cor_test_await (&staged), NULL), NULL, cor_test_on_result, &attached);
+  g_assert_true (cor_store_attach_finish (store, cor_test_await (&attached), NULL));
+  cor_store_list_draft_files_async (store, conversation, FALSE, NULL, cor_test_on_result, &listed);
+  files = cor_store_list_files_finish (store, cor_test_await (&listed), NULL);
+  g_assert_cmpuint (files->len, ==, 1);
+  cor_test_await_clear (&staged);
+  cor_test_await_clear (&attached);
+  cor_test_await_clear (&listed);
+  cor_test_finalize (store);
+
+  exec (fixture, "DELETE FROM draft");
+  store = open_well (fixture);
+  cor_store_list_draft_files_async (store, conversation, FALSE, NULL, cor_test_on_result, &again);
+  none = cor_store_list_files_finish (store, cor_test_await (&again), NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+  cor_test_await_clear (&again);
+  cor_test_finalize (store);
 }
 
 static GBytes *
@@ -436,6 +469,7 @@ main (int   argc,
   g_test_add ("/migration/second-version", Fixture, GINT_TO_POINTER (2), set_up, test_version, tear_down);
   g_test_add ("/migration/second-version/article", Fixture, GINT_TO_POINTER (2), set_up, test_article, tear_down);
   ADD ("still-there", test_still_there);
+  ADD ("takes-files", test_takes_files);
   ADD ("newer", test_newer);
   ADD ("newer-in-log", test_newer_in_log);
   ADD ("own-log", test_own_log);

@@ -1,0 +1,1 @@
+SELECT count(*) FROM outgoing_file WHERE uuid = ?

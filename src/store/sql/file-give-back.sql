@@ -1,0 +1,1 @@
+UPDATE outgoing_file SET uuid = NULL WHERE uuid = ?
