@@ -8,12 +8,12 @@
 #include "cor-desk-effects.h"
 #include "cor-desk-liquid.h"
 #include "cor-desk-messages.h"
+#include "cor-file-limits.h"
 
 #include <string.h>
 
 #define MAX_CONTENT 150000
 #define MAX_PER_MINUTE 200
-#define MAX_ATTACHMENTS 15
 
 /* The first word, or the rest: what the drops call first_name and last_name */
 static void
@@ -137,6 +137,25 @@ read_attributes (JsonObject *params)
   return cor_desk_json_parse_object (text);
 }
 
+/* Only website inboxes look at files at once; elsewhere the channel refuses them later (chatwoot.md §12) */
+static const char *
+find_file_problem (CorDeskRequest            *request,
+                   const CorDeskConversation *conversation)
+{
+  if (request->uploads->len > COR_MESSAGE_FILES_MAX)
+    return "Validation failed: Attachments exceeded maximum allowed";
+  for (guint i = 0; strcmp (conversation->channel_type, "Channel::WebWidget") == 0 && i < request->uploads->len; i++)
+    {
+      const CorDeskUpload *upload = g_ptr_array_index (request->uploads, i);
+
+      if ((gint64) g_bytes_get_size (upload->content) > cor_file_limits_get_max (COR_CHANNEL_WEB, FALSE, upload->content_type))
+        return "Validation failed: Attachments file size is too big";
+      if (!cor_file_limits_takes (COR_CHANNEL_WEB, FALSE, upload->content_type))
+        return "Validation failed: Attachments file type not supported";
+    }
+  return NULL;
+}
+
 /* What keeps a message from being made; %NULL: nothing */
 static const char *
 find_problem (CorDeskRequest            *request,
@@ -158,8 +177,8 @@ find_problem (CorDeskRequest            *request,
     return "Validation failed: Content attributes At least one item is required.";
   if (content != NULL && g_utf8_strlen (content, -1) > MAX_CONTENT)
     return "Validation failed: Content is too long (maximum is 150000 characters)";
-  if (request->uploads->len > MAX_ATTACHMENTS)
-    return "Validation failed: Attachments exceeded maximum allowed";
+  if (find_file_problem (request, conversation) != NULL)
+    return find_file_problem (request, conversation);
   if (cor_desk_db_int (request->desk->db, "SELECT count (*) FROM messages WHERE conversation_id = ? AND created_at >= ?", "ii", conversation->id, request->now - 60) >= MAX_PER_MINUTE)
     return "Validation failed: Too many messages";
   if (strcmp (conversation->channel_type, "Channel::Email") == 0 &&

@@ -147,6 +147,7 @@ spoil (Exchange *self)
     case COR_DESK_FAULT_LATE_COMMIT:
     case COR_DESK_FAULT_RESET_BEFORE:
     case COR_DESK_FAULT_RESET_AFTER:
+    case COR_DESK_FAULT_RESET_DURING:
     case COR_DESK_FAULT_SLOW_BODY:
     case COR_DESK_FAULT_CABLE_DROP:
     case COR_DESK_FAULT_STOP:
@@ -292,6 +293,7 @@ perform (Exchange *self)
       cor_desk_dispatch (self->request);
       break;
     case COR_DESK_FAULT_NONE:
+    case COR_DESK_FAULT_RESET_DURING:
     case COR_DESK_FAULT_TRUNCATED_JSON:
     case COR_DESK_FAULT_INVALID_JSON:
     case COR_DESK_FAULT_WRONG_TYPE:
@@ -340,6 +342,31 @@ interrupt_after (Exchange *self)
     return;
   g_object_set_data (G_OBJECT (self->message), "interrupt-ms", GUINT_TO_POINTER (self->request->interrupt_ms));
   g_signal_connect_object (self->message, "finished", G_CALLBACK (on_control_finished), self->server, 0);
+}
+
+static void
+on_chunk (SoupServerMessage *message,
+          GBytes            *chunk,
+          gpointer           user_data)
+{
+  cut (message);
+}
+
+/**
+ * cor_desk_exchange_watch:
+ * @desk: the desk
+ * @message: a call of which only the head has been read
+ *
+ * Breaks the connection in the middle of its body when the faults say so.
+ */
+void
+cor_desk_exchange_watch (CorDesk           *desk,
+                         SoupServerMessage *message)
+{
+  const char *path = g_uri_get_path (soup_server_message_get_uri (message));
+
+  if (!g_str_has_prefix (path, "/sandbox/") && cor_desk_faults_pick_during (desk->faults, soup_server_message_get_method (message), path))
+    g_signal_connect (message, "got-chunk", G_CALLBACK (on_chunk), NULL);
 }
 
 /**

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+void cor_desk_exchange_watch (CorDesk           *desk,
+                              SoupServerMessage *message);
 void cor_desk_exchange_start (CorDeskServer     *server,
                               CorDesk           *desk,
                               SoupServerMessage *message);

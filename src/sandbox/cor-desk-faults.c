@@ -28,7 +28,7 @@ struct _CorDeskFaults
 };
 
 static const char *const kind_names[] = {
-  "none", "latency", "late-commit", "status", "reset-before", "reset-after", "truncated-json", "invalid-json",
+  "none", "latency", "late-commit", "status", "reset-before", "reset-after", "reset-during", "truncated-json", "invalid-json",
   "slow-body", "wrong-type", "cable-drop", "stop"
 };
 
@@ -60,6 +60,7 @@ cor_desk_faults_help (void)
             "  status           answers STATUS (422, 429, 500, 502, 503 …) instead; with after-commit=1 the write is done first\n"
             "  reset-before     resets the connection, nothing is done\n"
             "  reset-after      does the write, then resets the connection\n"
+            "  reset-during     resets the connection while the call is still being read, nothing is done\n"
             "  truncated-json   half of the answer\n"
             "  invalid-json     an answer that is not JSON although it says so\n"
             "  slow-body        an answer in pieces over SECONDS\n"
@@ -301,6 +302,33 @@ fires (CorDeskFaults *self,
 }
 
 /**
+ * cor_desk_faults_pick_during:
+ * @faults: a plan
+ * @method: of a call of which the head was read
+ * @path: of that call
+ *
+ * Returns: whether the connection shall break before the rest is read
+ */
+gboolean
+cor_desk_faults_pick_during (CorDeskFaults *faults,
+                             const char    *method,
+                             const char    *path)
+{
+  for (guint i = 0; i < faults->list->len; i++)
+    {
+      Fault *fault = g_ptr_array_index (faults->list, i);
+
+      if (fault->action.kind != COR_DESK_FAULT_RESET_DURING || !fires (faults, fault, method, path))
+        continue;
+      fault->hits++;
+      if (fault->count > 0)
+        fault->count--;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * cor_desk_faults_pick:
  * @faults: a plan
  * @method: of a call
@@ -318,7 +346,7 @@ cor_desk_faults_pick (CorDeskFaults      *faults,
     {
       Fault *fault = g_ptr_array_index (faults->list, i);
 
-      if (!fires (faults, fault, method, path))
+      if (fault->action.kind == COR_DESK_FAULT_RESET_DURING || !fires (faults, fault, method, path))
         continue;
       fault->hits++;
       if (fault->count > 0)

@@ -18,6 +18,7 @@ typedef enum
   COR_DESK_FAULT_STATUS,
   COR_DESK_FAULT_RESET_BEFORE,
   COR_DESK_FAULT_RESET_AFTER,
+  COR_DESK_FAULT_RESET_DURING,
   COR_DESK_FAULT_TRUNCATED_JSON,
   COR_DESK_FAULT_INVALID_JSON,
   COR_DESK_FAULT_SLOW_BODY,
@@ -50,6 +51,9 @@ void           cor_desk_faults_pick (CorDeskFaults      *faults,
                                      const char         *method,
                                      const char         *path,
                                      CorDeskFaultAction *action);
+gboolean       cor_desk_faults_pick_during (CorDeskFaults *faults,
+                                            const char    *method,
+                                            const char    *path);
 const char    *cor_desk_faults_help (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorDeskFaults, cor_desk_faults_free)

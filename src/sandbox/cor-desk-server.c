@@ -49,6 +49,16 @@ on_due (gpointer user_data)
 }
 
 static void
+on_head (SoupServer        *soup,
+         SoupServerMessage *message,
+         const char        *path,
+         GHashTable        *query,
+         gpointer           user_data)
+{
+  cor_desk_exchange_watch (&((CorDeskServer *) user_data)->desk, message);
+}
+
+static void
 on_call (SoupServer        *soup,
          SoupServerMessage *message,
          const char        *path,
@@ -199,6 +209,7 @@ listen_on (CorDeskServer *self,
   static const char *const protocols[] = { "actioncable-v1-json", "actioncable-unsupported", NULL };
   g_autoptr (SoupServer) soup = soup_server_new ("server-header", "corridor-sandbox", "tls-certificate", self->certificate, NULL);
 
+  soup_server_add_early_handler (soup, "/", on_head, self, NULL);
   soup_server_add_handler (soup, "/", on_call, self, NULL);
   soup_server_add_websocket_handler (soup, "/cable", NULL, (char **) protocols, on_cable, self, NULL);
   if (!soup_server_listen_local (soup, port, SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY, error))
