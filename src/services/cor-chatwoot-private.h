@@ -47,6 +47,15 @@ CorHttpResponse *_cor_chatwoot_call_finish (CorChatwoot  *self,
                                             GAsyncResult *result,
                                             GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void     _cor_chatwoot_pack_async (CorChatwoot           *self,
+                                   const CorDeskOutgoing *outgoing,
+                                   CorHttpRequest        *request,
+                                   GAsyncReadyCallback    callback,
+                                   gpointer               user_data);
+gboolean _cor_chatwoot_pack_finish (CorChatwoot  *self,
+                                    GAsyncResult *result,
+                                    GError      **error);
+
 void _cor_chatwoot_sign_in_async (CorDesk            *desk,
                                   GCancellable       *cancellable,
                                   GAsyncReadyCallback callback,

@@ -9,6 +9,12 @@
 #include "cor-chatwoot-private.h"
 #include "cor-liquid.h"
 #include "cor-service-error.h"
+#include "cor-str.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Half a megabit a second: a file is given that much time before it counts as stuck. */
+#define SLOWEST_BYTES_PER_MS 64
 
 static JsonNode *
 build_body (const CorDeskOutgoing *outgoing)
@@ -68,6 +74,9 @@ judge_refusal (CorHttpResponse *response)
   CorDeskSendResult *outcome = g_new0 (CorDeskSendResult, 1);
 
   outcome->error = _cor_chatwoot_error_from_response (response);
+  /* mostly a proxy's page: no words of the desk's own */
+  if (response->status == 413)
+    cor_set_str (&outcome->error->message, _ ("the reply with its files is too large"));
   outcome->verdict = get_verdict (response->status, (CorServiceErrorCode) outcome->error->code);
   return outcome;
 }
@@ -109,6 +118,32 @@ on_sent (GObject      *source,
   g_task_return_pointer (task, outcome, (GDestroyNotify) cor_desk_send_result_free);
 }
 
+/* A file that cannot be read now will not be readable in a minute: the agent is told. */
+static void
+on_packed (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  CorChatwoot    *self = COR_CHATWOOT (source);
+  CorHttpRequest *request = g_task_get_task_data (task);
+  GError         *error = NULL;
+
+  if (!_cor_chatwoot_pack_finish (self, result, &error))
+    {
+      CorDeskSendResult *outcome = g_new0 (CorDeskSendResult, 1);
+
+      outcome->verdict = COR_DESK_SEND_REJECTED;
+      outcome->error = error;
+      g_task_return_pointer (task, outcome, (GDestroyNotify) cor_desk_send_result_free);
+      return;
+    }
+  /* what it takes longer for its size; a timeout of tests, 0 for none, stays what it is */
+  if (self->send_timeout_ms > 0)
+    cor_http_request_set_timeout (request, self->send_timeout_ms + (guint) (g_bytes_get_size (request->body) / SLOWEST_BYTES_PER_MS));
+  cor_http_send_async (self->http, request, g_task_get_cancellable (task), on_sent, g_object_ref (task));
+}
+
 void
 _cor_chatwoot_send_async (CorDesk               *desk,
                           const char            *conversation_id,
@@ -119,7 +154,7 @@ _cor_chatwoot_send_async (CorDesk               *desk,
 {
   CorChatwoot *self = COR_CHATWOOT (desk);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (JsonNode) body = build_body (outgoing);
+  g_autoptr (JsonNode) body = NULL;
   CorHttpRequest *request;
 
   g_task_set_source_tag (task, _cor_chatwoot_send_async);
@@ -137,10 +172,16 @@ _cor_chatwoot_send_async (CorDesk               *desk,
 
   request = _cor_chatwoot_new_request (self, "POST", "conversations", conversation_id, "messages");
   g_task_set_task_data (task, request, (GDestroyNotify) cor_http_request_unref);
-  cor_http_request_set_json (request, body);
   cor_http_request_set_parse (request, cor_chatwoot_parse_message_root, NULL, NULL, (GDestroyNotify) cor_message_record_unref);
   cor_http_request_set_priority (request, SOUP_MESSAGE_PRIORITY_HIGH);
   cor_http_request_set_timeout (request, self->send_timeout_ms);
   cor_http_request_set_fresh (request, TRUE);
+  if (outgoing->n_files > 0)
+    {
+      _cor_chatwoot_pack_async (self, outgoing, request, on_packed, g_steal_pointer (&task));
+      return;
+    }
+  body = build_body (outgoing);
+  cor_http_request_set_json (request, body);
   cor_http_send_async (self->http, request, cancellable, on_sent, g_steal_pointer (&task));
 }

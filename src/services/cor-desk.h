@@ -72,11 +72,22 @@ typedef struct
   GError           *error;   /* why not, else NULL */
 } CorDeskSendResult;
 
+/* A file to send, on this computer. */
+typedef struct
+{
+  char *path;
+  char *name; /* as the customer sees it */
+  char *content_type;
+} CorDeskFile;
+
 typedef struct
 {
   const char *uuid;    /* random; the service keeps it with the message */
-  const char *content; /* final text */
+  const char *content; /* final text; may be empty where there are files */
   gboolean    is_private;
+
+  const CorDeskFile *files;
+  guint              n_files;
 } CorDeskOutgoing;
 
 /* Something the service pushed. Exactly one of the pointers is set, or a flag. */

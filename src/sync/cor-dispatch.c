@@ -12,6 +12,7 @@
 #include "cor-message-read.h"
 #include "cor-service-error.h"
 #include "cor-state-change.h"
+#include "cor-store-files.h"
 #include "cor-store-outbox.h"
 #include "cor-store-pull.h"
 
@@ -31,6 +32,7 @@ typedef struct
   CorConversationRecord *conversation; /* fresh, for the guard */
   GPtrArray             *messages;     /* after the floor, fresh */
   GHashTable            *own_uuids;
+  GPtrArray             *files;         /* CorOutgoingFile: what goes with it, or NULL */
   GError                *account_error; /* to be told when the last step is on disk */
 } Dispatch;
 
@@ -44,6 +46,7 @@ dispatch_free (gpointer data)
   g_clear_pointer (&self->conversation, cor_conversation_record_unref);
   g_clear_pointer (&self->messages, g_ptr_array_unref);
   g_clear_pointer (&self->own_uuids, g_hash_table_unref);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_error (&self->account_error);
   g_free (self);
 }
@@ -148,6 +151,28 @@ on_sent (GObject      *source,
     }
 }
 
+static void
+post (GTask *task) /* owned */
+{
+  Dispatch               *self = g_task_get_task_data (task);
+  g_autofree CorDeskFile *files = g_new0 (CorDeskFile, self->files != NULL ? self->files->len : 0);
+  CorDeskOutgoing         outgoing = {
+            .uuid = self->intent->uuid,
+            .content = self->intent->text,
+            .is_private = self->intent->kind == COR_INTENT_NOTE,
+            .files = files,
+            .n_files = self->files != NULL ? self->files->len : 0,
+  };
+
+  for (guint i = 0; i < outgoing.n_files; i++)
+    {
+      const CorOutgoingFile *file = self->files->pdata[i];
+
+      files[i] = (CorDeskFile){ file->path, file->name, file->content_type };
+    }
+  cor_desk_send_async (self->link->desk, self->intent->display_id, &outgoing, NULL, on_sent, task);
+}
+
 /* "Sending" is on disk: from here on it may have arrived, whatever happens to this process. */
 static void
 on_marked_sending (GObject      *source,
@@ -155,16 +180,10 @@ on_marked_sending (GObject      *source,
                    gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Dispatch *self = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  CorDeskOutgoing outgoing = {
-    .uuid = self->intent->uuid,
-    .content = self->intent->text,
-    .is_private = self->intent->kind == COR_INTENT_NOTE,
-  };
 
   if (cor_store_move_intent_finish (COR_STORE (source), result, &error))
-    cor_desk_send_async (self->link->desk, self->intent->display_id, &outgoing, NULL, on_sent, g_steal_pointer (&task));
+    post (g_steal_pointer (&task));
   else if (g_error_matches (error, COR_STORE_ERROR, COR_STORE_ERROR_CONFLICT))
     g_task_return_boolean (task, TRUE); /* taken back a moment ago */
   else if (g_error_matches (error, COR_STORE_ERROR, COR_STORE_ERROR_REFUSED))
@@ -174,7 +193,7 @@ on_marked_sending (GObject      *source,
 }
 
 static void
-send (GTask *task)
+mark_sending (GTask *task)
 {
   Dispatch     *self = g_task_get_task_data (task);
   CorIntentMove move = {
@@ -184,6 +203,34 @@ send (GTask *task)
   };
 
   cor_store_move_intent_async (self->link->store, &move, NULL, on_marked_sending, g_object_ref (task));
+}
+
+static void
+on_files (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Dispatch *self = g_task_get_task_data (task);
+  GError   *error = NULL;
+
+  self->files = cor_store_list_files_finish (COR_STORE (source), result, &error);
+  if (self->files == NULL)
+    g_task_return_error (task, error);
+  else
+    mark_sending (task);
+}
+
+/* What goes with it is known before anything of it leaves. */
+static void
+send (GTask *task)
+{
+  Dispatch *self = g_task_get_task_data (task);
+
+  if (self->intent->files == NULL)
+    mark_sending (task);
+  else
+    cor_store_list_reply_files_async (self->link->store, self->intent->uuid, NULL, on_files, g_object_ref (task));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "cor-test-main.h"
 #include "cor-test-server.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -357,18 +358,27 @@ test_messages (Fixture      *fixture,
 }
 
 static CorDeskSendResult *
+send_outgoing (Fixture               *fixture,
+               const char            *id,
+               const CorDeskOutgoing *outgoing)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  cor_desk_send_async (fixture->desk, id, outgoing, NULL, cor_test_on_result, &fixture->where);
+  result = cor_test_await (&fixture->where);
+  return cor_desk_send_finish (fixture->desk, result);
+}
+
+static CorDeskSendResult *
 send_message (Fixture    *fixture,
               const char *id,
               const char *uuid,
               const char *content,
               gboolean    is_private)
 {
-  CorDeskOutgoing outgoing = { uuid, content, is_private };
-  g_autoptr (GAsyncResult) result = NULL;
+  const CorDeskOutgoing outgoing = { .uuid = uuid, .content = content, .is_private = is_private };
 
-  cor_desk_send_async (fixture->desk, id, &outgoing, NULL, cor_test_on_result, &fixture->where);
-  result = cor_test_await (&fixture->where);
-  return cor_desk_send_finish (fixture->desk, result);
+  return send_outgoing (fixture, id, &outgoing);
 }
 
 static void
@@ -431,6 +441,74 @@ test_faults (Fixture      *fixture,
       g_assert_nonnull (outcome->error);
       g_assert_cmpuint (count_in_journal (uuid), ==, rows[i].n_stored);
     }
+}
+
+/* As it is on the server: names of any script, nothing but a file, a note's; and what cannot be read does not go halfway. */
+static void
+test_send_files (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autofree char      *folder = g_dir_make_tmp ("files-XXXXXX", NULL);
+  g_autofree char      *path = g_build_filename (folder, "x", NULL);
+  CorDeskFile           files[] = { { path, (char *) "到账 \"凭证\".pdf", (char *) "application/pdf" }, { path, (char *) "b.csv", (char *) "text/csv" } };
+  g_autofree char      *id = pick (fixture), *uuid = g_uuid_string_random (), *note_uuid = g_uuid_string_random (), *gone_uuid = g_uuid_string_random ();
+  const CorDeskOutgoing reply = { .uuid = uuid, .content = "", .files = files, .n_files = 2 };
+  const CorDeskOutgoing note = { .uuid = note_uuid, .content = "See {{this}}", .is_private = TRUE, .files = files, .n_files = 1 };
+  const CorDeskOutgoing gone = { .uuid = gone_uuid, .content = "", .files = files, .n_files = 2 };
+  g_autoptr (CorDeskSendResult) sent = NULL, noted = NULL, failed = NULL;
+  CorAttachmentRecord *first;
+
+  g_assert_true (g_file_set_contents (path, "%PDF\r\n--\r\n", -1, NULL));
+  sent = send_outgoing (fixture, id, &reply);
+  g_assert_no_error (sent->error);
+  g_assert_cmpint (sent->verdict, ==, COR_DESK_SEND_ACCEPTED);
+  g_assert_cmpstr (sent->message->uuid, ==, uuid);
+  g_assert_false (sent->message->is_private);
+  g_assert_cmpuint (sent->message->attachments->len, ==, 2);
+  first = sent->message->attachments->pdata[0];
+  g_assert_cmpstr (first->file_name, ==, "到账 \"凭证\".pdf");
+  g_assert_cmpstr (first->content_type, ==, "application/pdf");
+  g_assert_cmpint (first->size, ==, strlen ("%PDF\r\n--\r\n"));
+
+  noted = send_outgoing (fixture, id, &note);
+  g_assert_cmpint (noted->verdict, ==, COR_DESK_SEND_ACCEPTED);
+  g_assert_true (noted->message->is_private);
+  g_assert_cmpstr (noted->message->content, ==, "See {{this}}");
+
+  g_remove (path);
+  failed = send_outgoing (fixture, id, &gone);
+  g_assert_cmpint (failed->verdict, ==, COR_DESK_SEND_REJECTED);
+  g_assert_nonnull (strstr (failed->error->message, "凭证"));
+  g_assert_cmpuint (count_in_journal (gone_uuid), ==, 0);
+  g_rmdir (folder);
+}
+
+/* Cut while they are on their way, and too large for a proxy. */
+static void
+test_file_faults (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autofree char      *folder = g_dir_make_tmp ("files-XXXXXX", NULL);
+  g_autofree char      *path = g_build_filename (folder, "x", NULL);
+  g_autofree char      *large = g_strnfill (4 * 1024 * 1024, 'x');
+  CorDeskFile           file = { path, (char *) "large.txt", (char *) "text/plain" };
+  g_autofree char      *id = pick (fixture), *cut_uuid = g_uuid_string_random (), *refused_uuid = g_uuid_string_random ();
+  const CorDeskOutgoing cut = { .uuid = cut_uuid, .content = "", .files = &file, .n_files = 1 };
+  const CorDeskOutgoing refused = { .uuid = refused_uuid, .content = "", .files = &file, .n_files = 1 };
+  g_autoptr (CorDeskSendResult) outcome = NULL, refusal = NULL;
+
+  g_assert_true (g_file_set_contents (path, large, -1, NULL));
+  cor_http_response_free (tell ("POST", "faults", "[{\"kind\":\"reset-during\",\"path\":\"*/messages\",\"method\":\"POST\",\"count\":1}]"));
+  outcome = send_outgoing (fixture, id, &cut);
+  g_assert_cmpint (outcome->verdict, ==, COR_DESK_SEND_UNCERTAIN);
+  g_assert_cmpuint (count_in_journal (cut_uuid), ==, 0);
+
+  cor_http_response_free (tell ("POST", "faults", "[{\"kind\":\"status\",\"status\":413,\"path\":\"*/messages\",\"method\":\"POST\",\"count\":1}]"));
+  refusal = send_outgoing (fixture, id, &refused);
+  g_assert_cmpint (refusal->verdict, ==, COR_DESK_SEND_REJECTED);
+  g_assert_nonnull (strstr (refusal->error->message, "large"));
+  g_remove (path);
+  g_rmdir (folder);
 }
 
 static void
@@ -547,6 +625,8 @@ main (int    argc,
   ADD ("/sandbox/unresolved", test_unresolved);
   ADD ("/sandbox/messages", test_messages);
   ADD ("/sandbox/send", test_send);
+  ADD ("/sandbox/send-files", test_send_files);
+  ADD ("/sandbox/file-faults", test_file_faults);
   ADD ("/sandbox/faults", test_faults);
   ADD ("/sandbox/changes", test_changes);
   ADD ("/sandbox/missing", test_missing);

@@ -47,6 +47,9 @@ class Desk:
     def __init__(self, options, folder):
         self.options = options
         self.profile = os.path.join(folder, "profile")
+        self.file = os.path.join(folder, "receipt.png")  # every channel takes one
+        with open(self.file, "wb") as picture:
+            picture.write(b"\x89PNG\r\n\x1a\n" + bytes(200_000))
         self.server = subprocess.Popen(
             [options.sandbox, "--state", os.path.join(folder, "state"), "--seed", str(options.seed)],
             # libsoup warns of a client that is gone before its websocket is up: no end for a server
@@ -112,6 +115,7 @@ def fault_plan(dice):
     kinds = [
         dict(post, kind="reset-after"),
         dict(post, kind="reset-before"),
+        dict(post, kind="reset-during"),
         dict(post, kind="late-commit", seconds=LATE),
         dict(post, kind="status", status=500, **{"after-commit": True}),
         dict(post, kind="status", status=422, **{"after-commit": True}),
@@ -146,7 +150,8 @@ def run_round(desk, dice, number, conversations, wanted, hits):
     for _ in range(dice.randint(1, 3)):
         conversation = dice.choice(conversations)
         text = f"We have looked into it ({syllables(number)} {syllables(len(wanted))})"
-        desk.ctl("reply", str(conversation), "--confirm", "--text", text)
+        files = ["--attach", desk.file] if dice.random() < 0.3 else []
+        desk.ctl("reply", str(conversation), "--confirm", "--text", text, *files)
         wanted.append((conversation, text))
     try:
         sender.wait(dice.uniform(0.05, 1.4))  # until it is killed: not a wait for anything

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cor-store-files.h"
 #include "cor-store-intents.h"
 #include "cor-store-outbox.h"
 #include "cor-store-sources.h"
@@ -205,6 +206,90 @@ test_lost_answer (CorTestProfile *profile,
   cor_test_finalize (engine);
 }
 
+static gint64
+queue_file (CorTestProfile *profile,
+            CorThreadData  *thread,
+            const char     *text)
+{
+  const CorFilePlace place = { COR_CHANNEL_EMAIL, FALSE };
+  CorReplyOrder      order = { .conversation = thread->id, .text = text, .undo_seconds = 0 };
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_staged_file_free);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF-1.7 paid", 13);
+  g_auto (CorTestAwait) staged = { 0 }, queued = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  cor_store_stage_bytes_async (profile->store, bytes, "receipt.pdf", &place, NULL, cor_test_on_result, &staged);
+  g_ptr_array_add (files, cor_store_stage_finish (profile->store, cor_test_await (&staged), &error));
+  g_assert_no_error (error);
+  order.staged = files;
+  cor_store_queue_reply_with_async (profile->store, &order, NULL, cor_test_on_result, &queued);
+  return cor_store_queue_reply_finish (profile->store, cor_test_await (&queued), &error);
+}
+
+static void
+run_until_sent (CorTestProfile *profile,
+                gint64          intent)
+{
+  CorSyncEngine *engine = cor_sync_engine_new (profile->store);
+
+  cor_sync_engine_start (engine);
+  for (;;)
+    {
+      g_autoptr (CorIntentData) now = load_intent (profile, intent);
+
+      if (now == NULL || now->state == COR_INTENT_FAILED)
+        break;
+      g_main_context_iteration (NULL, TRUE);
+    }
+  cor_sync_engine_stop (engine);
+  cor_test_finalize (engine);
+}
+
+/* Cut in the middle, then answered to nobody: the file is on the server once, and in the conversation. A refusal keeps it. */
+static void
+test_files (CorTestProfile *profile,
+            gconstpointer   unused)
+{
+  g_autoptr (GPtrArray) threads = NULL;
+  g_autoptr (JsonNode) cut = NULL, refused = NULL;
+  g_autoptr (CorIntentData) kept = NULL;
+  g_autoptr (CorTimelinePage) page = NULL;
+  g_auto (CorTestAwait) loaded = { 0 };
+  CorTimelineEntry *reply = NULL;
+  CorThreadData    *thread;
+  gint64            intent;
+
+  cor_test_profile_set (profile, "check-waits", "0,0.2,0.5");
+  cor_test_profile_set (profile, "backoff-ms", "50");
+  cor_test_profile_run_once (profile);
+  threads = load_all (profile);
+  thread = find_open (threads, TRUE);
+  cut = cor_test_sandbox_call (profile->sandbox, "POST", "/sandbox/faults",
+                               "[{\"kind\":\"reset-during\",\"path\":\"*/messages\",\"method\":\"POST\",\"count\":1},"
+                               "{\"kind\":\"reset-after\",\"path\":\"*/messages\",\"method\":\"POST\",\"count\":1}]");
+  intent = queue_file (profile, thread, "Your receipt, once.");
+  run_until_sent (profile, intent);
+  g_assert_cmpuint (count_journal (profile, "Your receipt, once."), ==, 1);
+  cor_store_load_timeline_async (profile->store, thread->id, FALSE, 50, NULL, cor_test_on_result, &loaded);
+  page = cor_store_load_timeline_finish (profile->store, cor_test_await (&loaded), NULL);
+  for (guint i = 0; i < page->entries->len; i++)
+    if (g_strcmp0 (((CorTimelineEntry *) page->entries->pdata[i])->content, "Your receipt, once.") == 0)
+      reply = page->entries->pdata[i];
+  g_assert_nonnull (reply);
+  g_assert_nonnull (reply->remote_id);
+  g_assert_cmpuint (reply->attachments->len, ==, 1);
+  g_assert_cmpstr (((CorAttachmentRecord *) reply->attachments->pdata[0])->file_name, ==, "receipt.pdf");
+  g_assert_nonnull (((CorAttachmentRecord *) reply->attachments->pdata[0])->url);
+
+  refused = cor_test_sandbox_call (profile->sandbox, "POST", "/sandbox/faults",
+                                   "[{\"kind\":\"status\",\"status\":413,\"path\":\"*/messages\",\"method\":\"POST\",\"count\":1}]");
+  intent = queue_file (profile, thread, "Refused, and kept.");
+  run_until_sent (profile, intent);
+  kept = load_intent (profile, intent);
+  g_assert_cmpint (kept->state, ==, COR_INTENT_FAILED);
+  g_assert_cmpstr (kept->files[0], ==, "receipt.pdf");
+}
+
 static void
 move (CorTestProfile *profile,
       CorIntentMove   to)
@@ -320,6 +405,7 @@ main (int   argc,
   ADD ("reply", test_reply);
   ADD ("reply-sources", test_reply_sources);
   ADD ("lost-answer", test_lost_answer);
+  ADD ("files", test_files);
   ADD ("gone", test_gone);
   ADD ("colleague", test_colleague);
   ADD ("held", test_held);

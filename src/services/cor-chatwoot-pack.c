@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-chatwoot-pack"
+
+#include "config.h"
+
+#include "cor-chatwoot-private.h"
+#include "cor-liquid.h"
+#include "cor-service-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A message with files, as a form of several parts (chatwoot.md §5). */
+
+typedef struct
+{
+  CorHttpRequest *request; /* owned; the thread's until it has ended */
+  char           *uuid, *content;
+  gboolean        is_private;
+  CorDeskFile    *files; /* owned, with their strings */
+  guint           n_files;
+} Pack;
+
+static void
+pack_free (gpointer data)
+{
+  Pack *pack = data;
+
+  for (guint i = 0; i < pack->n_files; i++)
+    {
+      g_free (pack->files[i].path);
+      g_free (pack->files[i].name);
+      g_free (pack->files[i].content_type);
+    }
+  g_free (pack->files);
+  g_free (pack->uuid);
+  g_free (pack->content);
+  cor_http_request_unref (pack->request);
+  g_free (pack);
+}
+
+static char *
+dup_attributes (const char *uuid)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "client_message_id");
+  json_builder_add_string_value (builder, uuid);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static gboolean
+append_file (SoupMultipart     *multipart,
+             const CorDeskFile *file,
+             GError           **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char *contents = NULL;
+  gsize size = 0;
+
+  if (!g_file_get_contents (file->path, &contents, &size, &problem))
+    {
+      /* TRANSLATORS: the name of a file that shall be sent with a reply */
+      g_autofree char *words = g_strdup_printf (_ ("“%s” cannot be read any more"), file->name);
+
+      g_debug ("%s", problem->message);
+      g_propagate_error (error, cor_service_error_new (COR_SERVICE_ERROR_INVALID, 0, 0, words));
+      return FALSE;
+    }
+  bytes = g_bytes_new_take (contents, size);
+  soup_multipart_append_form_file (multipart, "attachments[]", file->name, file->content_type, bytes);
+  return TRUE;
+}
+
+/* "private" is left out of a reply: the text "false" would suppress its mail. */
+static void
+append_fields (SoupMultipart *multipart,
+               const Pack    *pack)
+{
+  g_autofree char *content = cor_liquid_escape (pack->content);
+  g_autofree char *attributes = dup_attributes (pack->uuid);
+
+  if (*content != '\0')
+    soup_multipart_append_form_string (multipart, "content", content);
+  if (pack->is_private)
+    soup_multipart_append_form_string (multipart, "private", "true");
+  soup_multipart_append_form_string (multipart, "message_type", "outgoing");
+  soup_multipart_append_form_string (multipart, "content_attributes", attributes);
+  soup_multipart_append_form_string (multipart, "echo_id", pack->uuid);
+  soup_multipart_append_form_string (multipart, "client_message_id", pack->uuid);
+}
+
+static void
+pack_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Pack          *pack = data;
+  SoupMultipart *multipart = soup_multipart_new (SOUP_FORM_MIME_TYPE_MULTIPART);
+  GError        *error = NULL;
+
+  append_fields (multipart, pack);
+  for (guint i = 0; i < pack->n_files && error == NULL; i++)
+    append_file (multipart, &pack->files[i], &error);
+  if (error == NULL)
+    cor_http_request_set_multipart (pack->request, multipart);
+  soup_multipart_free (multipart);
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/*
+ * _cor_chatwoot_pack_async:
+ * @outgoing: with files; copied
+ * @request: gets the body; not to be touched until the call has ended
+ *
+ * Reads the files and makes the body of them, off the main thread.
+ */
+void
+_cor_chatwoot_pack_async (CorChatwoot           *self,
+                          const CorDeskOutgoing *outgoing,
+                          CorHttpRequest        *request,
+                          GAsyncReadyCallback    callback,
+                          gpointer               user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  Pack *pack = g_new0 (Pack, 1);
+
+  g_task_set_source_tag (task, _cor_chatwoot_pack_async);
+  pack->request = cor_http_request_ref (request);
+  pack->uuid = g_strdup (outgoing->uuid);
+  pack->content = g_strdup (outgoing->content != NULL ? outgoing->content : "");
+  pack->is_private = outgoing->is_private;
+  pack->n_files = outgoing->n_files;
+  pack->files = g_new0 (CorDeskFile, outgoing->n_files);
+  for (guint i = 0; i < outgoing->n_files; i++)
+    pack->files[i] = (CorDeskFile){ g_strdup (outgoing->files[i].path), g_strdup (outgoing->files[i].name), g_strdup (outgoing->files[i].content_type) };
+  g_task_set_task_data (task, pack, pack_free);
+  g_task_run_in_thread (task, pack_in_thread);
+}
+
+gboolean
+_cor_chatwoot_pack_finish (CorChatwoot  *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
