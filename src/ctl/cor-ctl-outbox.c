@@ -35,6 +35,8 @@ add_json (JsonBuilder         *builder,
   cor_ctl_json_text (builder, "wanted", wanted);
   cor_ctl_json_text (builder, "found", intent->hold == COR_HOLD_CONFLICT ? intent->detail : NULL);
   cor_ctl_json_text (builder, "text", intent->text);
+  if (intent->files != NULL)
+    cor_ctl_json_texts (builder, "files", intent->files);
   cor_ctl_json_int (builder, "attempts", intent->attempts);
   cor_ctl_json_time (builder, "created_at", intent->created_at);
   cor_ctl_json_time (builder, "not_before", intent->not_before);
@@ -75,6 +77,19 @@ dup_state (const CorIntentData *intent)
   return g_strdup_printf (_ ("held: %s"), found);
 }
 
+/* What it says, what goes with it, or what it asks for. */
+static char *
+dup_words (const CorIntentData *intent)
+{
+  g_autofree char *names = intent->files != NULL ? g_strjoinv (", ", intent->files) : NULL;
+
+  if (intent->text == NULL)
+    return cor_ctl_change_dup_wish (intent);
+  if (names == NULL)
+    return g_strdup (intent->text);
+  return *intent->text != '\0' ? g_strdup_printf ("%s [%s]", intent->text, names) : g_strdup_printf ("[%s]", names);
+}
+
 static void
 print_table (GPtrArray *intents)
 {
@@ -86,11 +101,11 @@ print_table (GPtrArray *intents)
       const CorIntentData *intent = intents->pdata[i];
       g_autofree char     *id = g_strdup_printf ("%" G_GINT64_FORMAT, intent->id);
       g_autofree char     *state = dup_state (intent);
-      g_autofree char     *wish = cor_ctl_change_dup_wish (intent);
+      g_autofree char     *wish = dup_words (intent);
       g_autofree char     *when = cor_ctl_dup_when (intent->created_at);
 
       cor_ctl_table_add (table, id, intent->display_id != NULL ? intent->display_id : "", intent->name != NULL ? intent->name : "",
-                         cor_ctl_intent_get_kind_text (intent->kind), state, when, intent->text != NULL ? intent->text : wish, NULL);
+                         cor_ctl_intent_get_kind_text (intent->kind), state, when, wish, NULL);
       if (intent->state == COR_INTENT_HELD || intent->state == COR_INTENT_FAILED)
         cor_ctl_table_strengthen (table);
     }

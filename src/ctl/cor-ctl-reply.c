@@ -14,7 +14,9 @@
 #include "cor-ctl-output.h"
 #include "cor-ctl-thread.h"
 #include "cor-ctl-token.h"
+#include "cor-file-refusal.h"
 #include "cor-mask.h"
+#include "cor-store-files.h"
 #include "cor-store-reply-check.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,10 +29,13 @@
 
 static char *
 read_text (const char *given,
+           gboolean    has_files,
            GError    **error)
 {
   g_autofree char *text = NULL;
 
+  if (given == NULL && has_files)
+    return g_strdup ("");
   if (given == NULL && isatty (STDIN_FILENO))
     {
       g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("--text is missing: what shall the reply say?"));
@@ -40,7 +45,7 @@ read_text (const char *given,
   if (text == NULL)
     return NULL;
   g_strchomp (text);
-  if (*text == '\0')
+  if (*text == '\0' && !has_files)
     {
       g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("The reply is empty"));
       return NULL;
@@ -176,21 +181,60 @@ read_time (const char *given,
   return *at != 0;
 }
 
+static CorStagedFile *
+stage (CorCtl             *ctl,
+       const char         *path,
+       const CorFilePlace *place,
+       GError            **error)
+{
+  g_auto (CorCtlAwait) await = { NULL };
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) problem = NULL;
+  CorStagedFile *staged;
+
+  cor_store_stage_file_async (ctl->store, file, place, NULL, cor_ctl_on_result, &await);
+  staged = cor_store_stage_finish (ctl->store, cor_ctl_await (&await), &problem);
+  if (staged == NULL)
+    {
+      g_autofree char *base = g_path_get_basename (path);
+      g_autofree char *name = g_filename_display_name (base);
+      g_autofree char *sentence = cor_file_refusal_dup_text (problem, name, place);
+
+      g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, sentence);
+    }
+  return staged;
+}
+
+/* All of them, or none. */
+static GPtrArray *
+stage_all (CorCtl              *ctl,
+           char               **paths,
+           const CorThreadData *thread,
+           gboolean             is_private,
+           GError             **error)
+{
+  const CorFilePlace place = { (CorChannel) thread->channel, is_private };
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_staged_file_free);
+
+  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
+    {
+      CorStagedFile *file = stage (ctl, paths[i], &place, error);
+
+      if (file == NULL)
+        return NULL;
+      g_ptr_array_add (files, file);
+    }
+  return g_steal_pointer (&files);
+}
+
 static gint64
-queue (CorCtl     *ctl,
-       gint64      conversation,
-       gboolean    is_private,
-       const char *text,
-       int         undo,
-       gint64      at,
-       GError    **error)
+queue (CorCtl              *ctl,
+       const CorReplyOrder *order,
+       GError             **error)
 {
   g_auto (CorCtlAwait) await = { NULL };
 
-  if (at != 0)
-    cor_store_queue_reply_at_async (ctl->store, conversation, text, NULL, at, NULL, cor_ctl_on_result, &await);
-  else
-    cor_store_queue_reply_from_async (ctl->store, conversation, is_private, text, NULL, undo, NULL, cor_ctl_on_result, &await);
+  cor_store_queue_reply_with_async (ctl->store, order, NULL, cor_ctl_on_result, &await);
   return cor_store_queue_reply_finish (ctl->store, cor_ctl_await (&await), error);
 }
 
@@ -198,20 +242,24 @@ gboolean
 cor_ctl_reply (CorCtl  *ctl,
                GError **error)
 {
-  g_autofree char   *given = NULL, *text = NULL, *time = NULL;
+  g_autofree char *given = NULL, *text = NULL, *time = NULL;
+  g_auto (GStrv) paths = NULL;
   gboolean           is_private = FALSE, is_confirmed = FALSE;
   int                undo = DEFAULT_UNDO;
   gint64             at = 0;
   const GOptionEntry entries[] = {
     { "at", 0, 0, G_OPTION_ARG_STRING, &time, N_ ("Let it leave then, such as 2026-11-24T09:00"), N_ ("TIME") },
     { "text", 0, 0, G_OPTION_ARG_FILENAME, &given, N_ ("What it says; - reads the standard input"), N_ ("TEXT") },
+    { "attach", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, N_ ("A file that goes with it; may be given several times"), N_ ("FILE") },
     { "private", 0, 0, G_OPTION_ARG_NONE, &is_private, N_ ("A note for colleagues that the customer does not see"), NULL },
     { "confirm", 0, 0, G_OPTION_ARG_NONE, &is_confirmed, N_ ("Queue it although the reply check asks about something"), NULL },
     { "undo", 0, 0, G_OPTION_ARG_INT, &undo, N_ ("Leave so many seconds for “outbox cancel”"), N_ ("SECONDS") },
     { NULL, 0, 0, 0, NULL, NULL, NULL }
   };
   g_autoptr (CorThreadData) thread = NULL;
-  gint64 id;
+  g_autoptr (GPtrArray) files = NULL;
+  CorReplyOrder order;
+  gint64        id;
 
   if (!cor_ctl_parse (ctl, entries, 1, 1, error))
     return FALSE;
@@ -227,13 +275,17 @@ cor_ctl_reply (CorCtl  *ctl,
     }
   if (time != NULL && !read_time (time, &at, error))
     return FALSE;
-  text = read_text (given, error);
+  text = read_text (given, paths != NULL, error);
   if (text == NULL)
     return FALSE;
   thread = cor_ctl_ask_thread (ctl, ctl->arguments[0], error);
   if (thread == NULL || !check_reply (ctl, thread->id, is_private, text, is_confirmed, error) || !check_secrets (text, error))
     return FALSE;
 
-  id = queue (ctl, thread->id, is_private, text, undo, at, error);
+  files = stage_all (ctl, paths, thread, is_private, error);
+  if (files == NULL)
+    return FALSE;
+  order = (CorReplyOrder){ .conversation = thread->id, .is_private = is_private, .text = text, .staged = files, .undo_seconds = undo, .send_at = at };
+  id = queue (ctl, &order, error);
   return id != 0 && tell (ctl, thread, id, error);
 }

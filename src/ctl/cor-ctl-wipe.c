@@ -12,6 +12,7 @@
 #include "cor-ctl-output.h"
 #include "cor-ctl-token.h"
 #include "cor-secrets.h"
+#include "cor-store-files.h"
 #include "cor-store-payment-services.h"
 #include "cor-store-translator.h"
 #include "cor-sync-lock.h"
@@ -94,16 +95,20 @@ remove_file (const char *profile_dir,
   return FALSE;
 }
 
-static void
-remove_doorbell (const char *profile_dir)
+static gboolean
+remove_folder (const char *profile_dir,
+               const char *called,
+               GError    **error)
 {
-  g_autofree char *folder = g_build_filename (profile_dir, "doorbell", NULL);
+  g_autofree char *folder = g_build_filename (profile_dir, called, NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    remove_file (folder, name, NULL);
+    if (!remove_file (folder, name, error))
+      return FALSE;
   g_rmdir (folder);
+  return TRUE;
 }
 
 static gboolean
@@ -113,7 +118,9 @@ remove_all (const char *profile_dir,
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     if (!remove_file (profile_dir, files[i], error))
       return FALSE;
-  remove_doorbell (profile_dir);
+  if (!remove_folder (profile_dir, COR_STORE_FILES, error))
+    return FALSE;
+  remove_folder (profile_dir, "doorbell", NULL);
   g_rmdir (profile_dir);
   return TRUE;
 }

@@ -321,6 +321,38 @@ def test_lost_answers(t):
         assert sent.index(uuids[at]) < sent.index(uuids[at + 1])
 
 
+def test_attach(t):
+    number = next(n for n, row in t.api.items() if row["status"] == "open")
+    paths = [os.path.join(t.ctl.profile, "..", name) for name in ("receipt.pdf", "到账.png", "run.exe", "none.pdf")]
+    for path, content in zip(paths, (b"%PDF-1.7", b"\x89PNG\r\n\x1a\n", b"MZ\x90\x01\xff\xfe")):
+        with open(path, "wb") as file:
+            file.write(content)
+    before = len(t.desk.journal())
+    refused = t.ctl.run("reply", number, "--private", "--attach", paths[0], "--attach", paths[2], code=1)
+    assert "run.exe" in refused.stderr and "PDF" in refused.stderr, refused.stderr
+    assert "none.pdf" in t.ctl.run("reply", number, "--private", "--attach", paths[3], code=1).stderr
+    assert t.ctl.json("outbox", "list")["outbox"] == []
+
+    queued = t.ctl.json("reply", number, "--private", "--attach", paths[0], "--attach", paths[1])
+    for path in paths[:3]:
+        os.unlink(path)
+    (waiting,) = t.ctl.json("outbox", "list")["outbox"]
+    assert (waiting["uuid"], waiting["text"], waiting["files"]) == (queued["uuid"], "", ["receipt.pdf", "到账.png"]), waiting
+    assert "到账.png" in t.ctl.run("outbox", "list").stdout
+    folder = os.path.join(t.ctl.profile, "files")
+    assert os.stat(folder).st_mode & 0o777 == 0o700
+    t.ctl.run("sync", "--once")
+    (sent,) = t.desk.journal()[before:]
+    assert sent["client_message_id"] == queued["uuid"]
+    rows = t.desk.call("GET", f"/api/v1/accounts/1/conversations/{number}/messages")["payload"]
+    (row,) = [row for row in rows if row["id"] == sent["message_id"]]
+    assert [file["file_size"] for file in row["attachments"]] == [8, 8] and row["private"] and not row["content"], row
+    shown = t.ctl.json("show", number)["messages"]
+    assert [file["name"] for file in shown[-1]["attachments"]] == ["receipt.pdf", "到账.png"], shown[-1]
+    t.ctl.run("inbox")
+    assert os.listdir(folder) == [], os.listdir(folder)
+
+
 def test_two_processes(t):
     with t.ctl.watch() as watch:
         with open(f"/proc/{watch.pid}/cmdline", "rb") as line:
@@ -375,6 +407,11 @@ def test_wipe(t):
     stranger = os.path.join(t.ctl.profile, "letter.txt")
     with open(stranger, "w") as file:
         file.write("not of Corridor")
+    letter = os.path.join(t.ctl.profile, "..", "letter.pdf")
+    with open(letter, "w") as file:
+        file.write("%PDF-1.7")
+    t.ctl.run("reply", next(iter(t.api)), "--private", "--attach", letter)
+    assert len(os.listdir(os.path.join(t.ctl.profile, "files"))) == 1
     t.ctl.run("wipe", code=2)
     t.ctl.run("wipe", "--yes")
     assert os.listdir(t.ctl.profile) == ["letter.txt"]
