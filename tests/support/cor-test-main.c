@@ -9,6 +9,25 @@
 
 #include <glib/gstdio.h>
 
+#ifdef __SANITIZE_ADDRESS__
+
+#define QUARK_TABLE (2048 * sizeof (char *))
+
+/* GLib's first table of quarks, made when the library is loaded. At the 2049th quark GLib forgets it, because somebody
+ * may be reading it; kept here, it is no leak. */
+static const volatile void *quark_table;
+
+void __sanitizer_malloc_hook (const volatile void *block, size_t size);
+
+void
+__sanitizer_malloc_hook (const volatile void *block,
+                         size_t               size)
+{
+  if (quark_table == NULL && size == QUARK_TABLE)
+    quark_table = block;
+}
+#endif
+
 static char *folder;
 
 static void
