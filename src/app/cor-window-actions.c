@@ -241,6 +241,7 @@ _cor_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.calculate-payment", NULL, action_calculate_payment);
   gtk_widget_class_install_action (widget_class, "win.conversation", "x", action_open_conversation);
   gtk_widget_class_install_action (widget_class, "win.context-tab", "u", action_context_tab);
+  gtk_widget_class_install_action (widget_class, "win.discard-draft", NULL, action_conversation);
   gtk_widget_class_install_action (widget_class, "win.find-knowledge", "s", action_find_knowledge);
   gtk_widget_class_install_action (widget_class, "win.insert-answer", NULL, action_insert_answer);
   gtk_widget_class_install_action (widget_class, "win.insert-answer-link", NULL, action_insert_answer);

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "cor-composer-draft.h"
+#include "cor-composer-draft-private.h"
 #include "cor-result.h"
 #include "cor-store-drafts.h"
 #include "cor-str.h"
@@ -15,19 +15,6 @@
 #define LONGEST_MS 900 /* after the first key that is not saved, for those who never rest */
 #define RETRY_MS 5000
 
-/* One of the two drafts of the open conversation. */
-typedef struct
-{
-  char      *text;
-  char      *stored; /* what is on disk, as far as known */
-  guint      caret;
-  guint      stored_caret;
-  GPtrArray *sources; /* CorInsertSource: all that was inserted; it only grows, so how many are stored says which */
-  guint      n_stored_sources;
-  guint      epoch; /* answers to writes of an earlier one are of no interest */
-  gboolean   has_failed;
-} Draft;
-
 /*
  * CorComposerDraft: what the agent is writing in the open conversation, one reply and one note, saved
  * by itself. Everything belongs to one conversation at a time: on leaving it, what is not saved is
@@ -35,22 +22,6 @@ typedef struct
  *
  * "loaded": the texts are those of the store: show them. "state-changed": see cor_composer_draft_get_state().
  */
-struct _CorComposerDraft
-{
-  GObject parent_instance;
-
-  CorStore     *store;   /* owned */
-  GCancellable *reading; /* owned, or NULL */
-  GPtrArray    *writes;  /* Saving, those under way, borrowed from their callbacks */
-  gint64        conversation;
-  Draft         drafts[2]; /* [is_private] */
-  guint         rest_ms, longest_ms;
-  guint         timer;         /* source id */
-  gint64        unsaved_since; /* monotonic, microseconds; 0: all is saved or being saved */
-  guint         is_loaded : 1;
-  guint         is_missing_news : 1; /* the store's draft changed while ours was not saved */
-};
-
 G_DEFINE_FINAL_TYPE (CorComposerDraft, cor_composer_draft, G_TYPE_OBJECT)
 
 static guint loaded_signal;
@@ -79,9 +50,9 @@ saving_free (Saving *saving)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
 static gboolean
-is_unsaved (const Draft *draft)
+is_unsaved (const CorComposerDraftText *draft)
 {
-  return g_strcmp0 (draft->text, draft->stored) != 0 || draft->sources->len != draft->n_stored_sources || (draft->text[0] != '\0' && draft->caret != draft->stored_caret);
+  return _cor_composer_draft_text_is_unsaved (draft) || draft->sources->len != draft->n_stored_sources || (draft->text[0] != '\0' && draft->caret != draft->stored_caret);
 }
 
 static gboolean
@@ -100,15 +71,16 @@ is_writing (CorComposerDraft *self)
 }
 
 static void
-draft_set (Draft      *draft,
-           const char *text,
-           guint       caret,
-           GPtrArray  *sources)
+draft_set (CorComposerDraftText *draft,
+           const char           *text,
+           guint                 caret,
+           GPtrArray            *sources)
 {
   GPtrArray *copies = cor_insert_source_array_dup (sources);
 
   cor_set_str (&draft->text, text);
   cor_set_str (&draft->stored, text);
+  cor_set_str (&draft->aside, NULL);
   g_clear_pointer (&draft->sources, g_ptr_array_unref);
   draft->sources = copies ? copies : cor_insert_source_array_new ();
   draft->n_stored_sources = draft->sources->len;
@@ -141,11 +113,12 @@ on_loaded (GObject      *source,
     }
   for (guint i = 0; i < G_N_ELEMENTS (by_kind); i++)
     {
-      Draft      *ours = &self->drafts[i];
-      const char *text = by_kind[i] ? by_kind[i]->text : "";
+      CorComposerDraftText *ours = &self->drafts[i];
+      const char           *text = by_kind[i] ? by_kind[i]->text : "";
+      g_autofree char      *known = _cor_composer_draft_text_dup_for_disk (ours);
 
       /* what is being written here is newer than anything that was read */
-      if (is_unsaved (ours) || g_strcmp0 (ours->text, text) == 0)
+      if (is_unsaved (ours) || g_strcmp0 (known, text) == 0)
         continue;
       draft_set (ours, text, by_kind[i] ? by_kind[i]->caret : 0, by_kind[i] ? by_kind[i]->sources : NULL);
       is_news = TRUE;
@@ -173,7 +146,7 @@ take_saved (CorComposerDraft *self,
             const Saving     *saving,
             gboolean          is_saved)
 {
-  Draft *draft = &self->drafts[saving->is_private ? 1 : 0];
+  CorComposerDraftText *draft = &self->drafts[saving->is_private ? 1 : 0];
 
   if (saving->epoch != draft->epoch)
     return; /* it was sent meanwhile */
@@ -205,8 +178,8 @@ start_timer (CorComposerDraft *self,
   self->timer = g_timeout_add (wait_ms, on_timer, self);
 }
 
-static void
-save_soon (CorComposerDraft *self)
+void
+_cor_composer_draft_save_soon (CorComposerDraft *self)
 {
   gint64 now = g_get_monotonic_time ();
   gint64 left_ms;
@@ -243,19 +216,19 @@ static void
 save (CorComposerDraft *self,
       gboolean          is_private)
 {
-  Draft  *draft = &self->drafts[is_private ? 1 : 0];
-  Saving *saving = g_new0 (Saving, 1);
+  CorComposerDraftText *draft = &self->drafts[is_private ? 1 : 0];
+  Saving               *saving = g_new0 (Saving, 1);
 
   saving->self = g_object_ref (self);
   saving->conversation = self->conversation;
   saving->is_private = is_private;
-  saving->text = g_strdup (draft->text);
+  saving->text = _cor_composer_draft_text_dup_for_disk (draft);
   saving->caret = draft->caret;
   saving->n_sources = draft->sources->len;
   saving->epoch = draft->epoch;
   g_ptr_array_add (self->writes, saving);
   /* never cancelled: leaving is when it matters most */
-  cor_store_save_draft_async (self->store, self->conversation, is_private, draft->text, draft->caret, draft->sources, NULL, on_saved, saving);
+  cor_store_save_draft_async (self->store, self->conversation, is_private, saving->text, draft->caret, draft->sources, NULL, on_saved, saving);
 }
 
 static void
@@ -293,6 +266,7 @@ cor_composer_draft_finalize (GObject *object)
     {
       g_free (self->drafts[i].text);
       g_free (self->drafts[i].stored);
+      g_free (self->drafts[i].aside);
       g_ptr_array_unref (self->drafts[i].sources);
     }
   g_clear_pointer (&self->writes, g_ptr_array_unref);
@@ -409,7 +383,7 @@ cor_composer_draft_edit (CorComposerDraft *self,
                          const char       *text,
                          guint             caret)
 {
-  Draft *draft;
+  CorComposerDraftText *draft;
 
   g_return_if_fail (COR_IS_COMPOSER_DRAFT (self) && text != NULL);
   g_return_if_fail (self->is_loaded);
@@ -417,7 +391,7 @@ cor_composer_draft_edit (CorComposerDraft *self,
   draft = &self->drafts[is_private ? 1 : 0];
   draft->caret = caret;
   if (cor_set_str (&draft->text, text)) /* a moved caret alone is saved on leaving */
-    save_soon (self);
+    _cor_composer_draft_save_soon (self);
 }
 
 /**
@@ -436,7 +410,7 @@ cor_composer_draft_add_source (CorComposerDraft      *self,
   g_return_if_fail (self->is_loaded);
 
   g_ptr_array_add (self->drafts[is_private ? 1 : 0].sources, cor_insert_source_copy (source));
-  save_soon (self);
+  _cor_composer_draft_save_soon (self);
 }
 
 /**
@@ -481,10 +455,18 @@ void
 cor_composer_draft_forget (CorComposerDraft *self,
                            gboolean          is_private)
 {
+  CorComposerDraftText *draft;
+  char                 *aside;
+
   g_return_if_fail (COR_IS_COMPOSER_DRAFT (self));
 
-  draft_set (&self->drafts[is_private ? 1 : 0], "", 0, NULL);
-  if (!is_unsaved (&self->drafts[is_private ? 0 : 1]))
+  draft = &self->drafts[is_private ? 1 : 0];
+  aside = g_steal_pointer (&draft->aside);
+  draft_set (draft, "", 0, NULL);
+  draft->aside = aside; /* it was no part of what was sent */
+  if (aside != NULL)
+    _cor_composer_draft_save_soon (self);
+  else if (!is_unsaved (&self->drafts[is_private ? 0 : 1]))
     {
       g_clear_handle_id (&self->timer, g_source_remove);
       self->unsaved_since = 0;
@@ -546,23 +528,14 @@ cor_composer_draft_get_caret (CorComposerDraft *self,
   return self->drafts[is_private ? 1 : 0].caret;
 }
 
-/**
- * cor_composer_draft_get_state:
- *
- * Returns: what of it is on disk
- */
-CorDraftState
-cor_composer_draft_get_state (CorComposerDraft *self,
-                              gboolean          is_private)
+void
+_cor_composer_draft_tell_loaded (CorComposerDraft *self)
 {
-  const Draft *draft;
+  g_signal_emit (self, loaded_signal, 0);
+}
 
-  g_return_val_if_fail (COR_IS_COMPOSER_DRAFT (self), COR_DRAFT_EMPTY);
-
-  draft = &self->drafts[is_private ? 1 : 0];
-  if (draft->has_failed)
-    return COR_DRAFT_FAILED;
-  if (g_strcmp0 (draft->text, draft->stored) != 0)
-    return COR_DRAFT_UNSAVED;
-  return draft->text[0] == '\0' ? COR_DRAFT_EMPTY : COR_DRAFT_SAVED;
+void
+_cor_composer_draft_tell_state (CorComposerDraft *self)
+{
+  g_signal_emit (self, state_changed_signal, 0);
 }

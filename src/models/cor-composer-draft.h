@@ -29,6 +29,10 @@ void              cor_composer_draft_add_source (CorComposerDraft *self, gboolea
 GPtrArray        *cor_composer_draft_get_sources (CorComposerDraft *self, gboolean is_private);
 void              cor_composer_draft_flush (CorComposerDraft *self);
 void              cor_composer_draft_forget (CorComposerDraft *self, gboolean is_private);
+gboolean          cor_composer_draft_discard (CorComposerDraft *self, gboolean is_private);
+void              cor_composer_draft_restore (CorComposerDraft *self, gboolean is_private);
+void              cor_composer_draft_settle (CorComposerDraft *self, gboolean is_private);
+gboolean          cor_composer_draft_can_restore (CorComposerDraft *self, gboolean is_private);
 gint64            cor_composer_draft_get_conversation (CorComposerDraft *self);
 gboolean          cor_composer_draft_is_loaded (CorComposerDraft *self);
 const char       *cor_composer_draft_get_text (CorComposerDraft *self, gboolean is_private);

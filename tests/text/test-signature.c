@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-signature.h"
+#include "cor-test-main.h"
 
 static void
 test_append (void)
@@ -37,7 +38,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add_func ("/signature/append", test_append);
-  return g_test_run ();
+  return cor_test_run ();
 }

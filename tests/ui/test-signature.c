@@ -9,6 +9,7 @@
 #include "cor-store-intents.h"
 #include "cor-store-signature.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-pane.h"
 #include "cor-test-widgets.h"
 
@@ -224,11 +225,11 @@ main (int    argc,
       char **argv)
 {
   g_setenv ("LANGUAGE", "en", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
   ADD ("/signature/sent", test_sent);
   ADD ("/signature/elsewhere", test_elsewhere);
   ADD ("/signature/chosen", test_chosen);
   ADD ("/signature/settings", test_settings);
-  return g_test_run ();
+  return cor_test_run ();
 }

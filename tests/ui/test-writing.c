@@ -5,6 +5,8 @@
 
 #include "cor-bubble.h"
 #include "cor-composer.h"
+#include "cor-conversation-pane.h"
+#include "cor-store-drafts.h"
 #include "cor-template-popover.h"
 #include "cor-test-await.h"
 #include "cor-test-main.h"
@@ -184,6 +186,124 @@ test_right_to_left (CorTestPane  *fixture,
   g_assert_cmpint (latin.x, <, 20);
 }
 
+static char *
+dup_draft (CorTestPane *fixture,
+           const char  *number)
+{
+  g_auto (CorTestAwait) await = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  cor_store_load_drafts_async (fixture->desk.store, cor_test_desk_find (&fixture->desk, number), NULL, cor_test_on_result, &await);
+  drafts = cor_store_load_drafts_finish (fixture->desk.store, cor_test_await (&await), &error);
+  return drafts->len > 0 ? g_strdup (((const CorDraft *) drafts->pdata[0])->text) : g_strdup ("");
+}
+
+static gboolean
+is_on_disk (CorTestPane *fixture,
+            const char  *number,
+            const char  *text)
+{
+  g_autofree char *draft = dup_draft (fixture, number);
+
+  return g_str_equal (draft, text);
+}
+
+static void
+discard (CorTestPane *fixture,
+         const char  *text)
+{
+  cor_test_pane_open (fixture, "20476", HEARD);
+  cor_test_pane_type (fixture, text);
+  cor_test_until (is_on_disk (fixture, "20476", text));
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.discard-draft", NULL));
+  g_assert_true (cor_test_pane_has_text (fixture, ""));
+  cor_test_until (cor_test_is_shown (fixture->pane, "Draft discarded"));
+}
+
+static void
+close_toast (CorTestPane *fixture)
+{
+  GtkWidget *toast = gtk_widget_get_ancestor (cor_test_find (fixture->pane, GTK_TYPE_LABEL, "Draft discarded"), g_type_from_name ("AdwToastWidget"));
+
+  for (GtkWidget *child = gtk_widget_get_last_child (toast); child != NULL; child = gtk_widget_get_prev_sibling (child))
+    if (GTK_IS_BUTTON (child))
+      {
+        g_signal_emit_by_name (child, "clicked");
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+/* Gone from the composer, and there again; meanwhile it is on disk, for whoever closes or crashes. */
+static void
+test_discard (CorTestPane  *fixture,
+              gconstpointer unused)
+{
+  discard (fixture, "Claro que sim.");
+  cor_conversation_pane_flush (COR_CONVERSATION_PANE (fixture->pane));
+  cor_test_pane_settle (fixture);
+  g_assert_true (is_on_disk (fixture, "20476", "Claro que sim."));
+  cor_test_click (fixture->pane, "Undo");
+  cor_test_until (cor_test_pane_has_text (fixture, "Claro que sim."));
+  cor_test_until (!cor_test_is_shown (fixture->pane, "Draft discarded"));
+
+  /* what was written since is kept as well */
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.discard-draft", NULL));
+  cor_test_pane_type (fixture, "Novo.");
+  cor_test_until (is_on_disk (fixture, "20476", "Novo.\n\nClaro que sim."));
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.undo-discard", NULL));
+  cor_test_until (cor_test_pane_has_text (fixture, "Novo.\n\nClaro que sim."));
+
+  /* and by the key of whoever sees an empty text */
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.discard-draft", NULL));
+  g_assert_true (press (fixture, GDK_KEY_z, GDK_CONTROL_MASK));
+  cor_test_until (cor_test_pane_has_text (fixture, "Novo.\n\nClaro que sim."));
+}
+
+/* With the toast the text goes, here and from the disk; what was written since stays. */
+static void
+test_discarded (CorTestPane  *fixture,
+                gconstpointer unused)
+{
+  discard (fixture, "Claro.");
+  close_toast (fixture);
+  cor_test_until (is_on_disk (fixture, "20476", ""));
+  g_assert_true (cor_test_pane_has_text (fixture, ""));
+
+  discard (fixture, "Claro.");
+  cor_test_pane_type (fixture, "Novo.");
+  close_toast (fixture);
+  cor_test_until (is_on_disk (fixture, "20476", "Novo."));
+  g_assert_true (cor_test_pane_has_text (fixture, "Novo."));
+}
+
+/* Who comes back finds it; who has gone on can still have it back; who closes has lost nothing. */
+static void
+test_discard_and_leave (CorTestPane  *fixture,
+                        gconstpointer unused)
+{
+  discard (fixture, "Claro.");
+  cor_test_pane_open (fixture, "20460", "Gracias, Marta");
+  g_assert_true (cor_test_is_shown (fixture->pane, "Draft discarded"));
+  cor_test_pane_open (fixture, "20476", HEARD);
+  cor_test_until (cor_test_pane_has_text (fixture, "Claro."));
+  cor_test_until (!cor_test_is_shown (fixture->pane, "Draft discarded"));
+
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.discard-draft", NULL));
+  cor_test_pane_open (fixture, "20460", "Gracias, Marta");
+  close_toast (fixture);
+  cor_test_until (is_on_disk (fixture, "20476", ""));
+
+  discard (fixture, "Sim.");
+  adw_window_set_content (ADW_WINDOW (fixture->window), NULL);
+  fixture->pane = cor_conversation_pane_new ();
+  cor_conversation_pane_set_session (COR_CONVERSATION_PANE (fixture->pane), fixture->session);
+  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->pane);
+  cor_test_pane_open (fixture, "20476", HEARD);
+  cor_test_until (cor_test_pane_has_text (fixture, "Sim."));
+}
+
 #define ADD(path, func) g_test_add (path, CorTestPane, NULL, cor_test_pane_set_up, func, cor_test_pane_tear_down)
 
 int
@@ -195,6 +315,9 @@ main (int    argc,
   adw_init ();
   ADD ("/writing/paste", test_paste);
   ADD ("/writing/quote", test_quote);
+  ADD ("/writing/discard", test_discard);
+  ADD ("/writing/discarded", test_discarded);
+  ADD ("/writing/discard-and-leave", test_discard_and_leave);
   ADD ("/writing/marks", test_marks);
   ADD ("/writing/input-method", test_input_method);
   ADD ("/writing/right-to-left", test_right_to_left);

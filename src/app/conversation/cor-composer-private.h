@@ -47,7 +47,7 @@ struct _CorComposer
   guint                spell_is_private : 1; /* what the spelling was last told */
   guint                is_user_action : 1;
   guint                leaves_signature_out : 1; /* of this reply */
-  guint                is_composing : 1; /* an input method has not committed yet */
+  guint                is_composing : 1;         /* an input method has not committed yet */
 
   /* Template */
   GtkImage           *channel_icon;

@@ -246,3 +246,51 @@ cor_composer_grab_focus (CorComposer *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
 }
+
+/**
+ * cor_composer_discard:
+ *
+ * Empties what is being written, the reply or the note; cor_composer_restore_discarded() brings it back,
+ * cor_composer_settle_discarded() makes it final.
+ *
+ * Returns: whether anything was written
+ */
+gboolean
+cor_composer_discard (CorComposer *self)
+{
+  g_return_val_if_fail (COR_IS_COMPOSER (self), FALSE);
+
+  if (!cor_composer_can_insert (self) || !cor_composer_draft_discard (self->draft, self->is_private))
+    return FALSE;
+  _cor_composer_set_failure (self, NULL);
+  _cor_composer_fill (self);
+  return TRUE;
+}
+
+/**
+ * cor_composer_restore_discarded:
+ * @is_private: which of the two texts
+ */
+void
+cor_composer_restore_discarded (CorComposer *self,
+                                gboolean     is_private)
+{
+  g_return_if_fail (COR_IS_COMPOSER (self));
+
+  cor_composer_set_private (self, is_private);
+  cor_composer_draft_restore (self->draft, is_private);
+  cor_composer_grab_focus (self);
+}
+
+/**
+ * cor_composer_settle_discarded:
+ * @is_private: which of the two texts
+ */
+void
+cor_composer_settle_discarded (CorComposer *self,
+                               gboolean     is_private)
+{
+  g_return_if_fail (COR_IS_COMPOSER (self));
+
+  cor_composer_draft_settle (self->draft, is_private);
+}

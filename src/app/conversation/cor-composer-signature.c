@@ -48,6 +48,8 @@ on_store_changed (CorComposer     *self,
 {
   const guint topics = COR_TOPIC_SETTINGS | COR_TOPIC_CUSTOMERS | COR_TOPIC_PAYMENTS;
 
+  if (self->draft == NULL)
+    return; /* disposed meanwhile */
   if (changes->reset || (changes->topics & topics) != 0 || cor_store_changes_has_thread (changes, cor_composer_draft_get_conversation (self->draft)))
     load (self);
 }

@@ -190,7 +190,7 @@ on_key_pressed (CorComposer    *self,
       return GDK_EVENT_STOP;
     }
   if ((keyval == GDK_KEY_z || keyval == GDK_KEY_Z) && !cor_composer_has_text (self))
-    return gtk_widget_activate_action (GTK_WIDGET (self), "conversation.undo-send", NULL);
+    return gtk_widget_activate_action (GTK_WIDGET (self), cor_composer_draft_can_restore (self->draft, self->is_private) ? "conversation.undo-discard" : "conversation.undo-send", NULL);
   return GDK_EVENT_PROPAGATE;
 }
 

@@ -39,6 +39,9 @@ void          cor_composer_insert (CorComposer *self, const char *text, const Co
 void          cor_composer_quote (CorComposer *self, const char *text);
 void          cor_composer_choose_template (CorComposer *self, const char *template);
 void          cor_composer_send (CorComposer *self, const CorAfterSend *after);
+gboolean      cor_composer_discard (CorComposer *self);
+void          cor_composer_restore_discarded (CorComposer *self, gboolean is_private);
+void          cor_composer_settle_discarded (CorComposer *self, gboolean is_private);
 void          cor_composer_hold_for_return (CorComposer *self);
 void          cor_composer_take_return (CorComposer *self, gboolean is_private);
 

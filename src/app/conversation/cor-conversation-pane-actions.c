@@ -323,6 +323,8 @@ _cor_conversation_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "conversation.send-and", "s", action_send_and);
   gtk_widget_class_install_action (widget_class, "conversation.send-later", NULL, _cor_conversation_pane_action_send_later);
   gtk_widget_class_install_action (widget_class, "conversation.undo-send", NULL, action_undo_send);
+  gtk_widget_class_install_action (widget_class, "conversation.discard-draft", NULL, _cor_conversation_pane_action_discard);
+  gtk_widget_class_install_action (widget_class, "conversation.undo-discard", NULL, _cor_conversation_pane_action_undo_discard);
   gtk_widget_class_install_action (widget_class, "intent.take-back", "x", action_intent);
   gtk_widget_class_install_action (widget_class, "intent.discard", "x", action_intent);
   gtk_widget_class_install_action (widget_class, "intent.retry", "x", action_intent);
@@ -346,6 +348,8 @@ _cor_conversation_pane_update_actions (CorConversationPane *self)
   gtk_widget_action_set_enabled (widget, "conversation.send", can_send);
   gtk_widget_action_set_enabled (widget, "conversation.send-and", can_send && !cor_composer_is_private (self->composer));
   gtk_widget_action_set_enabled (widget, "conversation.send-later", can_send && !cor_composer_is_private (self->composer));
+  gtk_widget_action_set_enabled (widget, "conversation.discard-draft", self->thread != NULL && cor_composer_can_insert (self->composer) && cor_composer_has_text (self->composer));
+  gtk_widget_action_set_enabled (widget, "conversation.undo-discard", self->discarded_in != 0);
   gtk_widget_action_set_enabled (widget, "conversation.undo-send", self->timeline != NULL && cor_timeline_get_waiting_reply (self->timeline) != NULL);
 }
 

@@ -31,9 +31,12 @@ struct _CorConversationPane
   gint64         account;       /* whose desk the menus show */
   gint64         seen_until;    /* last activity that was marked as seen */
   gint64         writing_since; /* time of the newest message when the agent began to write; -1: does not write */
+  AdwToast      *discard_toast; /* borrowed: toasts, or NULL */
+  gint64         discarded_in;  /* local id of the conversation whose draft it can bring back, 0 none */
   gulong         active_handler;
   guint          room_idle;
   CorRoom        room, strip_room; /* of the header, of the strip below it */
+  guint          discarded_note : 1;
   guint          is_folded : 1;
   guint          has_others : 1; /* conversations of the same customer */
   guint          shows_controls : 1;
@@ -70,6 +73,10 @@ const char *_cor_conversation_pane_get_assignee (CorConversationPane *self);
 
 void _cor_conversation_pane_tell (CorConversationPane *self, const char *words);
 void _cor_conversation_pane_action_send_later (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void _cor_conversation_pane_action_discard (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void _cor_conversation_pane_action_undo_discard (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void _cor_conversation_pane_leave_discarded (CorConversationPane *self);
+void _cor_conversation_pane_keep_discarded (CorConversationPane *self);
 void _cor_conversation_pane_reschedule (CorConversationPane *self, gint64 intent);
 
 G_END_DECLS

@@ -342,7 +342,9 @@ cor_conversation_pane_set_conversation (CorConversationPane *self,
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   self->reading = g_cancellable_new ();
+  _cor_conversation_pane_leave_discarded (self);
   self->conversation = conversation;
+  _cor_conversation_pane_keep_discarded (self);
   self->seen_until = 0;
   self->writing_since = -1;
   g_clear_pointer (&self->thread, cor_thread_data_unref);

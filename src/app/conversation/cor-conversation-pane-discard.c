@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#define G_LOG_DOMAIN "cor-conversation-pane-discard"
+
+#include "config.h"
+
+#include "cor-conversation-pane-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cor-store-drafts.h"
+
+#define UNDO_SECONDS 8
+
+/* A draft that was thrown away: until the toast goes it is on disk, and can be had back. */
+
+static void
+on_removed (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!cor_store_save_draft_finish (COR_STORE (source), result, &error))
+    g_debug ("discard: %s", error->message);
+}
+
+/* Of another conversation than the open one there is only what is on disk. */
+static void
+settle (CorConversationPane *self)
+{
+  gint64 conversation = self->discarded_in;
+
+  self->discarded_in = 0;
+  if (conversation == self->conversation)
+    cor_composer_settle_discarded (self->composer, self->discarded_note);
+  else if (conversation != 0)
+    cor_store_save_draft_async (cor_session_get_store (self->session), conversation, self->discarded_note, "", 0, NULL, NULL, on_removed, NULL);
+}
+
+/* Also when its window closes: then nothing was decided, and the draft stays. */
+static void
+on_toast_dismissed (CorConversationPane *self,
+                    AdwToast            *toast)
+{
+  if (self->discard_toast != toast)
+    return;
+  self->discard_toast = NULL;
+  if (self->session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+    settle (self);
+  _cor_conversation_pane_update_actions (self);
+}
+
+static void
+forget_toast (CorConversationPane *self)
+{
+  AdwToast *toast = self->discard_toast;
+
+  self->discard_toast = NULL;
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
+void
+_cor_conversation_pane_action_discard (GtkWidget  *widget,
+                                       const char *action_name,
+                                       GVariant   *parameter)
+{
+  CorConversationPane *self = COR_CONVERSATION_PANE (widget);
+  gboolean             is_private = cor_composer_is_private (self->composer);
+
+  if (self->discard_toast != NULL)
+    {
+      forget_toast (self);
+      settle (self);
+    }
+  if (!cor_composer_discard (self->composer))
+    return;
+  self->discarded_in = self->conversation;
+  self->discarded_note = is_private;
+  self->discard_toast = adw_toast_new (is_private ? _ ("Note discarded") : _ ("Draft discarded"));
+  adw_toast_set_timeout (self->discard_toast, UNDO_SECONDS);
+  adw_toast_set_button_label (self->discard_toast, _ ("Undo"));
+  adw_toast_set_action_name (self->discard_toast, "conversation.undo-discard");
+  g_signal_connect_object (self->discard_toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, self->discard_toast);
+  _cor_conversation_pane_update_actions (self);
+}
+
+/* Where another conversation is open by now, that one's draft on disk was never touched: it is shown again. */
+void
+_cor_conversation_pane_action_undo_discard (GtkWidget  *widget,
+                                            const char *action_name,
+                                            GVariant   *parameter)
+{
+  CorConversationPane *self = COR_CONVERSATION_PANE (widget);
+  gint64               conversation = self->discarded_in;
+
+  self->discarded_in = 0;
+  forget_toast (self);
+  if (conversation == self->conversation)
+    cor_composer_restore_discarded (self->composer, self->discarded_note);
+  else if (conversation != 0)
+    g_signal_emit_by_name (self, "open-conversation", conversation);
+  _cor_conversation_pane_update_actions (self);
+}
+
+/* Before another one is opened. What was written since would go with it from the disk. */
+void
+_cor_conversation_pane_leave_discarded (CorConversationPane *self)
+{
+  if (self->discarded_in == 0 || self->discarded_in != self->conversation || !cor_composer_has_text (self->composer))
+    return;
+  forget_toast (self);
+  settle (self);
+}
+
+/* On opening a conversation its draft is read from the disk, also one that was thrown away a moment ago. */
+void
+_cor_conversation_pane_keep_discarded (CorConversationPane *self)
+{
+  if (self->discarded_in == 0 || self->discarded_in != self->conversation)
+    return;
+  self->discarded_in = 0;
+  forget_toast (self);
+}
