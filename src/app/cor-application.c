@@ -120,16 +120,28 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     g_application_quit (G_APPLICATION (user_data));
 }
 
+/* The one that is active may be a dialog. */
+static CorWindow *
+find_window (GtkApplication *application)
+{
+  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
+    if (COR_IS_WINDOW (link->data))
+      return link->data;
+  return NULL;
+}
+
 static void
 on_watched_payment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow  *window = gtk_application_get_active_window (user_data);
   const char *reference = NULL;
   gint64      conversation = 0;
 
   g_variant_get (parameter, "(x&s)", &conversation, &reference);
-  if (window != NULL)
-    cor_window_show_payment (COR_WINDOW (window), conversation, reference);
+  /* the desktop keeps notifications, and starts the program for them */
+  if (find_window (user_data) == NULL)
+    g_application_activate (user_data);
+  if (find_window (user_data) != NULL)
+    cor_window_show_payment (find_window (user_data), conversation, reference);
 }
 
 /* Gives the keys from 1 on to an action that takes a place from 0 on. @modifier: of the key */

@@ -7,6 +7,7 @@
 
 #include "cor-window-private.h"
 
+#include "cor-payments-page.h"
 #include "cor-watch-news.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,12 +45,9 @@ on_news (CorWindow *self, const CorPaymentWatch *watch)
   AdwToast        *toast = adw_toast_new (line);
 
   notify (self, watch, title, text);
-  if (watch->conversation != 0)
-    {
-      adw_toast_set_button_label (toast, _ ("Open"));
-      adw_toast_set_action_name (toast, COR_WINDOW_WATCHED_PAYMENT);
-      adw_toast_set_action_target_value (toast, new_target (watch));
-    }
+  adw_toast_set_button_label (toast, _ ("Open"));
+  adw_toast_set_action_name (toast, COR_WINDOW_WATCHED_PAYMENT);
+  adw_toast_set_action_target_value (toast, new_target (watch));
   adw_toast_set_timeout (toast, 10);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -61,20 +59,56 @@ _cor_window_follow_payments (CorWindow *self)
   g_signal_connect_object (cor_session_get_payment_watches (self->session), "news", G_CALLBACK (on_news), self, G_CONNECT_SWAPPED);
 }
 
+static void
+show_payment (CorWindow *self, gint64 conversation, const char *reference)
+{
+  CorPage *page = NULL;
+
+  if (conversation != 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.conversation", "x", conversation);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.payment", "s", reference);
+      return;
+    }
+  page = cor_workbench_open_page (self->workbench, "payments");
+  cor_payments_page_open_payment (COR_PAYMENTS_PAGE (page), reference);
+}
+
+/* To be called once there is a workbench. */
+void
+_cor_window_show_wanted (CorWindow *self)
+{
+  g_autoptr (GVariant) wanted = g_steal_pointer (&self->wanted);
+  const char *reference = NULL;
+  gint64      conversation = 0;
+
+  if (wanted == NULL)
+    return;
+  g_variant_get (wanted, "(x&s)", &conversation, &reference);
+  show_payment (self, conversation, reference);
+}
+
 /**
  * cor_window_show_payment:
- * @conversation: local id of where it is watched; 0: wherever the agent is
+ * @conversation: local id of where it is watched; 0: nowhere
  * @reference: of the payment
  *
- * Opens the conversation, and beside it the payment.
+ * Opens the conversation, and beside it the payment with what is new and the update that is offered; of one that is
+ * watched nowhere the page. Where the workbench is still to come, then.
  */
 void
 cor_window_show_payment (CorWindow *self, gint64 conversation, const char *reference)
 {
   g_return_if_fail (COR_IS_WINDOW (self));
 
-  if (conversation != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-conversation", "x", conversation);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.payment", "s", reference);
+  if (self->workbench != NULL)
+    {
+      show_payment (self, conversation, reference);
+    }
+  else
+    {
+      g_clear_pointer (&self->wanted, g_variant_unref);
+      self->wanted = g_variant_ref_sink (g_variant_new ("(xs)", conversation, reference));
+    }
   gtk_window_present (GTK_WINDOW (self));
 }

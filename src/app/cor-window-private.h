@@ -18,6 +18,7 @@ struct _CorWindow
   CorSandboxProcess *sandbox;   /* owned */
   CorWorkbench      *workbench; /* borrowed: stack; NULL while there is no account */
   char              *server;    /* owned: address to begin with, or NULL */
+  GVariant          *wanted;    /* owned, or NULL: (xs), cor_window_show_payment() for when there is a workbench */
   GCancellable      *cancellable;
   guint              sandbox_started : 1;
   guint              begins_in_sandbox : 1; /* without an account it is tried at once */
@@ -33,5 +34,6 @@ void _cor_window_install_actions (GtkWidgetClass *widget_class);
 void _cor_window_try_sandbox (CorWindow *self);
 void _cor_window_start_sandbox (CorWindow *self);
 void _cor_window_follow_payments (CorWindow *self);
+void _cor_window_show_wanted (CorWindow *self);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ show_workbench (CorWindow *self)
       self->workbench = COR_WORKBENCH (cor_workbench_new (self->session));
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->workbench), "workbench");
       cor_workbench_restore (self->workbench);
+      _cor_window_show_wanted (self);
     }
   gtk_stack_set_visible_child_name (self->stack, "workbench");
 }
@@ -150,6 +151,7 @@ cor_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_free (self->server);
+  g_clear_pointer (&self->wanted, g_variant_unref);
 
   G_OBJECT_CLASS (cor_window_parent_class)->finalize (object);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 CorPaymentView *cor_payment_load_view (CorDb *db, const char *reference, gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray      *cor_payment_load_links (CorDb *db, gint64 conversation) G_GNUC_WARN_UNUSED_RESULT;
 void            cor_payment_look_at_watch (CorDb *db, const char *reference, gint64 now);
+void            cor_payment_touch_watched (CorDb *db);
 
 /* Whether who writes in a conversation was verified on its channel. */
 typedef struct

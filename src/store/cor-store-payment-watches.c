@@ -77,6 +77,17 @@ watch_free (gpointer data)
   g_free (watch);
 }
 
+/* The row of its conversation says whether something is new. */
+static void
+touch_place (CorDb      *db,
+             const char *reference)
+{
+  gint64 conversation = cor_db_get_int (db, "payment-watch-place", "s", reference);
+
+  if (conversation != 0)
+    cor_db_touch_thread (db, conversation);
+}
+
 static gpointer
 watch_job (CorDb   *db,
            gpointer data,
@@ -87,7 +98,9 @@ watch_job (CorDb   *db,
   g_autoptr (CorPaymentView) view = cor_payment_load_view (db, watch->reference, now);
   g_autofree char *stand = dup_stand (view);
 
+  touch_place (db, watch->reference);
   cor_db_run (db, "payment-watch-put", "slls", watch->reference, watch->conversation, now, stand);
+  touch_place (db, watch->reference);
   cor_db_touch_topics (db, COR_TOPIC_PAYMENTS | COR_TOPIC_WORK);
   return GINT_TO_POINTER (TRUE);
 }
@@ -131,7 +144,10 @@ unwatch_job (CorDb   *db,
              gpointer data,
              GError **error)
 {
-  cor_db_run (db, "payment-watch-remove", "s", ((const Watch *) data)->reference);
+  const Watch *watch = data;
+
+  touch_place (db, watch->reference);
+  cor_db_run (db, "payment-watch-remove", "s", watch->reference);
   if (cor_db_get_n_changed (db) == 0)
     {
       cor_db_fail (db, COR_STORE_ERROR_NOT_FOUND, "That payment is not watched");
@@ -185,7 +201,10 @@ see_job (CorDb   *db,
          gpointer data,
          GError **error)
 {
-  cor_db_run (db, "payment-watch-seen", "s", ((const Watch *) data)->reference);
+  const Watch *watch = data;
+
+  cor_db_run (db, "payment-watch-seen", "s", watch->reference);
+  touch_place (db, watch->reference);
   cor_db_touch_topics (db, COR_TOPIC_PAYMENTS);
   return GINT_TO_POINTER (TRUE);
 }
@@ -379,4 +398,15 @@ cor_payment_look_at_watch (CorDb      *db,
     cor_db_run (db, "payment-watch-know", "ss", stand, reference);
   else
     cor_db_run (db, "payment-watch-news", "sls", stand, now, reference);
+  touch_place (db, reference);
+}
+
+/* A payment went to compliance: the rows of lists that tell of news are read again. */
+void
+cor_payment_touch_watched (CorDb *db)
+{
+  sqlite3_stmt *row = cor_db_query (db, "payment-watch-places", "");
+
+  while (cor_db_next (db, row))
+    cor_db_touch_thread (db, cor_column_int (row, 0));
 }

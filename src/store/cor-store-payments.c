@@ -100,7 +100,10 @@ put_job (CorDb   *db,
     put_aliases (db, lookup);
   /* what must not be shown need not lie here either */
   if (payment != NULL && payment->is_held)
-    cor_db_run (db, "payment-forget", "s", payment->reference);
+    {
+      cor_db_run (db, "payment-forget", "s", payment->reference);
+      cor_payment_touch_watched (db);
+    }
   cor_db_touch_topics (db, COR_TOPIC_PAYMENTS);
   return GINT_TO_POINTER (TRUE);
 }

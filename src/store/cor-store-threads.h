@@ -47,6 +47,7 @@ typedef struct
   guint       n_messages; /* kept here */
   guint       n_waiting;  /* replies queued, sending or uncertain */
   guint       n_needing;  /* replies held or failed */
+  char       *news;       /* number of a watched payment of which something is new; NULL: none, or with compliance */
   CorExcerpt *found;      /* of the message that a list was searched for; NULL: none, or not searched */
 } CorThreadData;
 

@@ -5,6 +5,7 @@
 
 #include "cor-thread-load.h"
 
+#include "cor-payment-load.h"
 #include "cor-projection.h"
 
 struct _CorThreadLoader
@@ -26,6 +27,7 @@ thread_data_clear (gpointer data)
   g_free (self->tier);
   g_free (self->assignee);
   g_free (self->assignee_id);
+  g_free (self->news);
   g_strfreev (self->labels);
   g_strfreev (self->label_colors);
 }
@@ -94,6 +96,26 @@ fill_labels (CorThreadLoader *self,
   thread->label_colors = g_strv_builder_end (colors);
 }
 
+/* The services may have said since then that it is with compliance. */
+static char *
+dup_news (CorDb *db,
+          gint64 id)
+{
+  g_autoptr (GPtrArray) references = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *row = cor_db_query (db, "payment-watch-of-thread", "l", id);
+
+  while (cor_db_next (db, row))
+    g_ptr_array_add (references, cor_column_dup (row, 0));
+  for (guint i = 0; i < references->len; i++)
+    {
+      g_autoptr (CorPaymentView) view = cor_payment_load_view (db, references->pdata[i], 0);
+
+      if (!view->is_held)
+        return g_strdup (references->pdata[i]);
+    }
+  return NULL;
+}
+
 /**
  * cor_thread_loader_load:
  * @id: local id of a conversation
@@ -143,5 +165,6 @@ cor_thread_loader_load (CorThreadLoader *self,
   cor_db_next (self->db, row);
 
   fill_labels (self, thread, titles);
+  thread->news = dup_news (self->db, id);
   return thread;
 }

@@ -27,6 +27,7 @@ typedef struct
   CorStore *store;
   gint64    account;
   guint     topics;
+  gint64    row; /* the conversation whose row is to change; 0 when it did */
 } Fixture;
 
 static void
@@ -34,7 +35,11 @@ on_changed (CorStore        *store,
             CorStoreChanges *changes,
             gpointer         user_data)
 {
-  ((Fixture *) user_data)->topics |= changes->topics;
+  Fixture *fixture = user_data;
+
+  fixture->topics |= changes->topics;
+  if (fixture->row != 0 && cor_store_changes_has_thread (changes, fixture->row))
+    fixture->row = 0;
 }
 
 static void
@@ -507,6 +512,58 @@ answer (Fixture       *fixture,
   g_assert_true (cor_store_end_payment_wish_finish (fixture->store, cor_test_await (&await), NULL));
 }
 
+static char *
+dup_row_news (Fixture *fixture,
+              gint64   conversation)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_array_append_val (ids, conversation);
+  cor_store_load_threads_async (fixture->store, ids, NULL, cor_test_on_result, &await);
+  rows = cor_store_load_threads_finish (fixture->store, cor_test_await (&await), NULL);
+  g_assert_cmpuint (rows->len, ==, 1);
+  return g_strdup (((const CorThreadData *) rows->pdata[0])->news);
+}
+
+/* The row of a list tells of news until they are seen, and is read again whenever that changes; not of compliance. */
+static void
+test_watch_row (Fixture      *fixture,
+                gconstpointer unused)
+{
+  gint64            here = put_conversation (fixture, "10", "{}");
+  CorPaymentLookup *lookup = NULL;
+  g_autofree char  *none = NULL, *credited = NULL, *held = NULL, *seen = NULL;
+
+  answer (fixture, COR_LEDGER_PROCESSING, FALSE, NOW);
+  fixture->topics = 0;
+  watch (fixture, here);
+  cor_test_until ((fixture->topics & COR_TOPIC_WORK) != 0);
+  none = dup_row_news (fixture, here);
+  g_assert_null (none);
+  fixture->row = here;
+  answer (fixture, COR_LEDGER_CREDITED, FALSE, NOW + 1);
+  cor_test_until (fixture->row == 0);
+  credited = dup_row_news (fixture, here);
+  g_assert_cmpstr (credited, ==, "CP-70231");
+  /* known to be held before the watch was looked at */
+  fixture->row = here;
+  lookup = new_record ("CP-70231", NOW + 2);
+  lookup->payment->is_held = TRUE;
+  put (fixture, lookup);
+  cor_test_until (fixture->row == 0);
+  held = dup_row_news (fixture, here);
+  g_assert_null (held);
+  fixture->row = here;
+  g_assert_true (act (fixture, cor_store_see_payment_watch_async));
+  cor_test_until (fixture->row == 0);
+  answer (fixture, COR_LEDGER_RETURNED, FALSE, NOW + 3);
+  answer (fixture, COR_LEDGER_RETURNED, TRUE, NOW + 4);
+  seen = dup_row_news (fixture, here);
+  g_assert_null (seen);
+}
+
 /* New is what the agent does not know: not what she saw when she began, nor the same again. Until she has seen it. */
 static void
 test_watch (Fixture      *fixture,
@@ -730,6 +787,7 @@ main (int    argc,
   g_test_add ("/payments/overlay", Fixture, NULL, set_up, test_overlay, tear_down);
   g_test_add ("/payments/choice", Fixture, NULL, set_up, test_choice, tear_down);
   g_test_add ("/payments/watch", Fixture, NULL, set_up, test_watch, tear_down);
+  g_test_add ("/payments/watch-row", Fixture, NULL, set_up, test_watch_row, tear_down);
   g_test_add ("/payments/watch-held", Fixture, NULL, set_up, test_watch_held, tear_down);
   g_test_add ("/payments/watch-not-verified", Fixture, "{\"payment_refs\":[\"CP-70231\"]}", set_up, test_watch_stranger, tear_down);
   g_test_add ("/payments/watch-third-party", Fixture,

@@ -60,6 +60,15 @@ on_end_user_action (CorComposer *self)
     cor_composer_choose_template (self, NULL);
 }
 
+static void
+drop_selection (CorComposer *self)
+{
+  GtkTextIter end;
+
+  if (gtk_text_buffer_get_selection_bounds (get_buffer (self), NULL, &end))
+    gtk_text_buffer_place_cursor (get_buffer (self), &end);
+}
+
 /* The slash asked for the template, and is no part of the reply. */
 static void
 select_slash (CorComposer *self)
@@ -205,7 +214,8 @@ _cor_composer_set_up_templates (CorComposer *self)
  * cor_composer_choose_template:
  * @template: (nullable): an id, to have it chosen already
  *
- * Opens the picker over the composer. Does nothing when cor_composer_can_insert() is %FALSE.
+ * Opens the picker over the composer. What is chosen from elsewhere comes to what is written, never in its place, even
+ * where that is selected. Does nothing when cor_composer_can_insert() is %FALSE.
  */
 void
 cor_composer_choose_template (CorComposer *self,
@@ -218,5 +228,7 @@ cor_composer_choose_template (CorComposer *self,
   if (self->is_private)
     cor_composer_set_private (self, FALSE);
   cor_set_str (&self->wanted_template, template);
+  if (template != NULL)
+    drop_selection (self);
   gtk_menu_button_popup (self->template_button);
 }

@@ -76,7 +76,8 @@ update_icons (CorRowPalette *self, GtkWidget *widget)
       const char *name = i < COR_N_CHANNELS        ? cor_channel_get_icon_name ((CorChannel) i)
                          : i == COR_ROW_ICON_STAR  ? "cor-star-symbolic"
                          : i == COR_ROW_ICON_CLOCK ? "cor-clock-symbolic"
-                                                   : "cor-pause-symbolic";
+                         : i == COR_ROW_ICON_PAUSE ? "cor-pause-symbolic"
+                                                   : "cor-bell-symbolic";
 
       g_clear_object (&self->icons[i]);
       self->icons[i] = gtk_icon_theme_lookup_icon (theme, name, NULL, ICON_SIZE, gtk_widget_get_scale_factor (widget),

@@ -15,6 +15,7 @@ typedef enum
   COR_ROW_ICON_STAR = COR_N_CHANNELS, /* below: the channels */
   COR_ROW_ICON_CLOCK,
   COR_ROW_ICON_PAUSE,
+  COR_ROW_ICON_BELL,
   COR_N_ROW_ICONS
 } CorRowIcon;
 

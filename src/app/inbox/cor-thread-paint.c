@@ -22,6 +22,7 @@
 #define LINE_GAP 4
 #define GAP 6
 #define STAR 14
+#define BELL 14
 #define DOT 8
 #define DOT_PITCH 11
 #define CHIP_ICON 12
@@ -175,12 +176,12 @@ draw_dots (const CorThreadPaint *self, const Pen *pen, int x, int line)
     draw_circle (pen, &pen->palette->dot[self->dots[i]], x + (int) i * DOT_PITCH, line + (height - DOT) / 2, DOT);
 }
 
-/* Name, star and dots follow each other; where the name has no room it gets that of the dots. */
+/* Name, star, bell and dots follow each other; where the name has no room it gets that of the dots. */
 static void
 draw_first_line (const CorThreadPaint *self, const Pen *pen)
 {
   int      height = cor_row_palette_get_line_height (pen->palette);
-  int      room = pen->width - END_MARGIN - TEXT_X - draw_chip (self, pen, TOP) - (self->is_vip ? STAR + GAP : 0);
+  int      room = pen->width - END_MARGIN - TEXT_X - draw_chip (self, pen, TOP) - (self->is_vip ? STAR + GAP : 0) - (self->has_news ? BELL + GAP : 0);
   int      dots = self->n_dots > 0 ? (int) self->n_dots * DOT_PITCH + GAP : 0;
   int      name = fit (self->name, room - dots);
   gboolean has_dots = dots > 0 && !pango_layout_is_ellipsized (self->name);
@@ -194,6 +195,11 @@ draw_first_line (const CorThreadPaint *self, const Pen *pen)
     {
       draw_icon (pen, COR_ROW_ICON_STAR, &pen->palette->star, x, TOP + (height - STAR) / 2, STAR);
       x += STAR + GAP - 1;
+    }
+  if (self->has_news)
+    {
+      draw_icon (pen, COR_ROW_ICON_BELL, &pen->palette->accent, x, TOP + (height - BELL) / 2, BELL);
+      x += BELL + GAP - 1;
     }
   if (has_dots)
     draw_dots (self, pen, x, TOP);

@@ -21,7 +21,7 @@ typedef struct
   CorHue      dots[COR_THREAD_PAINT_DOTS];
   guint       n_dots;
   gboolean    is_unread, is_vip, is_needing;
-  gboolean    has_word;
+  gboolean    has_word, has_news;
 } CorThreadPaint;
 
 int  cor_thread_paint_get_height (const CorRowPalette *palette);

@@ -162,6 +162,7 @@ show_data (CorThreadRow *self, const CorThreadData *data)
   const char      *word = cor_thread_data_get_outbox_word (data);
   g_autofree char *snippet = cor_thread_data_dup_snippet (data);
   g_autofree char *initials = cor_initials (data->name);
+  g_autofree char *news = cor_thread_data_dup_news (data);
 
   paint->channel = (guint) data->channel < COR_N_CHANNELS ? data->channel : COR_CHANNEL_API;
   paint->hue = cor_hue_of_name (data->name);
@@ -169,6 +170,8 @@ show_data (CorThreadRow *self, const CorThreadData *data)
   paint->is_vip = data->tier != NULL;
   paint->is_needing = data->n_needing > 0;
   paint->has_word = word != NULL;
+  paint->has_news = news != NULL;
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), news);
   pango_layout_set_text (paint->initials, initials, -1);
   pango_layout_set_text (paint->word, word != NULL ? word : "", -1);
   set_text (paint->name, data->name != NULL ? data->name : "", paint->is_unread);
@@ -312,6 +315,7 @@ cor_thread_row_set_thread (CorThreadRow *self, CorThread *thread)
     }
   g_set_object (&self->thread, thread);
   self->is_filled = FALSE; /* never one customer's words in another's row */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
   if (thread == NULL)
     return;
   self->changed_handler = g_signal_connect_swapped (thread, "changed", G_CALLBACK (on_thread_changed), self);

@@ -48,6 +48,18 @@ cor_thread_data_get_outbox_word (const CorThreadData *data)
   return data->n_waiting > 0 ? C_ ("conversation list", "Queued") : NULL;
 }
 
+/**
+ * cor_thread_data_dup_news:
+ *
+ * Returns: (transfer full) (nullable): of which watched payment something is new
+ */
+char *
+cor_thread_data_dup_news (const CorThreadData *data)
+{
+  /* TRANSLATORS: of a payment that the agent watches; %s is its number */
+  return data->news != NULL ? g_strdup_printf (C_ ("conversation list", "News of payment %s, which you watch"), data->news) : NULL;
+}
+
 static void
 add_part (GString *out, const char *part)
 {
@@ -73,6 +85,7 @@ cor_thread_data_dup_spoken (const CorThreadData *data, gint64 now, const char *t
   g_autoptr (GString) out = g_string_new (data->name);
   g_autofree char *due = cor_sla_chip_dup_words (cor_thread_data_get_sla_state (data, now), data->due_at, now);
   g_autofree char *snippet = cor_thread_data_dup_snippet (data);
+  g_autofree char *news = cor_thread_data_dup_news (data);
 
   if (data->tier != NULL)
     add_part (out, _ ("VIP"));
@@ -80,6 +93,7 @@ cor_thread_data_dup_spoken (const CorThreadData *data, gint64 now, const char *t
   if (data->unread_count > 0)
     add_part (out, C_ ("conversation list", "unread"));
   add_part (out, due);
+  add_part (out, news);
   add_part (out, cor_thread_data_get_outbox_word (data));
   for (guint i = 0; data->labels != NULL && data->labels[i] != NULL; i++)
     add_part (out, data->labels[i]);

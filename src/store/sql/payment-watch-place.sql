@@ -1,0 +1,1 @@
+SELECT coalesce(conversation, 0) FROM payment_watch WHERE reference = ?
