@@ -146,6 +146,27 @@ add_documents (JsonBuilder     *builder,
 }
 
 static void
+add_limits (JsonBuilder            *builder,
+            const CorPaymentLimits *limits)
+{
+  begin_list (builder, "limits");
+  for (guint i = 0; limits != NULL && i < limits->items->len; i++)
+    {
+      const CorPaymentLimit *limit = limits->items->pdata[i];
+
+      json_builder_begin_object (builder);
+      cor_ctl_json_text (builder, "name", limit->name);
+      cor_ctl_json_text (builder, "period", limit->period);
+      cor_ctl_payment_add_money (builder, "limit", limit->limit);
+      cor_ctl_payment_add_money (builder, "used", limit->used);
+      cor_ctl_payment_add_money (builder, "remaining", cor_payment_limit_get_remaining (limit));
+      cor_ctl_json_time (builder, "resets_at", limit->resets_at);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 add_comparison (JsonBuilder          *builder,
                 const CorPaymentView *view)
 {
@@ -229,6 +250,7 @@ add_rest (JsonBuilder          *builder,
   cor_ctl_json_time (builder, "credited_at", view->credited_at);
   cor_ctl_payment_add_money (builder, "returned", view->returned);
   add_documents (builder, view->documents, reader->locale);
+  add_limits (builder, view->limits);
   add_comparison (builder, view);
   cor_ctl_json_bool (builder, "partial", view->is_partial);
   begin_object (builder, "asked_at");

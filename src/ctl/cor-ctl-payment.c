@@ -298,6 +298,23 @@ print_held (const CorPaymentView *view,
 }
 
 static void
+print_limits (const CorPaymentView *view)
+{
+  for (guint i = 0; view->limits != NULL && i < view->limits->items->len; i++)
+    {
+      const CorPaymentLimit *limit = view->limits->items->pdata[i];
+      CorMoney               remaining = cor_payment_limit_get_remaining (limit);
+      g_autofree char       *name = cor_ctl_clean_line (limit->name != NULL ? limit->name : "");
+      g_autofree char       *used = limit->used.currency != NULL ? cor_money_to_text (limit->used) : g_strdup ("?");
+      g_autofree char       *whole = limit->limit.currency != NULL ? cor_money_to_text (limit->limit) : g_strdup ("?");
+      g_autofree char       *left = remaining.currency != NULL ? cor_money_to_text (remaining) : g_strdup ("?");
+
+      /* Translators: a limit of the customer, in the company's words; what was used of it, the limit, what is left */
+      cor_ctl_print (_ ("%s: %s of %s used, %s left\n"), name, used, whole, left);
+    }
+}
+
+static void
 print_view (const CorPaymentView *view,
             const CorCtlReader   *reader)
 {
@@ -313,6 +330,7 @@ print_view (const CorPaymentView *view,
   print_estimate (view);
   print_hops (view);
   print_comparison (view);
+  print_limits (view);
   print_asked (view);
   print_next (view, reader);
   if (*view->standing->reply != '\0')

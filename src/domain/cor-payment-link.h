@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 const char *const *cor_payment_link_get_roles (void);
 const char *const *cor_payment_link_get_methods (void);
 
+#define COR_PAYMENT_ROLE_PAYER "payer"
 #define COR_PAYMENT_ROLE_THIRD_PARTY "third_party"
 
 gboolean cor_payment_link_is_same (const char *reference, const char *other);

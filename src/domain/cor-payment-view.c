@@ -60,6 +60,7 @@ clear_view (gpointer data)
   g_ptr_array_unref (self->hops);
   g_ptr_array_unref (self->causes);
   g_ptr_array_unref (self->documents);
+  cor_payment_limits_free (self->limits);
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->differences);
 }
@@ -141,6 +142,22 @@ take_way (CorPaymentView      *self,
   self->credited = way->confirmed;
   self->credited_at = way->credited_at;
   self->returned = way->returned;
+}
+
+static void
+take_limits (CorPaymentView         *self,
+             const CorPaymentLimits *limits)
+{
+  self->limits = cor_payment_limits_new ();
+  for (guint i = 0; i < limits->items->len; i++)
+    {
+      const CorPaymentLimit *from = limits->items->pdata[i];
+      CorPaymentLimit       *limit = cor_payment_limits_add (self->limits);
+
+      *limit = *from;
+      limit->name = g_strdup (from->name);
+      limit->period = g_strdup (from->period);
+    }
 }
 
 /* What only a partner told, where there is no record of our own. */
@@ -301,6 +318,8 @@ cor_payment_view_new (const char            *asked_for,
     }
   if (facts->payment != NULL)
     take_record (self, facts->payment);
+  if (facts->payment != NULL && facts->limits != NULL)
+    take_limits (self, facts->limits);
   if (self->uetr == NULL && facts->gpi != NULL)
     self->uetr = g_strdup (facts->gpi->id);
   if (way != NULL)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cor-payment-limit.h"
 #include "cor-payment-standing.h"
 #include "cor-template-values.h"
 
@@ -97,23 +98,24 @@ typedef struct
   CorMoney           receive;
   CorAmountCertainty receive_certainty;
 
-  CorHolder   holder;
-  char       *holder_agent;
-  gint64      holder_since;
-  GPtrArray  *hops;   /* CorPaymentHop */
-  GPtrArray  *causes; /* CorPaymentCause, reported ones first */
-  CorEstimate estimate;
-  gint64      rail_promise; /* 0: none */
-  CorMoney    credited;
-  gint64      credited_at;
-  CorMoney    returned;
-  GPtrArray  *documents;   /* CorPaymentDocument */
-  GPtrArray  *lines;       /* CorPaymentLine */
-  GPtrArray  *differences; /* CorDifference */
-  gboolean    is_partial;  /* there are events that we do not see */
-  gint64      ledger_at;   /* when they were asked; 0: never */
-  gint64      gpi_at;
-  gint64      wise_at;
+  CorHolder         holder;
+  char             *holder_agent;
+  gint64            holder_since;
+  GPtrArray        *hops;   /* CorPaymentHop */
+  GPtrArray        *causes; /* CorPaymentCause, reported ones first */
+  CorEstimate       estimate;
+  gint64            rail_promise; /* 0: none */
+  CorMoney          credited;
+  gint64            credited_at;
+  CorMoney          returned;
+  GPtrArray        *documents;   /* CorPaymentDocument */
+  CorPaymentLimits *limits;      /* of its customer; NULL where the ledger says none */
+  GPtrArray        *lines;       /* CorPaymentLine */
+  GPtrArray        *differences; /* CorDifference */
+  gboolean          is_partial;  /* there are events that we do not see */
+  gint64            ledger_at;   /* when they were asked; 0: never */
+  gint64            gpi_at;
+  gint64            wise_at;
 } CorPaymentView;
 
 CorPaymentView *cor_payment_view_new (const char            *asked_for,

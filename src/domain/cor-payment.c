@@ -336,6 +336,7 @@ cor_payment_facts_free (CorPaymentFacts *self)
   cor_payment_track_free (self->gpi);
   cor_payment_track_free (self->wise);
   cor_arrival_free (self->arrival);
+  cor_payment_limits_free (self->limits);
   g_free (self);
 }
 

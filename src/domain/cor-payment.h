@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cor-money.h"
+#include "cor-payment-limit.h"
 
 G_BEGIN_DECLS
 
@@ -178,14 +179,15 @@ typedef enum
  */
 typedef struct
 {
-  CorPayment      *payment; /* owned, nullable, like the others */
-  CorPaymentTrack *gpi;
-  CorPaymentTrack *wise;
-  CorArrival      *arrival;
-  CorLookupOutcome gpi_outcome;
-  gint64           ledger_at; /* when they were asked */
-  gint64           gpi_at;
-  gint64           wise_at;
+  CorPayment       *payment; /* owned, nullable, like the others */
+  CorPaymentTrack  *gpi;
+  CorPaymentTrack  *wise;
+  CorArrival       *arrival;
+  CorPaymentLimits *limits; /* of its customer */
+  CorLookupOutcome  gpi_outcome;
+  gint64            ledger_at; /* when they were asked */
+  gint64            gpi_at;
+  gint64            wise_at;
 } CorPaymentFacts;
 
 CorPayment         *cor_payment_new (void) G_GNUC_WARN_UNUSED_RESULT;

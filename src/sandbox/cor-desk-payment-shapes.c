@@ -451,3 +451,38 @@ cor_desk_payment_transfer (const CorDeskPayment *self)
   set_text (object, "rate", get_figure (self, "rate"));
   return object;
 }
+
+static char *
+dup_next_month (gint64 now)
+{
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_utc (now);
+  g_autoptr (GDateTime) first = g_date_time_new_utc (g_date_time_get_year (today), g_date_time_get_month (today), 1, 0, 0, 0);
+  g_autoptr (GDateTime) next = g_date_time_add_months (first, 1);
+
+  return cor_desk_json_iso (g_date_time_to_unix (next) * G_USEC_PER_SEC);
+}
+
+/**
+ * cor_desk_payment_limit:
+ * @now: seconds since the epoch
+ *
+ * Returns: (transfer full) (nullable): what its customer may send in a month; %NULL in workspaces made before it was told
+ */
+JsonObject *
+cor_desk_payment_limit (const CorDeskPayment *self,
+                        gint64                now)
+{
+  g_autofree char *resets_at = dup_next_month (now);
+  JsonObject      *object = NULL;
+
+  if (get_figure (self, "limit") == NULL)
+    return NULL;
+  object = json_object_new ();
+  set_text (object, "name", "Monthly limit");
+  set_text (object, "period", "month");
+  set_text (object, "currency", get_figure (self, "from_currency"));
+  set_text (object, "limit", get_figure (self, "limit"));
+  set_text (object, "used", get_figure (self, "used"));
+  set_text (object, "resets_at", resets_at);
+  return object;
+}

@@ -27,6 +27,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CorDeskPayment, cor_desk_payment_clear)
 JsonObject *cor_desk_payment_ledger (const CorDeskPayment *self) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *cor_desk_payment_track (const CorDeskPayment *self) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *cor_desk_payment_transfer (const CorDeskPayment *self) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *cor_desk_payment_limit (const CorDeskPayment *self,
+                                    gint64                now) G_GNUC_WARN_UNUSED_RESULT;
 gint64      cor_desk_payment_get_delivery (const CorDeskPayment *self);
 
 G_END_DECLS

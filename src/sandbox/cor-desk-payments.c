@@ -151,6 +151,7 @@ get_ledger (CorDeskRequest *request)
     }
   json_array_add_string_element (capabilities, "payments");
   json_array_add_string_element (capabilities, "customers");
+  json_array_add_string_element (capabilities, "limits");
   json_array_add_string_element (capabilities, "stats");
   answer_tagged (request, cor_desk_json_new ("company:s", "Corridor practice desk", "version:s", "1", "capabilities:a", capabilities, NULL));
 }
@@ -193,6 +194,35 @@ get_customer_payments (CorDeskRequest *request)
   while (read_payment (&rows, &payment))
     json_array_add_object_element (items, cor_desk_payment_ledger (&payment));
   answer_tagged (request, cor_desk_json_new ("items:a", items, "next:n", NULL));
+}
+
+/* What its newest payment says of the limit: that is what its conversation says of it. */
+static void
+get_customer_limits (CorDeskRequest *request)
+{
+  g_auto (CorDeskRows) rows = COR_DESK_ROWS_INIT;
+  g_auto (CorDeskPayment) payment = { NULL };
+  JsonArray  *items = NULL;
+  JsonObject *limit = NULL;
+
+  if (!is_allowed (request))
+    {
+      fail_problem (request, 401, "Unauthorized");
+      return;
+    }
+  cor_desk_db_select (request->desk->db, &rows,
+                      "SELECT number, reference, uetr, contact_id, scene, created_at, figures FROM payments WHERE contact_id = ? ORDER BY created_at DESC LIMIT 1", "i",
+                      parse_customer (cor_desk_request_param (request, "id")));
+  if (!read_payment (&rows, &payment))
+    {
+      fail_problem (request, 404, "No such customer");
+      return;
+    }
+  items = json_array_new ();
+  limit = cor_desk_payment_limit (&payment, g_get_real_time () / G_USEC_PER_SEC);
+  if (limit != NULL)
+    json_array_add_object_element (items, limit);
+  answer_tagged (request, cor_desk_json_new ("items:a", items, NULL));
 }
 
 static JsonObject *
@@ -383,6 +413,7 @@ const CorDeskRoute cor_desk_payments_routes[] = {
   { "GET", "/ledger/v1", get_ledger, COR_DESK_ROUTE_PUBLIC },
   { "GET", "/ledger/v1/payments/:name", get_payment, COR_DESK_ROUTE_PUBLIC },
   { "GET", "/ledger/v1/customers", get_customers, COR_DESK_ROUTE_PUBLIC },
+  { "GET", "/ledger/v1/customers/:id/limits", get_customer_limits, COR_DESK_ROUTE_PUBLIC },
   { "GET", "/ledger/v1/customers/:id/payments", get_customer_payments, COR_DESK_ROUTE_PUBLIC },
   { "GET", "/ledger/v1/changes", get_changes, COR_DESK_ROUTE_PUBLIC },
   { "GET", "/ledger/v1/stats", get_stats, COR_DESK_ROUTE_PUBLIC },

@@ -401,6 +401,8 @@ cor_workspace_payment_to_json (const CorWorkspacePayment *payment,
   add_received (builder, "bank_fee", payment, payment->return_fee);
   add_received (builder, "received_after_bank", payment, payment->received - payment->return_fee);
   add_received (builder, "returned", payment, payment->returned);
+  add_sent (builder, "limit", payment, payment->limit);
+  add_sent (builder, "used", payment, payment->used);
   add_decimal (builder, "rate", payment->rate.value, payment->rate.digits);
   add_decimal (builder, "mid", payment->mid.value, payment->mid.digits);
   cor_workspace_data_add (builder, "payer", is_incoming ? other : customer);

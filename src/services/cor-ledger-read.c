@@ -200,3 +200,32 @@ cor_ledger_read_arrival (JsonObject *object,
   fail (error, "The answer is not the statistics of a corridor");
   return NULL;
 }
+
+/**
+ * cor_ledger_read_limits:
+ * @items: the limits of a customer (ledger.md)
+ * @error: %COR_SERVICE_ERROR_BAD_RESPONSE
+ *
+ * Returns: (transfer full) (nullable)
+ */
+CorPaymentLimits *
+cor_ledger_read_limits (JsonArray *items,
+                        GError   **error)
+{
+  g_autoptr (CorPaymentLimits) limits = cor_payment_limits_new ();
+
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    {
+      JsonObject      *object = cor_json_array_get_object (items, i);
+      CorPaymentLimit *limit = cor_payment_limits_add (limits);
+      const char      *currency = cor_json_get_string (object, "currency");
+
+      limit->name = cor_json_dup_string (object, "name");
+      limit->period = cor_json_dup_string (object, "period");
+      limit->resets_at = cor_json_get_time (object, "resets_at");
+      if (!cor_payment_json_money (cor_json_get_string (object, "limit"), currency, &limit->limit, error) ||
+          !cor_payment_json_money (cor_json_get_string (object, "used"), currency, &limit->used, error))
+        return NULL;
+    }
+  return g_steal_pointer (&limits);
+}

@@ -11,14 +11,16 @@ G_BEGIN_DECLS
 
 /* Answers about payments, from trees of cor_json_parse_exact(): no amount goes through a double. */
 
-CorPayment      *cor_ledger_read_payment (JsonObject *object,
+CorPayment       *cor_ledger_read_payment (JsonObject *object,
+                                           GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+CorArrival       *cor_ledger_read_arrival (JsonObject *object,
+                                           GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+CorPaymentLimits *cor_ledger_read_limits (JsonArray *items,
+                                          GError   **error) G_GNUC_WARN_UNUSED_RESULT;
+CorPaymentTrack  *cor_gpi_read_track (JsonObject *object,
+                                      GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+CorPaymentTrack  *cor_wise_read_transfer (JsonObject *object,
                                           GError    **error) G_GNUC_WARN_UNUSED_RESULT;
-CorArrival      *cor_ledger_read_arrival (JsonObject *object,
-                                          GError    **error) G_GNUC_WARN_UNUSED_RESULT;
-CorPaymentTrack *cor_gpi_read_track (JsonObject *object,
-                                     GError    **error) G_GNUC_WARN_UNUSED_RESULT;
-CorPaymentTrack *cor_wise_read_transfer (JsonObject *object,
-                                         GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean   cor_payment_json_money (const char *amount,
                                    const char *code,

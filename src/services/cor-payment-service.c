@@ -39,6 +39,8 @@ cor_payment_answer_free (CorPaymentAnswer *self)
   cor_arrival_free (self->arrival);
   g_strfreev (self->customers);
   g_clear_pointer (&self->payments, g_ptr_array_unref);
+  cor_payment_limits_free (self->limits);
+  g_strfreev (self->changed);
   g_free (self->next);
   g_free (self);
 }
@@ -90,6 +92,32 @@ read_payments (CorPaymentAnswer *answer,
   return TRUE;
 }
 
+/* Other kinds of changes are no payments. */
+static gboolean
+read_changes (CorPaymentAnswer *answer,
+              JsonArray        *items)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    {
+      JsonObject *item = cor_json_array_get_object (items, i);
+      const char *id = cor_json_get_string (item, "id");
+
+      if (id != NULL && g_strcmp0 (cor_json_get_string (item, "kind"), "payment") == 0)
+        g_strv_builder_add (builder, id);
+    }
+  answer->changed = g_strv_builder_end (builder);
+  return TRUE;
+}
+
+static gboolean
+is_list (CorPaymentQuestion question)
+{
+  return question == COR_ASK_LEDGER_CUSTOMERS || question == COR_ASK_LEDGER_PAYMENTS || question == COR_ASK_LEDGER_LIMITS ||
+         question == COR_ASK_LEDGER_CHANGES;
+}
+
 static gboolean
 read_items (CorPaymentAnswer  *answer,
             CorPaymentQuestion question,
@@ -104,7 +132,14 @@ read_items (CorPaymentAnswer  *answer,
       return FALSE;
     }
   answer->next = cor_json_dup_string (object, "next");
-  return question == COR_ASK_LEDGER_CUSTOMERS ? read_customers (answer, items) : read_payments (answer, items, error);
+  if (question == COR_ASK_LEDGER_CUSTOMERS)
+    return read_customers (answer, items);
+  if (question == COR_ASK_LEDGER_CHANGES)
+    return read_changes (answer, items);
+  if (question == COR_ASK_LEDGER_PAYMENTS)
+    return read_payments (answer, items, error);
+  answer->limits = cor_ledger_read_limits (items, error);
+  return answer->limits != NULL;
 }
 
 /* In a worker. */
@@ -121,7 +156,7 @@ read_answer (gpointer data,
 
   if (root == NULL)
     return NULL;
-  if (ask->question == COR_ASK_LEDGER_CUSTOMERS || ask->question == COR_ASK_LEDGER_PAYMENTS)
+  if (is_list (ask->question))
     return read_items (answer, ask->question, object, error) ? g_steal_pointer (&answer) : NULL;
   if (ask->question == COR_ASK_LEDGER_PAYMENT)
     answer->payment = cor_ledger_read_payment (object, error);
@@ -225,6 +260,13 @@ make_request (CorPaymentQuestion question,
       if (detail != NULL)
         cor_http_request_add_query (request, "cursor", detail);
       return request;
+    case COR_ASK_LEDGER_LIMITS:
+      return cor_http_request_new ("GET", "ledger", "v1", "customers", name, "limits", NULL);
+    case COR_ASK_LEDGER_CHANGES:
+      request = cor_http_request_new ("GET", "ledger", "v1", "changes", NULL);
+      if (name != NULL)
+        cor_http_request_add_query (request, "cursor", name);
+      return request;
     case COR_ASK_GPI:
       return cor_http_request_new ("GET", "swift-apitracker", "v6", "payments", name, "transactions", NULL);
     case COR_ASK_WISE:
@@ -240,7 +282,7 @@ make_request (CorPaymentQuestion question,
 /**
  * cor_payment_service_ask_async:
  * @http: of the service's origin, with its bearer token
- * @name: what is asked for; of the statistics the corridor
+ * @name: (nullable): what is asked for; of the statistics the corridor, of changes the cursor, %NULL: from the beginning
  * @detail: (nullable): of the statistics the rail, of customers by what: email, phone or identifier, of their payments
  *   the cursor
  * @etag: (nullable): of the last answer to the same question

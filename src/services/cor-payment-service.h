@@ -15,6 +15,8 @@ typedef enum
   COR_ASK_LEDGER_STATS,     /* by corridor and rail */
   COR_ASK_LEDGER_CUSTOMERS, /* by e-mail, phone or identifier, never by name */
   COR_ASK_LEDGER_PAYMENTS,  /* of a customer, by its number there */
+  COR_ASK_LEDGER_LIMITS,    /* likewise */
+  COR_ASK_LEDGER_CHANGES,   /* what is new since the cursor that is the name */
   COR_ASK_GPI,              /* by UETR (payments.md §2) */
   COR_ASK_WISE,             /* by the transfer's number (payments.md §8) */
   COR_ASK_WISE_ESTIMATE,    /* likewise */
@@ -23,15 +25,17 @@ typedef enum
 /* CorPaymentAnswer: what came. Free with cor_payment_answer_free(). */
 typedef struct
 {
-  CorLookupOutcome outcome;
-  gboolean         is_unchanged; /* since the ETag that was given; nothing below but that */
-  char            *etag;
-  CorPayment      *payment;
-  CorPaymentTrack *track;
-  CorArrival      *arrival;
-  char           **customers; /* their numbers there: more than one is for the agent to decide */
-  GPtrArray       *payments;  /* CorPayment */
-  char            *next;      /* cursor of the next page; nullable */
+  CorLookupOutcome  outcome;
+  gboolean          is_unchanged; /* since the ETag that was given; nothing below but that */
+  char             *etag;
+  CorPayment       *payment;
+  CorPaymentTrack  *track;
+  CorArrival       *arrival;
+  char            **customers; /* their numbers there: more than one is for the agent to decide */
+  GPtrArray        *payments;  /* CorPayment */
+  CorPaymentLimits *limits;
+  char            **changed; /* numbers of payments, each once or more often */
+  char             *next;    /* cursor of the next page; nullable */
 } CorPaymentAnswer;
 
 void cor_payment_answer_free (CorPaymentAnswer *self);

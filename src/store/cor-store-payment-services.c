@@ -211,6 +211,7 @@ cor_payment_keys_free (CorPaymentKeys *self)
   g_free (self->rail);
   g_free (self->country);
   g_strfreev (self->related);
+  g_free (self->customer);
   g_free (self);
 }
 
@@ -235,6 +236,7 @@ keys_job (CorDb   *db,
       cor_set_str (&keys->uetr, payment->uetr);
       cor_set_str (&keys->rail, payment->rail);
       cor_set_str (&keys->country, payment->payee_country);
+      cor_set_str (&keys->customer, payment->customer_id);
       g_strfreev (keys->related);
       keys->related = g_strdupv (payment->related);
     }

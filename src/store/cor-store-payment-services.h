@@ -49,6 +49,7 @@ typedef struct
   char    *rail;
   char    *country; /* the payee's */
   char   **related;
+  char    *customer; /* its number in the ledger */
 } CorPaymentKeys;
 
 void cor_payment_keys_free (CorPaymentKeys *self);

@@ -155,3 +155,70 @@ cor_store_end_payment_wish_finish (CorStore     *store,
 {
   return cor_store_run_finish (store, result, error) != NULL;
 }
+
+typedef struct
+{
+  char **references;
+  char  *cursor;
+  gint64 now;
+} Changed;
+
+static void
+changed_free (gpointer data)
+{
+  Changed *changed = data;
+
+  g_strfreev (changed->references);
+  g_free (changed->cursor);
+  g_free (changed);
+}
+
+static gpointer
+wish_changed_job (CorDb   *db,
+                  gpointer data,
+                  GError **error)
+{
+  const Changed *changed = data;
+
+  for (guint i = 0; changed->references[i] != NULL; i++)
+    {
+      cor_db_run (db, "payment-wish-changed", "sl", changed->references[i], changed->now);
+      if (cor_db_get_n_changed (db) > 0)
+        cor_db_touch_topics (db, COR_TOPIC_PAYMENTS);
+    }
+  cor_db_run (db, "payment-put", "sssilsb", COR_PAYMENT_CHANGES, "", NULL, (int) COR_LOOKUP_FOUND, changed->now, changed->cursor, NULL);
+  return GINT_TO_POINTER (TRUE);
+}
+
+/**
+ * cor_store_wish_changed_payments_async:
+ * @references: as the ledger knows them
+ * @cursor: (nullable): where to read on
+ * @now: seconds since the epoch
+ *
+ * Has the services asked about those of them that are known here. In one transaction with the cursor: none is lost.
+ */
+void
+cor_store_wish_changed_payments_async (CorStore           *store,
+                                       char *const        *references,
+                                       const char         *cursor,
+                                       gint64              now,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data)
+{
+  Changed *changed = g_new0 (Changed, 1);
+
+  changed->references = g_strdupv ((char **) references);
+  changed->cursor = g_strdup (cursor);
+  changed->now = now;
+  cor_store_run_async (store, COR_STORE_SYNC, wish_changed_job, changed, changed_free, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+cor_store_wish_changed_payments_finish (CorStore     *store,
+                                        GAsyncResult *result,
+                                        GError      **error)
+{
+  return cor_store_run_finish (store, result, error) != NULL;
+}

@@ -31,4 +31,8 @@ CorPaymentWish *cor_store_load_payment_wish_finish (CorStore *store, GAsyncResul
 void     cor_store_end_payment_wish_async (CorStore *store, const char *reference, const char *problem, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cor_store_end_payment_wish_finish (CorStore *store, GAsyncResult *result, GError **error);
 
+/* For the sync engine: what a ledger says has changed since @cursor. */
+void     cor_store_wish_changed_payments_async (CorStore *store, char *const *references, const char *cursor, gint64 now, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cor_store_wish_changed_payments_finish (CorStore *store, GAsyncResult *result, GError **error);
+
 G_END_DECLS

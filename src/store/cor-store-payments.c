@@ -42,6 +42,7 @@ cor_payment_lookup_free (CorPaymentLookup *self)
   cor_payment_free (self->payment);
   cor_payment_track_free (self->track);
   cor_arrival_free (self->arrival);
+  cor_payment_limits_free (self->limits);
   g_free (self);
 }
 
@@ -52,6 +53,8 @@ get_record (const CorPaymentLookup *lookup)
     return cor_payment_to_bytes (lookup->payment);
   if (lookup->track != NULL)
     return cor_payment_track_to_bytes (lookup->track);
+  if (lookup->limits != NULL)
+    return cor_payment_limits_to_bytes (lookup->limits);
   return lookup->arrival != NULL ? cor_arrival_to_bytes (lookup->arrival) : NULL;
 }
 
@@ -215,6 +218,20 @@ load_arrival (CorDb           *db,
     facts->arrival = cor_arrival_from_bytes (record);
 }
 
+static void
+load_limits (CorDb           *db,
+             CorPaymentFacts *facts)
+{
+  gint64 asked_at = 0;
+  g_autoptr (GBytes) record = NULL;
+
+  if (facts->payment == NULL || facts->payment->customer_id == NULL)
+    return;
+  record = read_lookup (db, cor_db_query (db, "payment-lookup", "ss", COR_PAYMENT_LIMITS, facts->payment->customer_id), NULL, &asked_at);
+  if (record != NULL)
+    facts->limits = cor_payment_limits_from_bytes (record);
+}
+
 /* What is here of a payment, through the gate. @reference: as somebody, or a desk's attribute, writes it. */
 CorPaymentView *
 cor_payment_load_view (CorDb      *db,
@@ -234,6 +251,7 @@ cor_payment_load_view (CorDb      *db,
   facts->gpi = load_track (db, COR_PAYMENT_GPI, facts->payment != NULL ? facts->payment->uetr : reference, &facts->gpi_outcome, &facts->gpi_at);
   load_wise (db, facts, reference);
   load_arrival (db, facts);
+  load_limits (db, facts);
   return cor_payment_view_new (reference, facts, now);
 }
 

@@ -13,18 +13,21 @@ G_BEGIN_DECLS
 #define COR_PAYMENT_GPI "gpi"
 #define COR_PAYMENT_WISE "wise"
 #define COR_PAYMENT_STATS "stats"
+#define COR_PAYMENT_LIMITS "limits"   /* of the ledger's customers, by their numbers */
+#define COR_PAYMENT_CHANGES "changes" /* of the ledger: how far they were read */
 
 /* One answer of one service. */
 typedef struct
 {
-  const char      *service; /* a COR_PAYMENT_ constant */
-  char            *name;    /* owned: what was asked for, as that service knows it */
-  CorLookupOutcome outcome;
-  gint64           asked_at; /* seconds since the epoch */
-  char            *etag;     /* owned, nullable */
-  CorPayment      *payment;  /* owned, nullable: of the ledger */
-  CorPaymentTrack *track;    /* owned, nullable: of a tracker */
-  CorArrival      *arrival;  /* owned, nullable: of the statistics */
+  const char       *service; /* a COR_PAYMENT_ constant */
+  char             *name;    /* owned: what was asked for, as that service knows it */
+  CorLookupOutcome  outcome;
+  gint64            asked_at; /* seconds since the epoch */
+  char             *etag;     /* owned, nullable */
+  CorPayment       *payment;  /* owned, nullable: of the ledger */
+  CorPaymentTrack  *track;    /* owned, nullable: of a tracker */
+  CorArrival       *arrival;  /* owned, nullable: of the statistics */
+  CorPaymentLimits *limits;   /* owned, nullable: of a customer */
 } CorPaymentLookup;
 
 CorPaymentLookup *cor_payment_lookup_new (const char *service, const char *name, gint64 asked_at) G_GNUC_WARN_UNUSED_RESULT;

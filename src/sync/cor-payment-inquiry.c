@@ -22,6 +22,7 @@ typedef enum
   STEP_GPI,
   STEP_WISE,
   STEP_STATS,
+  STEP_LIMITS,
   STEP_VIEW,
 } Step;
 
@@ -123,6 +124,7 @@ keep (GTask *task)
       lookup->payment = g_steal_pointer (&self->answer->payment);
       lookup->track = g_steal_pointer (&self->answer->track);
       lookup->arrival = g_steal_pointer (&self->answer->arrival);
+      lookup->limits = g_steal_pointer (&self->answer->limits);
       cor_store_put_payment_async (get_store (task), lookup, g_task_get_cancellable (task), on_kept, task);
     }
 }
@@ -213,6 +215,12 @@ on_asked (GObject      *source,
   cor_payment_connection_open_async (self->where, g_task_get_cancellable (task), on_connection, task);
 }
 
+static gboolean
+is_of_ledger (CorPaymentQuestion question)
+{
+  return question == COR_ASK_LEDGER_STATS || question == COR_ASK_LEDGER_LIMITS;
+}
+
 /* Returns whether it is being asked. */
 static gboolean
 ask (GTask             *task,
@@ -224,7 +232,7 @@ ask (GTask             *task,
 
   self->service = service;
   self->question = question;
-  self->where = cor_payment_connection_find (self->services, question == COR_ASK_LEDGER_STATS ? COR_PAYMENT_LEDGER : service);
+  self->where = cor_payment_connection_find (self->services, is_of_ledger (question) ? COR_PAYMENT_LEDGER : service);
   if (self->where == NULL || name == NULL)
     return FALSE;
   self->name = g_strdup (name);
@@ -304,6 +312,8 @@ take_step (GTask *task,
       if (self->corridor != NULL && self->keys->rail != NULL)
         stats = g_strdup_printf ("%s %s", self->corridor, self->keys->rail);
       return ask (task, COR_PAYMENT_STATS, COR_ASK_LEDGER_STATS, stats);
+    case STEP_LIMITS:
+      return ask (task, COR_PAYMENT_LIMITS, COR_ASK_LEDGER_LIMITS, self->keys->customer);
     case STEP_VIEW:
     default:
       cor_store_load_payment_async (get_store (task), self->reference, get_now (), g_task_get_cancellable (task), on_view, task);

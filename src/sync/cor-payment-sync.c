@@ -7,6 +7,7 @@
 
 #include "cor-payment-sync.h"
 
+#include "cor-ledger-changes.h"
 #include "cor-payment-inquiry.h"
 #include "cor-store-payment-watches.h"
 #include "cor-store-payment-wishes.h"
@@ -92,11 +93,26 @@ on_wished (GObject      *source,
     take_next (self);
 }
 
+/* A ledger that cannot say what changed is asked about each, as are the trackers. */
+static void
+on_changes (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (CorBackgroundSync) sync = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cor_ledger_changes_read_finish (COR_STORE (source), result, &error))
+    g_debug ("changes of the ledger: %s", error->message);
+  if (cor_background_sync_goes_on (sync, NULL))
+    cor_store_wish_due_payments_async (cor_background_sync_get_store (sync), g_get_real_time () / G_USEC_PER_SEC, cor_background_sync_get_cancellable (sync),
+                                       on_wished, g_object_ref (sync));
+}
+
 static void
 cor_payment_sync_look (CorBackgroundSync *sync)
 {
-  cor_store_wish_due_payments_async (cor_background_sync_get_store (sync), g_get_real_time () / G_USEC_PER_SEC, cor_background_sync_get_cancellable (sync),
-                                     on_wished, g_object_ref (sync));
+  cor_ledger_changes_read_async (cor_background_sync_get_store (sync), cor_background_sync_get_cancellable (sync), on_changes, g_object_ref (sync));
 }
 
 static void

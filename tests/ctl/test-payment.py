@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from decimal import Decimal
 
 REPORTED, LIKELY = 'reported', 'likely'
 
@@ -233,6 +234,21 @@ def told(desk):
             assert answer['returned']['amount'] == figures['returned'], (answer['returned'], figures)
 
 
+def limits(desk):
+    """What the ledger says of its customer, and no more; where it says nothing there is nothing."""
+    reference, contact, figures = desk.rows("SELECT reference, contact_id, figures FROM payments WHERE contact_id IS NOT NULL AND scene <> 'held' "
+                                            "AND scene <> 'held-by-code' GROUP BY contact_id HAVING count(*) = 1 ORDER BY number LIMIT 1")[0]
+    answer, figures = desk.show(reference), json.loads(figures)
+    assert len(answer['limits']) == 1, answer['limits']
+    limit = answer['limits'][0]
+    assert limit['limit'] == {'amount': figures['limit'], 'currency': figures['from_currency']}, (limit, figures)
+    left = Decimal(figures['limit']) - Decimal(figures['used'])
+    assert Decimal(limit['remaining']['amount']) == left and limit['resets_at'] and limit['period'] == 'month', limit
+    code, out, _ = desk.run('show', reference, '--offline')
+    assert code == 0 and 'Monthly limit: ' in out and ' left' in out, out
+    assert desk.show(reference_of('on-its-way'))['limits'] == []
+
+
 def customer(desk):
     """Her payments, by e-mail; of one with compliance its number alone."""
     row = desk.rows("SELECT k.email, k.id, p.reference FROM contacts AS k JOIN payments AS p ON p.contact_id = k.id WHERE p.scene = 'held' AND k.email IS NOT NULL LIMIT 1")
@@ -279,7 +295,7 @@ def main():
     if 'CORRIDOR_SANDBOX' not in os.environ:
         print('1..0 # SKIP built without the sandbox')
         return 0
-    checks = [services, scenes, withheld, differences, words, procedures, told, customer, watched, unreachable]
+    checks = [services, scenes, withheld, differences, words, procedures, told, limits, customer, watched, unreachable]
     failed = 0
     print(f'1..{len(checks)}')
     with tempfile.TemporaryDirectory() as folder:

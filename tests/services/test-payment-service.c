@@ -176,6 +176,55 @@ test_customer (CorTestHttp  *fixture,
   g_assert_cmpstr (payments->next, ==, "k2");
 }
 
+/* Exact, and no more than the ledger says. */
+static void
+test_limits (CorTestHttp  *fixture,
+             gconstpointer unused)
+{
+  g_autoptr (CorPaymentAnswer) answer = NULL;
+  const CorPaymentLimit *limit = NULL;
+
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, JSON_TYPE,
+                        "{\"items\":[{\"name\":\"Monthly limit\",\"period\":\"month\",\"currency\":\"USD\",\"limit\":\"50000.00\",\"used\":\"46750.25\","
+                        "\"resets_at\":\"2026-04-01T00:00:00Z\"},{\"name\":\"A transfer\"}]}");
+  answer = ask (fixture, COR_ASK_LEDGER_LIMITS, "C-1", NULL);
+  g_assert_no_error (fixture->error);
+  assert_asked (fixture, "GET /ledger/v1/customers/C-1/limits HTTP/1.1");
+  g_assert_cmpuint (answer->limits->items->len, ==, 2);
+  limit = answer->limits->items->pdata[0];
+  g_assert_cmpstr (limit->name, ==, "Monthly limit");
+  g_assert_cmpstr (limit->period, ==, "month");
+  assert_money (limit->limit, "50,000.00 USD");
+  assert_money (limit->used, "46,750.25 USD");
+  assert_money (cor_payment_limit_get_remaining (limit), "3,249.75 USD");
+  g_assert_cmpint (limit->resets_at, ==, 1775001600);
+  limit = answer->limits->items->pdata[1];
+  assert_money (limit->used, NULL);
+  assert_money (cor_payment_limit_get_remaining (limit), NULL);
+  g_assert_null (limit->period);
+}
+
+static void
+test_changes (CorTestHttp  *fixture,
+              gconstpointer unused)
+{
+  g_autoptr (CorPaymentAnswer) first = NULL;
+  g_autoptr (CorPaymentAnswer) second = NULL;
+
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, JSON_TYPE,
+                        "{\"items\":[{\"kind\":\"payment\",\"id\":\"CP-1\"},{\"kind\":\"customer\",\"id\":\"C-1\"},{\"kind\":\"payment\"}],\"next\":\"a b\"}");
+  first = ask (fixture, COR_ASK_LEDGER_CHANGES, NULL, NULL);
+  g_assert_no_error (fixture->error);
+  assert_asked (fixture, "GET /ledger/v1/changes HTTP/1.1");
+  g_assert_cmpuint (g_strv_length (first->changed), ==, 1);
+  g_assert_cmpstr (first->changed[0], ==, "CP-1");
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, JSON_TYPE, "{\"items\":[],\"next\":\"a b\"}");
+  second = ask (fixture, COR_ASK_LEDGER_CHANGES, first->next, NULL);
+  g_assert_no_error (fixture->error);
+  assert_asked (fixture, "GET /ledger/v1/changes?cursor=a%20b HTTP/1.1");
+  g_assert_cmpuint (g_strv_length (second->changed), ==, 0);
+}
+
 static void
 test_gpi (CorTestHttp  *fixture,
           gconstpointer unused)
@@ -324,6 +373,8 @@ test_refused (CorTestHttp  *fixture,
     { COR_ASK_LEDGER_STATS, 200, "application/json", "{\"corridor\":\"CN-DE\",\"rail\":\"swift\",\"remaining_hours\":[{\"age_hours\":1,\"p50\":9,\"p90\":2,\"n\":9}]}", COR_SERVICE_ERROR_BAD_RESPONSE },
     { COR_ASK_LEDGER_CUSTOMERS, 200, "application/json", "{\"items\":{}}", COR_SERVICE_ERROR_BAD_RESPONSE },
     { COR_ASK_LEDGER_PAYMENTS, 200, "application/json", "{\"items\":[{}]}", COR_SERVICE_ERROR_BAD_RESPONSE },
+    { COR_ASK_LEDGER_LIMITS, 200, "application/json", "{\"items\":[{\"limit\":\"1.005\",\"currency\":\"USD\"}]}", COR_SERVICE_ERROR_BAD_RESPONSE },
+    { COR_ASK_LEDGER_CHANGES, 200, "application/json", "{}", COR_SERVICE_ERROR_BAD_RESPONSE },
     { COR_ASK_GPI, 200, "application/json", "[]", COR_SERVICE_ERROR_BAD_RESPONSE },
     { COR_ASK_WISE, 200, "application/json", "{\"id\":1", COR_SERVICE_ERROR_BAD_RESPONSE },
   };
@@ -360,6 +411,8 @@ main (int    argc,
   COR_TEST_HTTP_ADD ("/payment-service/held", test_held);
   COR_TEST_HTTP_ADD ("/payment-service/stats", test_stats);
   COR_TEST_HTTP_ADD ("/payment-service/customer", test_customer);
+  COR_TEST_HTTP_ADD ("/payment-service/limits", test_limits);
+  COR_TEST_HTTP_ADD ("/payment-service/changes", test_changes);
   COR_TEST_HTTP_ADD ("/payment-service/gpi", test_gpi);
   COR_TEST_HTTP_ADD ("/payment-service/gpi-old", test_gpi_old);
   COR_TEST_HTTP_ADD ("/payment-service/wise", test_wise);

@@ -283,6 +283,104 @@ test_statistics (Fixture      *fixture,
   g_assert_cmpint (view->estimate.to, ==, NOW + 3600 + 7200);
 }
 
+/* What the ledger says of its customer, in every payment of hers; never of one with compliance, and of no other ledger. */
+static void
+test_limits (Fixture      *fixture,
+             gconstpointer unused)
+{
+  CorPaymentLookup *limits = cor_payment_lookup_new (COR_PAYMENT_LIMITS, "C-1", NOW);
+  CorPaymentLimit  *limit = NULL;
+  CorPaymentLookup *lookup = new_record ("CP-70231", NOW + 1);
+  g_autoptr (CorPaymentView) without = NULL;
+  g_autoptr (CorPaymentView) with = NULL;
+  g_autoptr (CorPaymentView) held = NULL;
+  g_autoptr (CorTemplateValues) values = cor_template_values_new ();
+
+  put (fixture, new_record ("CP-70231", NOW));
+  without = load (fixture, "CP-70231");
+  g_assert_null (without->limits);
+  limits->outcome = COR_LOOKUP_FOUND;
+  limits->limits = cor_payment_limits_new ();
+  limit = cor_payment_limits_add (limits->limits);
+  limit->name = g_strdup ("Monthly limit");
+  limit->limit = cor_money_new (100000, cor_currency_find ("USD"));
+  limit->used = cor_money_new (130000, cor_currency_find ("USD"));
+  put (fixture, limits);
+  with = load (fixture, "CP-70231");
+  g_assert_cmpuint (with->limits->items->len, ==, 1);
+  limit = with->limits->items->pdata[0];
+  g_assert_cmpstr (limit->name, ==, "Monthly limit");
+  g_assert_cmpint (limit->used.minor, ==, 130000);
+  g_assert_cmpint (cor_payment_limit_get_remaining (limit).minor, ==, 0);
+  cor_payment_limits_fill (with->limits, values);
+  g_assert_cmpstr (cor_template_values_get (values, "limit.name")->text, ==, "Monthly limit");
+  g_assert_cmpint (cor_template_values_get (values, "limit.remaining")->money.minor, ==, 0);
+  lookup->payment->is_held = TRUE;
+  put (fixture, lookup);
+  held = load (fixture, "CP-70231");
+  g_assert_true (held->is_held);
+  g_assert_null (held->limits);
+}
+
+/* Which of several is meant is not guessed. */
+static void
+test_limit_meant (void)
+{
+  g_autoptr (CorPaymentLimits) limits = cor_payment_limits_new ();
+  CorPaymentLimit *month = cor_payment_limits_add (limits);
+  CorPaymentLimit *year = NULL;
+
+  g_assert_null (cor_payment_limits_find_meant (NULL));
+  month->limit = cor_money_new (100, cor_currency_find ("USD"));
+  month->used = cor_money_new (50, cor_currency_find ("USD"));
+  g_assert_true (cor_payment_limits_find_meant (limits) == month);
+  year = cor_payment_limits_add (limits);
+  *year = *month;
+  g_assert_null (cor_payment_limits_find_meant (limits));
+  year->used.minor = 100;
+  g_assert_true (cor_payment_limits_find_meant (limits) == year);
+  month->used.minor = 200;
+  g_assert_null (cor_payment_limits_find_meant (limits));
+}
+
+static gboolean
+is_wished (Fixture    *fixture,
+           const char *reference)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (CorPaymentWish) wish = NULL;
+
+  cor_store_load_payment_wish_async (fixture->store, reference, NULL, cor_test_on_result, &await);
+  wish = cor_store_load_payment_wish_finish (fixture->store, cor_test_await (&await), NULL);
+  return wish != NULL && wish->is_wanted;
+}
+
+/* What is known here is asked for again, by the name under which it is watched; what is not stays unknown. */
+static void
+test_changed (Fixture      *fixture,
+              gconstpointer unused)
+{
+  static char *changed[] = { (char *) "CP-70231", (char *) "CP-1", NULL };
+  g_auto (CorTestAwait) watching = { 0 };
+  g_auto (CorTestAwait) await = { 0 };
+  g_auto (CorTestAwait) asking = { 0 };
+  g_autoptr (CorPaymentAsked) asked = NULL;
+
+  put (fixture, new_record ("CP-70231", NOW));
+  cor_store_watch_payment_async (fixture->store, UETR, 0, NULL, cor_test_on_result, &watching);
+  g_assert_true (cor_store_payment_watch_finish (fixture->store, cor_test_await (&watching), NULL));
+  g_assert_false (is_wished (fixture, "CP-70231"));
+  cor_store_wish_changed_payments_async (fixture->store, changed, "k9", NOW, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_wish_changed_payments_finish (fixture->store, cor_test_await (&await), NULL));
+  g_assert_true (is_wished (fixture, "CP-70231"));
+  g_assert_true (is_wished (fixture, UETR));
+  g_assert_false (is_wished (fixture, "CP-1"));
+  cor_store_load_payment_asked_async (fixture->store, COR_PAYMENT_CHANGES, "", NULL, cor_test_on_result, &asking);
+  asked = cor_store_load_payment_asked_finish (fixture->store, cor_test_await (&asking), NULL);
+  g_assert_cmpstr (asked->etag, ==, "k9");
+  g_assert_cmpint (asked->asked_at, ==, NOW);
+}
+
 static void
 test_asked (Fixture      *fixture,
             gconstpointer unused)
@@ -786,6 +884,9 @@ main (int    argc,
   g_test_add ("/payments/links", Fixture, NULL, set_up, test_links, tear_down);
   g_test_add ("/payments/overlay", Fixture, NULL, set_up, test_overlay, tear_down);
   g_test_add ("/payments/choice", Fixture, NULL, set_up, test_choice, tear_down);
+  g_test_add ("/payments/limits", Fixture, NULL, set_up, test_limits, tear_down);
+  g_test_add_func ("/payments/limit-meant", test_limit_meant);
+  g_test_add ("/payments/changed", Fixture, NULL, set_up, test_changed, tear_down);
   g_test_add ("/payments/watch", Fixture, NULL, set_up, test_watch, tear_down);
   g_test_add ("/payments/watch-row", Fixture, NULL, set_up, test_watch_row, tear_down);
   g_test_add ("/payments/watch-held", Fixture, NULL, set_up, test_watch_held, tear_down);

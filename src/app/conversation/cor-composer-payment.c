@@ -7,6 +7,7 @@
 
 #include "cor-composer-private.h"
 
+#include "cor-payment-link.h"
 #include "cor-payment-sentence.h"
 #include "cor-str.h"
 
@@ -21,6 +22,10 @@ tell_payment (CorComposer *self)
 
   if (view != NULL)
     values = cor_payment_sentence_dup_values (view, cor_template_filling_get_locale (self->filling), cor_payment_case_is_verified (payment_case));
+  /* the limits are the payer's: to a payee they are somebody else's */
+  if (values != NULL && !view->is_held && cor_payment_case_is_verified (payment_case) &&
+      g_strcmp0 (cor_payment_case_get_link (payment_case)->role, COR_PAYMENT_ROLE_PAYER) == 0)
+    cor_payment_limits_fill (view->limits, values);
   cor_template_filling_set_case (self->filling, values);
 }
 

@@ -45,6 +45,7 @@ struct _CorPaymentSheet
   GtkLabel       *expected;
   GtkWidget      *expected_box;
   GtkWidget      *figures;
+  GtkLabel       *limits;
   GtkLabel       *next;
   GtkLabel       *next_who;
   CorPill        *pill;
@@ -196,6 +197,14 @@ show_documents (CorPaymentSheet *self)
 }
 
 static void
+show_limits (CorPaymentSheet *self)
+{
+  g_autofree char *limits = cor_payment_words_dup_limits (self->view, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
+
+  set_text (self->limits, limits);
+}
+
+static void
 show_next (CorPaymentSheet *self)
 {
   const CorStanding *standing = self->view->standing;
@@ -230,6 +239,7 @@ show_view (CorPaymentSheet *self)
     return;
   show_expected (self);
   show_documents (self);
+  show_limits (self);
   cor_way_card_set_view (self->way, self->view, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
   cor_compare_card_set_view (self->compare, self->view);
   gtk_widget_set_visible (self->compare_title, self->view->lines->len > 0);
@@ -277,6 +287,7 @@ cor_payment_sheet_class_init (CorPaymentSheetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, expected);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, expected_box);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, figures);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, limits);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, next);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, next_who);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentSheet, pill);

@@ -277,3 +277,47 @@ cor_payment_words_dup_difference (const CorDifference *difference)
       return g_strdup_printf (_ ("%s: nobody says why"), amount);
     }
 }
+
+static char *
+dup_limit (const CorPaymentLimit *limit, gint64 now, GTimeZone *time_zone)
+{
+  CorMoney         remaining = cor_payment_limit_get_remaining (limit);
+  g_autofree char *whole = cor_payment_words_dup_amount (limit->limit);
+  g_autofree char *used = cor_payment_words_dup_amount (limit->used);
+  g_autofree char *left = remaining.currency != NULL ? cor_payment_words_dup_amount (remaining) : NULL;
+  g_autofree char *reset = limit->resets_at != 0 ? cor_payment_words_dup_moment (limit->resets_at, now, time_zone) : NULL;
+  g_autoptr (GString) text = g_string_new (limit->name);
+
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  /* TRANSLATORS: of a limit: what was used of it, and the limit */
+  g_string_append_printf (text, _ ("%s of %s used"), used, whole);
+  if (left != NULL)
+    /* TRANSLATORS: of a limit: what remains of it */
+    g_string_append_printf (text, _ (" · %s left"), left);
+  if (reset != NULL)
+    /* TRANSLATORS: of a limit: when it counts anew, a day and time */
+    g_string_append_printf (text, _ (" · resets %s"), reset);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * cor_payment_words_dup_limits:
+ * @now: seconds since the epoch
+ * @time_zone: the agent's
+ *
+ * Returns: (transfer full) (nullable): what the ledger says of the customer's limits; %NULL where it says nothing
+ */
+char *
+cor_payment_words_dup_limits (const CorPaymentView *view, gint64 now, GTimeZone *time_zone)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; view->limits != NULL && i < view->limits->items->len; i++)
+    {
+      g_autofree char *limit = dup_limit (view->limits->items->pdata[i], now, time_zone);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", limit);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}

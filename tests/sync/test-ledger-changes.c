@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+/* What changed in the ledger is asked for again here, once, and only what is known. */
+
+#include "config.h"
+
+#include "cor-ledger-changes.h"
+#include "cor-payment-inquiry.h"
+#include "cor-store-payment-services.h"
+#include "cor-store-payment-wishes.h"
+#include "cor-test-await.h"
+#include "cor-test-profile.h"
+
+#define KNOWN "CP-90003"
+#define NOT_KNOWN "CP-90004"
+
+static void
+set_ledger (CorTestProfile *profile,
+            const char     *url)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_set_payment_service_async (profile->store, COR_PAYMENT_LEDGER, url, profile->sandbox->ca, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_set_payment_service_finish (profile->store, cor_test_await (&await), NULL));
+}
+
+static void
+show (CorTestProfile *profile,
+      const char     *reference)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorPaymentView) view = NULL;
+
+  cor_payment_inquiry_async (profile->store, reference, NULL, NULL, cor_test_on_result, &await);
+  view = cor_payment_inquiry_finish (profile->store, cor_test_await (&await), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (view->is_known);
+}
+
+static gboolean
+read_changes (CorTestProfile *profile,
+              GError        **error)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_ledger_changes_read_async (profile->store, NULL, cor_test_on_result, &await);
+  return cor_ledger_changes_read_finish (profile->store, cor_test_await (&await), error);
+}
+
+static gboolean
+is_wished (CorTestProfile *profile,
+           const char     *reference)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (CorPaymentWish) wish = NULL;
+
+  cor_store_load_payment_wish_async (profile->store, reference, NULL, cor_test_on_result, &await);
+  wish = cor_store_load_payment_wish_finish (profile->store, cor_test_await (&await), NULL);
+  return wish != NULL && wish->is_wanted;
+}
+
+static void
+end_wish (CorTestProfile *profile,
+          const char     *reference)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_end_payment_wish_async (profile->store, reference, NULL, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_end_payment_wish_finish (profile->store, cor_test_await (&await), NULL));
+}
+
+/* As if the last look was long ago: the cursor stays. */
+static void
+wait_long (CorTestProfile *profile)
+{
+  g_autofree char *path = g_build_filename (profile->dir, "corridor.db", NULL);
+  sqlite3         *file = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &file, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  sqlite3_busy_timeout (file, 5000);
+  g_assert_cmpint (sqlite3_exec (file, "UPDATE payment_lookup SET asked_at = 1 WHERE service = 'changes'", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_changes (file), ==, 1);
+  sqlite3_close (file);
+}
+
+static void
+test_changes (CorTestProfile *profile,
+              gconstpointer   unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* without a ledger nobody is asked */
+  g_assert_true (read_changes (profile, &error));
+  g_assert_no_error (error);
+  g_setenv ("CORRIDOR_LEDGER_TOKEN", profile->sandbox->token, TRUE);
+  set_ledger (profile, profile->sandbox->url);
+  show (profile, KNOWN);
+  g_assert_true (read_changes (profile, &error));
+  g_assert_no_error (error);
+  g_assert_true (is_wished (profile, KNOWN));
+  g_assert_false (is_wished (profile, NOT_KNOWN));
+  /* nothing is new since then */
+  end_wish (profile, KNOWN);
+  wait_long (profile);
+  g_assert_true (read_changes (profile, &error));
+  g_assert_false (is_wished (profile, KNOWN));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/ledger-changes/read", CorTestProfile, GUINT_TO_POINTER (1), cor_test_profile_set_up, test_changes, cor_test_profile_tear_down);
+  return g_test_run ();
+}
