@@ -194,9 +194,9 @@ test_limits (CorTestHttp  *fixture,
   limit = answer->limits->items->pdata[0];
   g_assert_cmpstr (limit->name, ==, "Monthly limit");
   g_assert_cmpstr (limit->period, ==, "month");
-  assert_money (limit->limit, "50,000.00 USD");
-  assert_money (limit->used, "46,750.25 USD");
-  assert_money (cor_payment_limit_get_remaining (limit), "3,249.75 USD");
+  assert_money (limit->limit, "50000.00 USD");
+  assert_money (limit->used, "46750.25 USD");
+  assert_money (cor_payment_limit_get_remaining (limit), "3249.75 USD");
   g_assert_cmpint (limit->resets_at, ==, 1775001600);
   limit = answer->limits->items->pdata[1];
   assert_money (limit->used, NULL);

@@ -10,6 +10,7 @@
 #include "cor-store-payment-services.h"
 #include "cor-store-payment-wishes.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-profile.h"
 
 #define KNOWN "CP-90003"
@@ -112,7 +113,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  cor_test_init (&argc, &argv);
   g_test_add ("/ledger-changes/read", CorTestProfile, GUINT_TO_POINTER (1), cor_test_profile_set_up, test_changes, cor_test_profile_tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "cor-store-payment-wishes.h"
 #include "cor-template-popover.h"
 #include "cor-test-await.h"
+#include "cor-test-main.h"
 #include "cor-test-payment.h"
 #include "cor-test-widgets.h"
 #include "cor-thread-row.h"
@@ -212,7 +213,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  cor_test_init (&argc, &argv);
   adw_init ();
 #define ADD(name, func, end) g_test_add ("/watched/" name, Fixture, NULL, set_up, func, end)
   ADD ("row", test_row, tear_down);
@@ -220,5 +221,5 @@ main (int   argc,
   ADD ("held", test_held, tear_down);
   ADD ("before-workbench", test_before_workbench, tear_down);
   ADD ("nowhere", test_nowhere, tear_down);
-  return g_test_run ();
+  return cor_test_run ();
 }
