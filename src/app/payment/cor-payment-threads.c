@@ -72,15 +72,14 @@ on_row_activated (CorPaymentThreads *self, GtkListBoxRow *row)
 static void
 show_threads (CorPaymentThreads *self, GPtrArray *threads)
 {
-  guint      n = threads != NULL ? threads->len : 0;
   GtkWidget *row = NULL;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; threads != NULL && i < threads->len; i++)
     add_thread (self, threads->pdata[i]);
-  self->newest = n > 0 ? ((const CorThreadData *) threads->pdata[0])->id : 0;
-  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+  self->newest = threads != NULL && threads->len > 0 ? ((const CorThreadData *) threads->pdata[0])->id : 0;
+  gtk_widget_set_visible (GTK_WIDGET (self), self->newest != 0);
   g_signal_emit (self, signals[LISTED], 0);
 }
 
