@@ -7,6 +7,7 @@
 
 #include "cor-db.h"
 #include "cor-intent-load.h"
+#include "cor-reply-gate.h"
 
 static gpointer
 list_outbox_job (CorDb   *db,
@@ -98,10 +99,40 @@ take_back (CorDb         *db,
   cor_db_touch_topics (db, COR_TOPIC_DRAFTS);
 }
 
-static void
-run_action (CorDb          *db,
-            const Decision *decision)
+static gboolean
+is_sent_now (const Decision      *decision,
+             const CorIntentData *intent)
 {
+  return decision->send_at == 0 && decision->action == COR_INTENT_RETRY && intent->state == COR_INTENT_SCHEDULED;
+}
+
+/* It was looked at when it was written; what is known of payment and customer may be something else by now. */
+static gboolean
+may_leave_now (CorDb               *db,
+               const CorIntentData *intent)
+{
+  g_autoptr (GPtrArray) sources = NULL;
+  guint n_files = intent->files != NULL ? g_strv_length (intent->files) : 0;
+
+  if (intent->kind != COR_INTENT_REPLY)
+    return TRUE;
+  sources = cor_reply_load_sources (db, intent->id);
+  if (cor_reply_may_leave (db, intent->conversation, intent->text, sources, n_files, FALSE))
+    return cor_reply_gate_check (db, intent->conversation, FALSE, intent->text);
+  cor_db_fail (db, COR_STORE_ERROR_REFUSED, "Under a compliance hold only an approved template may be sent, as it is");
+  return FALSE;
+}
+
+static void
+run_action (CorDb               *db,
+            const Decision      *decision,
+            const CorIntentData *intent)
+{
+  if (is_sent_now (decision, intent))
+    {
+      cor_db_run (db, "intent-send-now", "l", decision->intent);
+      return;
+    }
   if (decision->send_at != 0)
     {
       cor_db_run (db, "intent-schedule", "ll", decision->intent, decision->send_at);
@@ -139,7 +170,9 @@ act_job (CorDb   *db,
 
   if (cor_intent_has_passed (db, decision->send_at))
     return NULL;
-  run_action (db, decision);
+  if (is_sent_now (decision, intent) && !may_leave_now (db, intent))
+    return NULL;
+  run_action (db, decision, intent);
   if (cor_db_get_n_changed (db) == 0)
     {
       cor_db_fail (db, COR_STORE_ERROR_CONFLICT, "It is too late for that");
@@ -162,7 +195,9 @@ act_job (CorDb   *db,
 /**
  * cor_store_act_on_intent_async:
  *
- * What the agent decides about something in the outbox; on disk when it returns.
+ * What the agent decides about something in the outbox; on disk when it returns. A reply that waits for its time is
+ * looked at as if it were written now when it is to leave at once: COR_STORE_ERROR_REFUSED, with a sentence, where it
+ * may not.
  */
 void
 cor_store_act_on_intent_async (CorStore           *store,

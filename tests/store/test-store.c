@@ -703,8 +703,34 @@ test_send_later (Fixture      *fixture,
   freed = list_heads (fixture);
   g_assert_cmpuint (freed->len, ==, 1); /* now the one after it waits */
   g_assert_cmpint (((CorIntentData *) freed->pdata[0])->state, ==, COR_INTENT_QUEUED);
-  g_assert_cmpint (((CorIntentData *) freed->pdata[0])->send_at, ==, 0);
+  g_assert_cmpint (((CorIntentData *) freed->pdata[0])->send_at, >=, now); /* it was not written hours ago, but meant for now */
+  g_assert_cmpint (((CorIntentData *) freed->pdata[0])->send_at, <, now + 3600);
+  g_assert_false (((CorIntentData *) freed->pdata[0])->is_confirmed);
   move (fixture, (CorIntentMove){ .intent = later, .step = COR_STEP_SEND }, -1);
+}
+
+/* Sent at once instead of later, it is looked at as any other: compliance may have taken the case meanwhile. */
+static void
+test_send_now (Fixture      *fixture,
+               gconstpointer unused)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  CorConversationRecord *held = new_conversation ("11", "1", "Li Wei", 200);
+  g_autoptr (GPtrArray) heads = NULL;
+  gint64 conversation, later;
+
+  put_conversation (fixture, new_conversation ("11", "1", "Li Wei", 100));
+  conversation = find (fixture, "11");
+  later = queue_reply_at (fixture, conversation, "The bank has it", g_get_real_time () / G_USEC_PER_SEC + 3600);
+  g_strfreev (held->labels);
+  held->labels = g_strsplit ("compliance-hold", ",", -1);
+  put_conversation (fixture, held);
+  cor_store_act_on_intent_async (fixture->store, later, COR_INTENT_RETRY, NULL, cor_test_on_result, &await);
+  g_assert_false (cor_store_act_on_intent_finish (fixture->store, cor_test_await (&await), &error));
+  g_assert_error (error, COR_STORE_ERROR, COR_STORE_ERROR_REFUSED);
+  heads = list_heads (fixture);
+  g_assert_cmpint (((CorIntentData *) heads->pdata[0])->state, ==, COR_INTENT_SCHEDULED);
 }
 
 static void
@@ -799,6 +825,7 @@ main (int   argc,
   ADD ("steps", test_steps);
   ADD ("take-back", test_take_back);
   ADD ("send-later", test_send_later);
+  ADD ("send-now", test_send_now);
   ADD ("take-back-scheduled", test_take_back_scheduled);
   ADD ("search", test_search);
   ADD ("other-process", test_other_process);

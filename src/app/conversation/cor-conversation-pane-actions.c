@@ -216,6 +216,8 @@ on_acted (GObject      *source,
   if (!is_done)
     _cor_conversation_pane_tell (self, g_error_matches (error, COR_STORE_ERROR, COR_STORE_ERROR_CONFLICT)
                                          ? _ ("Too late: it is already on its way.")
+                                       : g_error_matches (error, COR_STORE_ERROR, COR_STORE_ERROR_REFUSED)
+                                         ? error->message
                                          : _ ("That could not be kept on this computer."));
   if (deciding->action == COR_INTENT_TAKE_BACK && self->conversation == deciding->conversation)
     {

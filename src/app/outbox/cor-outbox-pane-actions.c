@@ -46,7 +46,9 @@ on_acted (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   /* when it has moved on, the list says where to: it follows the store */
-  if (!cor_store_act_on_intent_finish (COR_STORE (source), result, &error))
+  if (!cor_store_act_on_intent_finish (COR_STORE (source), result, &error) && g_error_matches (error, COR_STORE_ERROR, COR_STORE_ERROR_REFUSED))
+    gtk_widget_activate_action (GTK_WIDGET (deciding->self), "win.tell", "s", error->message);
+  else if (error != NULL)
     g_debug ("intent %" G_GINT64_FORMAT ": %s", deciding->intent, error->message);
   else if (deciding->action == COR_INTENT_TAKE_BACK && deciding->conversation != 0 && deciding->self->session != NULL)
     g_signal_emit_by_name (deciding->self, "open-conversation", deciding->conversation);
