@@ -11,26 +11,28 @@ G_BEGIN_DECLS
 
 /*
  * CorPage: what takes the place of list, conversation and context for a while, opened at the foot of the sidebar.
- * To add one: a widget that implements this, and a line in cor-pages.c. The workbench sets its properties "folded"
- * (the sidebar is not beside it) and "show-controls" where it has them.
+ * To add one: a subclass with a CorPageHead on top, and a line in cor-pages.c. The workbench sets its properties "folded"
+ * (the sidebar is not beside it) and "conversation" (what is open below it: local id, 0 nothing).
  *
  * "close": back to where the agent was; "sidebar-requested"; "open-conversation" (gint64).
+ * Actions: "page.close", "page.show-sidebar".
  */
 #define COR_TYPE_PAGE (cor_page_get_type ())
-G_DECLARE_INTERFACE (CorPage, cor_page, COR, PAGE, GtkWidget)
+G_DECLARE_DERIVABLE_TYPE (CorPage, cor_page, COR, PAGE, GtkWidget)
 
-struct _CorPageInterface
+struct _CorPageClass
 {
-  GTypeInterface parent_interface;
+  GtkWidgetClass parent_class;
 
   void (*set_session) (CorPage *self, CorSession *session);
   void (*enter) (CorPage *self);
+  void (*conversation_changed) (CorPage *self); /* or NULL */
 };
 
-void cor_page_set_session (CorPage *self, CorSession *session);
-void cor_page_enter (CorPage *self);
-void cor_page_close (CorPage *self);
-void cor_page_request_sidebar (CorPage *self);
+void   cor_page_set_session (CorPage *self, CorSession *session);
+void   cor_page_enter (CorPage *self);
+void   cor_page_close (CorPage *self);
+gint64 cor_page_get_conversation (CorPage *self);
 
 /* What is known of a page before it is opened. */
 typedef struct

@@ -71,13 +71,7 @@ _cor_workbench_update_page_frame (CorWorkbench *self)
 
   g_hash_table_iter_init (&pages, self->pages);
   while (g_hash_table_iter_next (&pages, NULL, &page))
-    {
-      _cor_workbench_set_flag (page, "can-insert", self->id != 0);
-      _cor_workbench_set_flag (page, "folded", folded);
-      _cor_workbench_set_flag (page, "show-controls", TRUE);
-      if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "conversation") != NULL)
-        g_object_set (page, "conversation", self->id, NULL);
-    }
+    g_object_set (page, "folded", folded, "conversation", self->id, NULL);
 }
 
 /* @place: "outbox", or NULL for list and conversation */

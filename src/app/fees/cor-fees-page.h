@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "cor-page.h"
 
 G_BEGIN_DECLS
 
 #define COR_TYPE_FEES_PAGE (cor_fees_page_get_type ())
-G_DECLARE_FINAL_TYPE (CorFeesPage, cor_fees_page, COR, FEES_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CorFeesPage, cor_fees_page, COR, FEES_PAGE, CorPage)
 
 G_END_DECLS

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 
 struct _CorKnowledgePage
 {
-  GtkWidget parent_instance;
+  CorPage parent_instance;
 
   CorSession         *session;   /* owned, or NULL */
   CorKnowledgeSearch *search;    /* owned, or NULL */
@@ -24,21 +24,13 @@ struct _CorKnowledgePage
   GtkWidget          *list;      /* borrowed, as all below: split */
   GtkWidget          *article;
   GtkWidget          *aside;
-  gboolean            can_insert; /* there is a reply to insert into */
-  gboolean            is_folded;
-  gboolean            shows_controls;
 
   /* Template */
-  GtkWidget           *back;
   CorBulletinCard     *bulletin;
-  GtkWidget           *controls;
   GtkSearchEntry      *entry;
   CorKnowledgeFilters *filters;
-  GtkWidget           *head;
   GtkWidget           *root;
-  GtkWidget           *seek;
   CorPageSplit        *split;
-  GtkWidget           *start;
 };
 
 void _cor_knowledge_page_install_actions (GtkWidgetClass *widget_class);

@@ -7,9 +7,7 @@
 
 #include "cor-knowledge-page-private.h"
 
-#include "cor-fit-label.h"
-#include "cor-fold-layout.h"
-#include "cor-page.h"
+#include "cor-page-head.h"
 #include "cor-reader-locales.h"
 #include "cor-str.h"
 
@@ -20,26 +18,13 @@
  *
  * CSS nodes: corknowledgepage
  */
-static void cor_knowledge_page_iface_init (CorPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CorKnowledgePage, cor_knowledge_page, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (COR_TYPE_PAGE, cor_knowledge_page_iface_init))
-
-typedef enum
-{
-  PROP_CAN_INSERT = 1,
-  PROP_FOLDED,
-  PROP_SHOW_CONTROLS
-} CorKnowledgePageProperty;
-
-static GParamSpec *properties[PROP_SHOW_CONTROLS + 1];
+G_DEFINE_FINAL_TYPE (CorKnowledgePage, cor_knowledge_page, COR_TYPE_PAGE)
 
 static void
 update_frame (CorKnowledgePage *self)
 {
   gboolean is_narrow = cor_page_split_is_folded (self->split);
 
-  gtk_widget_set_visible (self->back, self->is_folded);
-  gtk_widget_set_visible (self->controls, self->shows_controls);
   cor_knowledge_filters_set_narrow (self->filters, is_narrow);
   cor_article_pane_set_folded (COR_ARTICLE_PANE (self->article), is_narrow);
 }
@@ -126,18 +111,6 @@ on_key_pressed (CorKnowledgePage *self, guint key)
 }
 
 static void
-on_close_clicked (CorKnowledgePage *self)
-{
-  cor_page_close (COR_PAGE (self));
-}
-
-static void
-on_back_clicked (CorKnowledgePage *self)
-{
-  cor_page_request_sidebar (COR_PAGE (self));
-}
-
-static void
 cor_knowledge_page_set_session (CorPage *page, CorSession *session)
 {
   CorKnowledgePage *self = COR_KNOWLEDGE_PAGE (page);
@@ -157,62 +130,17 @@ cor_knowledge_page_set_session (CorPage *page, CorSession *session)
   cor_knowledge_search_set_query (self->search, "");
 }
 
+/* There is a reply to insert into. */
+static void
+cor_knowledge_page_conversation_changed (CorPage *page)
+{
+  cor_article_pane_set_can_insert (COR_ARTICLE_PANE (COR_KNOWLEDGE_PAGE (page)->article), cor_page_get_conversation (page) != 0);
+}
+
 static void
 cor_knowledge_page_enter (CorPage *page)
 {
   gtk_widget_grab_focus (GTK_WIDGET (COR_KNOWLEDGE_PAGE (page)->entry));
-}
-
-static void
-cor_knowledge_page_iface_init (CorPageInterface *iface)
-{
-  iface->set_session = cor_knowledge_page_set_session;
-  iface->enter = cor_knowledge_page_enter;
-}
-
-static void
-cor_knowledge_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  CorKnowledgePage *self = COR_KNOWLEDGE_PAGE (object);
-
-  switch ((CorKnowledgePageProperty) prop_id)
-    {
-    case PROP_CAN_INSERT:
-      g_value_set_boolean (value, self->can_insert);
-      break;
-    case PROP_FOLDED:
-      g_value_set_boolean (value, self->is_folded);
-      break;
-    case PROP_SHOW_CONTROLS:
-      g_value_set_boolean (value, self->shows_controls);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-cor_knowledge_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  CorKnowledgePage *self = COR_KNOWLEDGE_PAGE (object);
-
-  switch ((CorKnowledgePageProperty) prop_id)
-    {
-    case PROP_CAN_INSERT:
-      self->can_insert = g_value_get_boolean (value);
-      cor_article_pane_set_can_insert (COR_ARTICLE_PANE (self->article), self->can_insert);
-      break;
-    case PROP_FOLDED:
-      self->is_folded = g_value_get_boolean (value);
-      break;
-    case PROP_SHOW_CONTROLS:
-      self->shows_controls = g_value_get_boolean (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-      return;
-    }
-  update_frame (self);
 }
 
 static void
@@ -240,35 +168,25 @@ cor_knowledge_page_class_init (CorKnowledgePageClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CorPageClass   *page_class = COR_PAGE_CLASS (klass);
 
   g_type_ensure (COR_TYPE_BULLETIN_CARD);
   g_type_ensure (COR_TYPE_KNOWLEDGE_FILTERS);
+  g_type_ensure (COR_TYPE_PAGE_HEAD);
   g_type_ensure (COR_TYPE_PAGE_SPLIT);
   object_class->dispose = cor_knowledge_page_dispose;
   object_class->finalize = cor_knowledge_page_finalize;
-  object_class->get_property = cor_knowledge_page_get_property;
-  object_class->set_property = cor_knowledge_page_set_property;
-
-  properties[PROP_CAN_INSERT] = g_param_spec_boolean ("can-insert", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SHOW_CONTROLS] = g_param_spec_boolean ("show-controls", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  page_class->set_session = cor_knowledge_page_set_session;
+  page_class->enter = cor_knowledge_page_enter;
+  page_class->conversation_changed = cor_knowledge_page_conversation_changed;
 
   gtk_widget_class_set_css_name (widget_class, "corknowledgepage");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/knowledge/cor-knowledge-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, back);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, bulletin);
-  gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, controls);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, entry);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, filters);
-  gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, head);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, root);
-  gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, seek);
   gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, split);
-  gtk_widget_class_bind_template_child (widget_class, CorKnowledgePage, start);
-  gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_filters_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
@@ -278,21 +196,9 @@ cor_knowledge_page_class_init (CorKnowledgePageClass *klass)
 }
 
 static void
-make_head (CorKnowledgePage *self)
-{
-  GtkWidget *title = cor_fit_label_new (_ ("Knowledge"));
-
-  gtk_widget_add_css_class (title, "cor-title");
-  gtk_widget_set_margin_start (title, 9);
-  gtk_box_append (GTK_BOX (self->start), title);
-  gtk_widget_set_layout_manager (self->head, cor_fold_layout_new (self->seek, 9));
-}
-
-static void
 cor_knowledge_page_init (CorKnowledgePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  make_head (self);
   self->list = cor_knowledge_list_new ();
   self->aside = cor_article_aside_new ();
   self->article = cor_article_pane_new (COR_ARTICLE_ASIDE (self->aside));

@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "cor-page.h"
 
 G_BEGIN_DECLS
 
 #define COR_TYPE_KNOWLEDGE_PAGE (cor_knowledge_page_get_type ())
-G_DECLARE_FINAL_TYPE (CorKnowledgePage, cor_knowledge_page, COR, KNOWLEDGE_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CorKnowledgePage, cor_knowledge_page, COR, KNOWLEDGE_PAGE, CorPage)
 
 void cor_knowledge_page_open_article (CorKnowledgePage *self, gint64 article);
 void cor_knowledge_page_find (CorKnowledgePage *self, const char *query);

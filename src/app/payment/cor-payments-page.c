@@ -7,10 +7,8 @@
 
 #include "cor-payments-page.h"
 
-#include "cor-fit-label.h"
-#include "cor-fold-layout.h"
+#include "cor-page-head.h"
 #include "cor-page-split.h"
-#include "cor-page.h"
 #include "cor-payment-browser.h"
 #include "cor-payment-detail.h"
 #include "cor-payment-reference.h"
@@ -25,45 +23,24 @@
  */
 struct _CorPaymentsPage
 {
-  GtkWidget parent_instance;
+  CorPage parent_instance;
 
   CorSession     *session; /* owned, or NULL */
   CorPaymentList *list;    /* owned, or NULL */
   GtkWidget      *browser; /* borrowed, as below: split */
   GtkWidget      *detail;
-  gint64          conversation; /* local id of the open one, 0 none */
-  guint           is_folded : 1;
-  guint           shows_controls : 1;
 
   /* Template */
-  GtkWidget    *back;
-  GtkWidget    *controls;
   GtkEntry     *entry;
-  GtkWidget    *head;
   GtkWidget    *root;
-  GtkWidget    *seek;
   CorPageSplit *split;
-  GtkWidget    *start;
 };
 
-static void cor_payments_page_iface_init (CorPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CorPaymentsPage, cor_payments_page, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (COR_TYPE_PAGE, cor_payments_page_iface_init))
-
-typedef enum
-{
-  PROP_CONVERSATION = 1,
-  PROP_FOLDED,
-  PROP_SHOW_CONTROLS
-} CorPaymentsPageProperty;
-
-static GParamSpec *properties[PROP_SHOW_CONTROLS + 1];
+G_DEFINE_FINAL_TYPE (CorPaymentsPage, cor_payments_page, COR_TYPE_PAGE)
 
 static void
 update_frame (CorPaymentsPage *self)
 {
-  gtk_widget_set_visible (self->back, self->is_folded);
-  gtk_widget_set_visible (self->controls, self->shows_controls);
   cor_payment_detail_set_folded (COR_PAYMENT_DETAIL (self->detail), cor_page_split_is_folded (self->split));
 }
 
@@ -142,18 +119,6 @@ on_key_pressed (CorPaymentsPage *self, guint key)
 }
 
 static void
-on_close_clicked (CorPaymentsPage *self)
-{
-  cor_page_close (COR_PAGE (self));
-}
-
-static void
-on_back_clicked (CorPaymentsPage *self)
-{
-  cor_page_request_sidebar (COR_PAGE (self));
-}
-
-static void
 cor_payments_page_set_session (CorPage *page, CorSession *session)
 {
   CorPaymentsPage *self = COR_PAYMENTS_PAGE (page);
@@ -162,21 +127,20 @@ cor_payments_page_set_session (CorPage *page, CorSession *session)
   self->list = cor_session_new_payment_list (session);
   cor_payment_browser_set_list (COR_PAYMENT_BROWSER (self->browser), self->list);
   cor_payment_detail_set_session (COR_PAYMENT_DETAIL (self->detail), session);
-  cor_payment_detail_set_conversation (COR_PAYMENT_DETAIL (self->detail), self->conversation);
+  cor_payment_detail_set_conversation (COR_PAYMENT_DETAIL (self->detail), cor_page_get_conversation (page));
   cor_payment_list_set_active (self->list, gtk_widget_get_mapped (GTK_WIDGET (self)));
+}
+
+static void
+cor_payments_page_conversation_changed (CorPage *page)
+{
+  cor_payment_detail_set_conversation (COR_PAYMENT_DETAIL (COR_PAYMENTS_PAGE (page)->detail), cor_page_get_conversation (page));
 }
 
 static void
 cor_payments_page_enter (CorPage *page)
 {
   gtk_widget_grab_focus (GTK_WIDGET (COR_PAYMENTS_PAGE (page)->entry));
-}
-
-static void
-cor_payments_page_iface_init (CorPageInterface *iface)
-{
-  iface->set_session = cor_payments_page_set_session;
-  iface->enter = cor_payments_page_enter;
 }
 
 static void
@@ -198,51 +162,6 @@ cor_payments_page_unmap (GtkWidget *widget)
 }
 
 static void
-cor_payments_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  CorPaymentsPage *self = COR_PAYMENTS_PAGE (object);
-
-  switch ((CorPaymentsPageProperty) prop_id)
-    {
-    case PROP_CONVERSATION:
-      g_value_set_int64 (value, self->conversation);
-      break;
-    case PROP_FOLDED:
-      g_value_set_boolean (value, self->is_folded);
-      break;
-    case PROP_SHOW_CONTROLS:
-      g_value_set_boolean (value, self->shows_controls);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-cor_payments_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  CorPaymentsPage *self = COR_PAYMENTS_PAGE (object);
-
-  switch ((CorPaymentsPageProperty) prop_id)
-    {
-    case PROP_CONVERSATION:
-      self->conversation = g_value_get_int64 (value);
-      cor_payment_detail_set_conversation (COR_PAYMENT_DETAIL (self->detail), self->conversation);
-      break;
-    case PROP_FOLDED:
-      self->is_folded = g_value_get_boolean (value);
-      break;
-    case PROP_SHOW_CONTROLS:
-      self->shows_controls = g_value_get_boolean (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-      return;
-    }
-  update_frame (self);
-}
-
-static void
 cor_payments_page_dispose (GObject *object)
 {
   CorPaymentsPage *self = COR_PAYMENTS_PAGE (object);
@@ -255,57 +174,29 @@ cor_payments_page_dispose (GObject *object)
 }
 
 static void
-install_properties (GObjectClass *object_class)
-{
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
-
-  properties[PROP_CONVERSATION] = g_param_spec_int64 ("conversation", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, flags);
-  properties[PROP_SHOW_CONTROLS] = g_param_spec_boolean ("show-controls", NULL, NULL, FALSE, flags);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-}
-
-static void
 cor_payments_page_class_init (CorPaymentsPageClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CorPageClass   *page_class = COR_PAGE_CLASS (klass);
 
+  g_type_ensure (COR_TYPE_PAGE_HEAD);
   g_type_ensure (COR_TYPE_PAGE_SPLIT);
   object_class->dispose = cor_payments_page_dispose;
-  object_class->get_property = cor_payments_page_get_property;
-  object_class->set_property = cor_payments_page_set_property;
+  page_class->set_session = cor_payments_page_set_session;
+  page_class->enter = cor_payments_page_enter;
+  page_class->conversation_changed = cor_payments_page_conversation_changed;
   widget_class->map = cor_payments_page_map;
   widget_class->unmap = cor_payments_page_unmap;
-  install_properties (object_class);
 
   gtk_widget_class_set_css_name (widget_class, "corpaymentspage");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/payment/cor-payments-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CorPaymentsPage, back);
-  gtk_widget_class_bind_template_child (widget_class, CorPaymentsPage, controls);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentsPage, entry);
-  gtk_widget_class_bind_template_child (widget_class, CorPaymentsPage, head);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentsPage, root);
-  gtk_widget_class_bind_template_child (widget_class, CorPaymentsPage, seek);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentsPage, split);
-  gtk_widget_class_bind_template_child (widget_class, CorPaymentsPage, start);
-  gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
-}
-
-static void
-make_head (CorPaymentsPage *self)
-{
-  GtkWidget *title = cor_fit_label_new (_ ("Payments"));
-
-  gtk_widget_add_css_class (title, "cor-title");
-  gtk_widget_set_margin_start (title, 9);
-  gtk_box_append (GTK_BOX (self->start), title);
-  gtk_widget_set_layout_manager (self->head, cor_fold_layout_new (self->seek, 9));
 }
 
 static void
@@ -314,7 +205,6 @@ cor_payments_page_init (CorPaymentsPage *self)
   GtkWidget *aside = gtk_label_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  make_head (self);
   self->browser = cor_payment_browser_new ();
   self->detail = cor_payment_detail_new ();
   gtk_widget_set_visible (aside, FALSE); /* there are no notes at its side */

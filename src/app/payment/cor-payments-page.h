@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "cor-page.h"
 
 G_BEGIN_DECLS
 
 #define COR_TYPE_PAYMENTS_PAGE (cor_payments_page_get_type ())
-G_DECLARE_FINAL_TYPE (CorPaymentsPage, cor_payments_page, COR, PAYMENTS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CorPaymentsPage, cor_payments_page, COR, PAYMENTS_PAGE, CorPage)
 
 void cor_payments_page_open_payment (CorPaymentsPage *self, const char *reference);
 

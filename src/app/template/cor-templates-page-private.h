@@ -16,29 +16,22 @@ G_BEGIN_DECLS
 
 struct _CorTemplatesPage
 {
-  GtkWidget parent_instance;
+  CorPage parent_instance;
 
   CorSession         *session; /* owned, or NULL */
   CorTemplateCatalog *catalog; /* owned, or NULL */
   GtkListBox         *list;    /* borrowed: split */
   CorTemplatePane    *pane;    /* borrowed: split */
   char               *wanted;  /* owned: id of one's own that is to be shown when it is there, or NULL */
-  gboolean            is_folded;
-  gboolean            shows_controls;
 
   /* Template */
-  GtkWidget           *back;
-  GtkWidget           *controls;
   CorTemplateCoverage *coverage;
   GtkSearchEntry      *entry;
   GtkDropDown         *filter;
-  GtkWidget           *head;
   GtkToggleButton     *languages;
   GtkWidget           *root;
-  GtkWidget           *seek;
   CorPageSplit        *split;
   GtkStack            *stack;
-  GtkWidget           *start;
   GtkToggleButton     *texts;
   AdwToastOverlay     *toasts;
 };

@@ -7,9 +7,7 @@
 
 #include "cor-templates-page-private.h"
 
-#include "cor-fit-label.h"
-#include "cor-fold-layout.h"
-#include "cor-page.h"
+#include "cor-page-head.h"
 #include "cor-store-templates.h"
 #include "cor-str.h"
 #include "cor-template-row.h"
@@ -22,23 +20,11 @@
  *
  * CSS nodes: cortemplatespage
  */
-static void cor_templates_page_iface_init (CorPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CorTemplatesPage, cor_templates_page, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (COR_TYPE_PAGE, cor_templates_page_iface_init))
-
-typedef enum
-{
-  PROP_FOLDED = 1,
-  PROP_SHOW_CONTROLS
-} CorTemplatesPageProperty;
-
-static GParamSpec *properties[PROP_SHOW_CONTROLS + 1];
+G_DEFINE_FINAL_TYPE (CorTemplatesPage, cor_templates_page, COR_TYPE_PAGE)
 
 static void
 update_frame (CorTemplatesPage *self)
 {
-  gtk_widget_set_visible (self->back, self->is_folded);
-  gtk_widget_set_visible (self->controls, self->shows_controls);
   cor_template_pane_set_folded (self->pane, cor_page_split_is_folded (self->split));
 }
 
@@ -151,18 +137,6 @@ on_view_toggled (CorTemplatesPage *self)
   gtk_stack_set_visible_child_name (self->stack, gtk_toggle_button_get_active (self->texts) ? "texts" : "languages");
 }
 
-static void
-on_close_clicked (CorTemplatesPage *self)
-{
-  cor_page_close (COR_PAGE (self));
-}
-
-static void
-on_back_clicked (CorTemplatesPage *self)
-{
-  cor_page_request_sidebar (COR_PAGE (self));
-}
-
 static GtkWidget *
 create_row (gpointer item, gpointer unused)
 {
@@ -189,51 +163,6 @@ cor_templates_page_enter (CorPage *page)
 }
 
 static void
-cor_templates_page_iface_init (CorPageInterface *iface)
-{
-  iface->set_session = cor_templates_page_set_session;
-  iface->enter = cor_templates_page_enter;
-}
-
-static void
-cor_templates_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  CorTemplatesPage *self = COR_TEMPLATES_PAGE (object);
-
-  switch ((CorTemplatesPageProperty) prop_id)
-    {
-    case PROP_FOLDED:
-      g_value_set_boolean (value, self->is_folded);
-      break;
-    case PROP_SHOW_CONTROLS:
-      g_value_set_boolean (value, self->shows_controls);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-cor_templates_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  CorTemplatesPage *self = COR_TEMPLATES_PAGE (object);
-
-  switch ((CorTemplatesPageProperty) prop_id)
-    {
-    case PROP_FOLDED:
-      self->is_folded = g_value_get_boolean (value);
-      break;
-    case PROP_SHOW_CONTROLS:
-      self->shows_controls = g_value_get_boolean (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-      return;
-    }
-  update_frame (self);
-}
-
-static void
 cor_templates_page_dispose (GObject *object)
 {
   CorTemplatesPage *self = COR_TEMPLATES_PAGE (object);
@@ -255,37 +184,27 @@ cor_templates_page_class_init (CorTemplatesPageClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CorPageClass   *page_class = COR_PAGE_CLASS (klass);
 
+  g_type_ensure (COR_TYPE_PAGE_HEAD);
   g_type_ensure (COR_TYPE_PAGE_SPLIT);
   g_type_ensure (COR_TYPE_TEMPLATE_COVERAGE);
   object_class->dispose = cor_templates_page_dispose;
-  object_class->get_property = cor_templates_page_get_property;
-  object_class->set_property = cor_templates_page_set_property;
-
-  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SHOW_CONTROLS] = g_param_spec_boolean ("show-controls", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  page_class->set_session = cor_templates_page_set_session;
+  page_class->enter = cor_templates_page_enter;
 
   gtk_widget_class_set_css_name (widget_class, "cortemplatespage");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/template/cor-templates-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CorTemplatesPage, back);
-  gtk_widget_class_bind_template_child (widget_class, CorTemplatesPage, controls);
   gtk_widget_class_bind_template_child (widget_class, CorTemplatesPage, coverage);
   gtk_widget_class_bind_template_child (widget_class, CorTemplatesPage, entry);
   gtk_widget_class_bind_template_child (widget_class, CorTemplatesPage, filter);
-  gtk_widget_class_bind_template_child (widget_class, CorTemplatesPage, head);
   gtk_widget_class_bind_template_child (widget_class, CorTemplatesPage, languages);
   gtk_widget_class_bind_template_child (widget_class, CorTemplatesPage, root);
-  gtk_widget_class_bind_template_child (widget_class, CorTemplatesPage, seek);
   gtk_widget_class_bind_template_child (widget_class, CorTemplatesPage, split);
   gtk_widget_class_bind_template_child (widget_class, CorTemplatesPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, CorTemplatesPage, start);
   gtk_widget_class_bind_template_child (widget_class, CorTemplatesPage, texts);
   gtk_widget_class_bind_template_child (widget_class, CorTemplatesPage, toasts);
-  gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
@@ -317,14 +236,9 @@ make_list (CorTemplatesPage *self)
 static void
 cor_templates_page_init (CorTemplatesPage *self)
 {
-  GtkWidget *title = cor_fit_label_new (_ ("Templates"));
   GtkWidget *aside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_add_css_class (title, "cor-title");
-  gtk_widget_set_margin_start (title, 9);
-  gtk_box_append (GTK_BOX (self->start), title);
-  gtk_widget_set_layout_manager (self->head, cor_fold_layout_new (self->seek, 9));
   self->pane = g_object_new (COR_TYPE_TEMPLATE_PANE, NULL);
   gtk_widget_set_visible (aside, FALSE);
   cor_page_split_set_children (self->split, make_list (self), GTK_WIDGET (self->pane), aside);
