@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "cor-desk-filter.h"
-#include "cor-desk-records.h"
+#include "cor-desk-load.h"
 
 #include <string.h>
 

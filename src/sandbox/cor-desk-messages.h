@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cor-desk-records.h"
+#include "cor-desk-load.h"
 
 G_BEGIN_DECLS
 

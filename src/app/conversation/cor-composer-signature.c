@@ -8,7 +8,7 @@
 #include "cor-composer-private.h"
 
 #include "cor-result.h"
-#include "cor-signature.h"
+#include "cor-reply-signature.h"
 #include "cor-store-signature.h"
 #include "cor-str.h"
 
@@ -66,7 +66,7 @@ static gboolean
 is_added (CorComposer *self,
           const char  *text)
 {
-  return self->signature != NULL && !self->is_private && !self->leaves_signature_out && !cor_signature_is_below (text, self->signature);
+  return self->signature != NULL && !self->is_private && !self->leaves_signature_out && !cor_reply_signature_is_below (text, self->signature);
 }
 
 /* To be called once there is a session. */
@@ -105,7 +105,7 @@ char *
 _cor_composer_dup_signed (CorComposer *self,
                           const char  *text)
 {
-  return cor_signature_append (text, is_added (self, text) ? self->signature : NULL);
+  return cor_reply_signature_append (text, is_added (self, text) ? self->signature : NULL);
 }
 
 void

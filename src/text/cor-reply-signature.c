@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 The Corridor authors */
 
-#define G_LOG_DOMAIN "cor-signature"
+#define G_LOG_DOMAIN "cor-reply-signature"
 
 #include "config.h"
 
-#include "cor-signature.h"
+#include "cor-reply-signature.h"
 
 #include <string.h>
 
@@ -23,15 +23,15 @@ dup_trimmed (const char *text)
 }
 
 /**
- * cor_signature_is_below:
+ * cor_reply_signature_is_below:
  * @text: a reply
  * @signature: what stands below replies
  *
  * Returns: whether @text ends with it already, as one that was taken back does
  */
 gboolean
-cor_signature_is_below (const char *text,
-                        const char *signature)
+cor_reply_signature_is_below (const char *text,
+                              const char *signature)
 {
   g_autofree char *written = NULL;
   g_autofree char *below = NULL;
@@ -49,15 +49,15 @@ cor_signature_is_below (const char *text,
 }
 
 /**
- * cor_signature_append:
+ * cor_reply_signature_append:
  * @text: a reply
  * @signature: (nullable): what stands below replies
  *
  * Returns: (transfer full): both, once; @text as it is where there is no signature
  */
 char *
-cor_signature_append (const char *text,
-                      const char *signature)
+cor_reply_signature_append (const char *text,
+                            const char *signature)
 {
   g_autofree char *below = NULL;
   g_autofree char *body = NULL;
@@ -65,7 +65,7 @@ cor_signature_append (const char *text,
   g_return_val_if_fail (text != NULL, NULL);
 
   below = dup_trimmed (signature != NULL ? signature : "");
-  if (below[0] == '\0' || cor_signature_is_below (text, below))
+  if (below[0] == '\0' || cor_reply_signature_is_below (text, below))
     return g_strdup (text);
   body = g_strchomp (g_strdup (text));
   return g_strconcat (body, RULE, below, NULL);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 The Corridor authors */
 
-#define G_LOG_DOMAIN "cor-desk-records"
+#define G_LOG_DOMAIN "cor-desk-load"
 
 #include "config.h"
 
-#include "cor-desk-records.h"
+#include "cor-desk-load.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "cor-signature.h"
+#include "cor-reply-signature.h"
 #include "cor-test-main.h"
 
 static void
@@ -28,7 +28,7 @@ test_append (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *signed_text = cor_signature_append (cases[i].text, cases[i].signature);
+      g_autofree char *signed_text = cor_reply_signature_append (cases[i].text, cases[i].signature);
 
       g_assert_cmpstr (signed_text, ==, cases[i].expected);
     }
