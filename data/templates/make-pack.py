@@ -41,6 +41,15 @@ def read_samples(path):
     return samples
 
 
+def check_titles(path, templates):
+    """What the window calls the templates in another language: all of them, as they are called now."""
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").rstrip("\n").split("\n")[1:]]
+    wanted = {("title", template["id"], template["title"]) for template in templates} | {("category", template["category"], template["category"]) for template in templates}
+    have = {tuple(row[:3]) for row in rows if len(row) == 4 and row[3]}
+    if wanted != have:
+        sys.exit(f"{path}: not as the templates are called: {sorted(wanted ^ have)[:5]}")
+
+
 def main():
     folder, output, depfile = map(pathlib.Path, sys.argv[1:])
     paths = sorted(folder.glob("*/*.template"), key=lambda path: path.name)
@@ -55,9 +64,12 @@ def main():
         "templates": [read_template(path) for path in paths],
         "samples": read_samples(folder / "sample.tsv"),
     }
+    titles = sorted((folder / "titles").glob("*.tsv"))
+    for path in titles:
+        check_titles(path, pack["templates"])
     output.write_text(json.dumps(pack, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     # a file that comes or goes changes its folder
-    seen = [str(path).replace(" ", "\\ ") for path in [folder, *sorted(set(path.parent for path in paths)), *paths, folder / "sample.tsv"]]
+    seen = [str(path).replace(" ", "\\ ") for path in [folder, *sorted(set(path.parent for path in paths)), *paths, *titles, folder / "sample.tsv"]]
     depfile.write_text(f"{sys.argv[2]}: " + " ".join(seen) + "\n", encoding="utf-8")
 
 

@@ -9,6 +9,7 @@
 
 #include "cor-fold.h"
 #include "cor-fuzzy.h"
+#include "cor-template-title.h"
 
 #include <string.h>
 
@@ -23,6 +24,7 @@ struct _CorTemplateItem
 
   CorTemplate *template;            /* owned */
   char            *folded_title;    /* owned */
+  char            *folded_shown;    /* owned: as the window calls it */
   char            *folded_shortcut; /* owned */
   CorTemplatePlace place;
 };
@@ -62,6 +64,7 @@ cor_template_item_finalize (GObject *object)
 
   cor_template_free (self->template);
   g_free (self->folded_title);
+  g_free (self->folded_shown);
   g_free (self->folded_shortcut);
 
   G_OBJECT_CLASS (cor_template_item_parent_class)->finalize (object);
@@ -98,6 +101,7 @@ cor_template_item_new (CorTemplate *template)
 
   self->template = template;
   self->folded_title = cor_fold (template->title);
+  self->folded_shown = cor_fold (cor_template_title_get (template));
   self->folded_shortcut = cor_fold (template->shortcut != NULL ? template->shortcut : "");
   return self;
 }
@@ -168,6 +172,6 @@ cor_template_item_score (CorTemplateItem *self, const char *folded_query)
   by_shortcut = cor_fuzzy_score (folded_query, self->folded_shortcut) * SHORTCUT_WORTH;
   if (g_str_has_prefix (self->folded_shortcut, folded_query))
     by_shortcut += SHORTCUT_BEGINS;
-  by_title = cor_fuzzy_score (folded_query, self->folded_title);
+  by_title = MAX (cor_fuzzy_score (folded_query, self->folded_title), cor_fuzzy_score (folded_query, self->folded_shown));
   return MAX (by_shortcut, by_title);
 }

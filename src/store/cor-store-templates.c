@@ -7,6 +7,7 @@
 
 #include "cor-store-templates.h"
 
+#include "cor-store-resources.h"
 #include "cor-template-choice.h"
 #include "cor-template-put.h"
 
@@ -431,4 +432,20 @@ cor_store_load_sample_values_finish (CorStore     *store,
                                      GError      **error)
 {
   return cor_store_run_finish (store, result, error);
+}
+
+/**
+ * cor_store_get_template_titles:
+ * @language: such as "zh-Hans"
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full) (nullable): what the starter templates are called in it; %NULL where there is no such file
+ */
+GBytes *
+cor_store_get_template_titles (const char *language)
+{
+  g_autofree char *path = g_strconcat ("/org/corridordesk/Corridor/templates/titles/", language, ".tsv", NULL);
+
+  return g_resource_lookup_data (cor_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }

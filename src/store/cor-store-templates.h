@@ -36,4 +36,7 @@ CorTemplate *cor_store_load_template_finish (CorStore *store, GAsyncResult *resu
 void               cor_store_load_sample_values_async (CorStore *store, const char *locale, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CorTemplateValues *cor_store_load_sample_values_finish (CorStore *store, GAsyncResult *result, GError **error);
 
+/* data/templates/titles, a file of this program. (transfer full) (nullable) */
+GBytes *cor_store_get_template_titles (const char *language) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "cor-cover-cells.h"
 #include "cor-pill.h"
+#include "cor-template-title.h"
 #include "cor-template-words.h"
 #include "cor-unparent.h"
 
@@ -178,8 +179,8 @@ create_row (gpointer item, gpointer user_data)
 
   g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (item), g_object_unref);
   set_cells (self, COR_COVER_CELLS (cells), item);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_line (cells, template->title));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, template->title, -1);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_line (cells, cor_template_title_get (template)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, cor_template_title_get (template), -1);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));

@@ -12,6 +12,7 @@
 #include "cor-store-templates.h"
 #include "cor-template-choice.h"
 #include "cor-template-tint.h"
+#include "cor-template-title.h"
 #include "cor-template-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -175,12 +176,12 @@ show_head (CorTemplatePane *self, const CorTemplate *template)
   g_autofree char *words = g_strdup_printf (_ ("Needs: %s"), needs);
 
   add_part (meta, cor_template_words_get_source (template));
-  add_part (meta, template->category);
+  add_part (meta, cor_template_title_get_category (template));
   add_part (meta, shortcut);
   add_part (meta, tags);
   add_part (meta, template->owner);
   add_part (meta, review);
-  gtk_label_set_label (self->title, template->title);
+  gtk_label_set_label (self->title, cor_template_title_get (template));
   gtk_label_set_label (self->meta, meta->str);
   gtk_label_set_label (self->purpose, template->purpose != NULL ? template->purpose : "");
   gtk_widget_set_visible (GTK_WIDGET (self->purpose), template->purpose != NULL);

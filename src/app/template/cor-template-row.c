@@ -9,6 +9,7 @@
 
 #include "cor-pill.h"
 #include "cor-template-choice.h"
+#include "cor-template-title.h"
 #include "cor-template-words.h"
 
 /*
@@ -106,7 +107,7 @@ cor_template_row_new (CorTemplateItem *item, const char *locale)
   g_autofree char *shortcut = dup_hint (template);
 
   self->item = g_object_ref (item);
-  gtk_label_set_label (self->title, template->title);
+  gtk_label_set_label (self->title, cor_template_title_get (template));
   gtk_label_set_label (self->shortcut, shortcut != NULL ? shortcut : "");
   gtk_widget_set_visible (GTK_WIDGET (self->shortcut), shortcut != NULL);
   cor_pill_set_label (self->cover, cor_template_words_get_cover (cover));

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#pragma once
+
+#include "cor-template.h"
+
+G_BEGIN_DECLS
+
+const char *cor_template_title_get (const CorTemplate *template);
+const char *cor_template_title_get_category (const CorTemplate *template);
+
+G_END_DECLS
