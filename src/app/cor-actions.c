@@ -15,6 +15,7 @@ static const CorActionEntry entries[] = {
   { "win.note", { "<Control><Shift>n" }, N_ ("Write a private note"), "cor-lock-symbolic", COR_ACTION_CONVERSATION },
   { "win.template", { "<Alt>t" }, N_ ("Use a template"), "cor-file-symbolic", COR_ACTION_CONVERSATION },
   { "win.discard-draft", { "<Alt>d" }, N_ ("Discard what is written"), "user-trash-symbolic", COR_ACTION_CONVERSATION },
+  { "win.attach", { "<Control><Shift>a" }, N_ ("Attach files"), "mail-attachment-symbolic", COR_ACTION_CONVERSATION },
   { "win.insert-answer", { "<Alt>i" }, N_ ("Insert the suggested answer"), "cor-book-symbolic", COR_ACTION_CONVERSATION },
   { "win.insert-answer-link", { "<Alt>l" }, N_ ("Insert the link of the suggested answer"), "cor-link-symbolic", COR_ACTION_CONVERSATION },
   { "win.calculate-payment", { "<Alt>c" }, N_ ("Calculate this payment"), "cor-percent-symbolic", COR_ACTION_CONVERSATION },

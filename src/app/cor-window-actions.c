@@ -237,6 +237,7 @@ _cor_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-account", NULL, action_add_account);
   gtk_widget_class_install_action (widget_class, "win.article", "x", action_article);
   gtk_widget_class_install_action (widget_class, "win.assign-to-me", NULL, action_conversation);
+  gtk_widget_class_install_action (widget_class, "win.attach", NULL, action_conversation);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, action_back);
   gtk_widget_class_install_action (widget_class, "win.calculate-payment", NULL, action_calculate_payment);
   gtk_widget_class_install_action (widget_class, "win.conversation", "x", action_open_conversation);

@@ -15,7 +15,9 @@ on_response (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (GtkNativeDialog) owned = dialog;
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  if (response == GTK_RESPONSE_ACCEPT && gtk_file_chooser_get_select_multiple (GTK_FILE_CHOOSER (dialog)))
+    g_task_return_pointer (task, gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)), g_object_unref);
+  else if (response == GTK_RESPONSE_ACCEPT)
     g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)), g_object_unref);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "no file was chosen");
@@ -60,6 +62,39 @@ cor_file_picker_open_async (GtkWindow *parent, const char *title, GtkFileFilter 
  */
 GFile *
 cor_file_picker_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * cor_file_picker_open_several_async:
+ * @parent: the window
+ * @title: of the chooser
+ * @cancellable: (nullable): drops the answer
+ * @callback: is called when the agent has chosen
+ *
+ * Likewise, for one file or more of whatever kind.
+ */
+void
+cor_file_picker_open_several_async (GtkWindow *parent, const char *title, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask                *task = g_task_new (NULL, cancellable, callback, user_data);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+
+  g_task_set_source_tag (task, cor_file_picker_open_several_async);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  ask (dialog, task);
+}
+
+/**
+ * cor_file_picker_open_several_finish:
+ *
+ * Returns: (transfer full) (nullable): of GFile; %NULL with %G_IO_ERROR_CANCELLED when none was chosen
+ */
+GListModel *
+cor_file_picker_open_several_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 

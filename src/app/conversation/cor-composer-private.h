@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cor-attachment-strip.h"
 #include "cor-composer-draft.h"
 #include "cor-composer.h"
 #include "cor-reply-check-bar.h"
@@ -50,6 +51,8 @@ struct _CorComposer
   guint                is_composing : 1;         /* an input method has not committed yet */
 
   /* Template */
+  GtkWidget          *attach_button;
+  CorAttachmentStrip *attachments;
   GtkImage           *channel_icon;
   GtkLabel           *channel_label;
   CorReplyCheckBar   *check_bar;
@@ -97,6 +100,10 @@ void         _cor_composer_reset_signature (CorComposer *self, gboolean is_other
 void         _cor_composer_update_signature (CorComposer *self);
 char        *_cor_composer_dup_signed (CorComposer *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 void         _cor_composer_drop_signature (CorComposer *self);
+void         _cor_composer_init_attachments (CorComposer *self);
+gboolean     _cor_composer_paste_file (CorComposer *self);
+gboolean     _cor_composer_has_files (CorComposer *self);
+gboolean     _cor_composer_is_copying (CorComposer *self);
 void         _cor_composer_set_busy (CorComposer *self, gboolean is_busy);
 void         _cor_composer_set_failure (CorComposer *self, const char *text);
 

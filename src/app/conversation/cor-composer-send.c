@@ -40,6 +40,19 @@ on_status_queued (GObject      *source,
     g_debug ("status after send: %s", error->message);
 }
 
+/* A text that stops has been marked before: what is refused here is the files. */
+static char *
+dup_failure (const Sending *sending,
+             const GError  *error)
+{
+  gboolean is_refused = g_error_matches (error, COR_STORE_ERROR, COR_STORE_ERROR_REFUSED) && sending->after.send_at == 0;
+
+  if (is_refused && !sending->is_private && _cor_composer_has_files (sending->self))
+    return g_strdup (_ ("Not queued: under a compliance hold only an approved text may be sent, and no files."));
+  /* TRANSLATORS: a reply could not be written to the disk; %s says why */
+  return g_strdup_printf (_ ("Not queued: %s"), error->message);
+}
+
 static void
 on_queued (GObject      *source,
            GAsyncResult *result,
@@ -66,8 +79,7 @@ on_queued (GObject      *source,
     }
   else
     {
-      /* TRANSLATORS: a reply could not be written to the disk; %s says why */
-      g_autofree char *words = g_strdup_printf (_ ("Not queued: %s"), error->message);
+      g_autofree char *words = dup_failure (sending, error);
 
       _cor_composer_set_failure (self, words);
     }
@@ -79,13 +91,19 @@ queue (CorComposer *self,
        Sending     *sending, /* owned by the callback */
        const char  *text)
 {
-  CorStore  *store = cor_session_get_store (self->session);
-  GPtrArray *sources = cor_composer_draft_get_sources (self->draft, self->is_private);
+  g_autoptr (GArray) files = cor_draft_files_dup_ids (cor_attachment_strip_get_files (self->attachments));
+  const CorReplyOrder order = {
+    .conversation = sending->conversation,
+    .is_private = self->is_private,
+    .text = text,
+    .sources = cor_composer_draft_get_sources (self->draft, self->is_private),
+    .files = (const gint64 *) (gpointer) files->data,
+    .n_files = files->len,
+    .undo_seconds = -1,
+    .send_at = self->is_private ? 0 : sending->after.send_at,
+  };
 
-  if (sending->after.send_at > 0 && !self->is_private)
-    cor_store_queue_reply_at_async (store, sending->conversation, text, sources, sending->after.send_at, NULL, on_queued, sending);
-  else
-    cor_store_queue_reply_from_async (store, sending->conversation, self->is_private, text, sources, -1, NULL, on_queued, sending);
+  cor_store_queue_reply_with_async (cor_session_get_store (self->session), &order, NULL, on_queued, sending);
 }
 
 /**
@@ -107,7 +125,8 @@ cor_composer_send (CorComposer        *self,
 
   if (!cor_composer_can_send (self))
     return;
-  if (!cor_reply_check_bar_admits (self->check_bar))
+  /* there are no words to check in what is nothing but files */
+  if (cor_composer_has_text (self) && !cor_reply_check_bar_admits (self->check_bar))
     {
       self->after_check = after != NULL ? *after : (CorAfterSend){ 0 };
       return;
@@ -216,8 +235,10 @@ cor_composer_can_send (CorComposer *self)
   gaps = _cor_composer_dup_gaps (self);
   if (gaps[0] != NULL && !self->is_private)
     return FALSE;
+  if (_cor_composer_is_copying (self))
+    return FALSE;
   text = _cor_composer_dup_text (self);
-  return g_strstrip (text)[0] != '\0';
+  return g_strstrip (text)[0] != '\0' || _cor_composer_has_files (self);
 }
 
 /**

@@ -36,6 +36,8 @@ static void
 on_paste (CorComposer *self)
 {
   g_signal_stop_emission_by_name (self->text_view, "paste-clipboard");
+  if (_cor_composer_paste_file (self))
+    return;
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self->text_view)), NULL, on_text_read, g_object_ref (self));
 }
 
@@ -164,6 +166,7 @@ _cor_composer_init_writing (CorComposer *self)
                                           gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers), gtk_callback_action_new (keys[i].func, self, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self->text_view), shortcuts);
   g_signal_connect_object (self->text_view, "paste-clipboard", G_CALLBACK (on_paste), self, G_CONNECT_SWAPPED);
+  _cor_composer_init_attachments (self);
 }
 
 /**

@@ -78,12 +78,11 @@ _cor_composer_update (CorComposer *self)
 {
   g_autofree char *placeholder = dup_placeholder (self);
   g_autofree char *undo = NULL;
-  gboolean         has_text = gtk_text_buffer_get_char_count (get_buffer (self)) > 0;
   gboolean         can_edit = cor_composer_can_insert (self);
 
   _cor_composer_update_check (self);
   gtk_label_set_label (self->placeholder, placeholder);
-  gtk_widget_set_visible (GTK_WIDGET (self->placeholder), !has_text);
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder), !cor_composer_has_text (self));
   gtk_label_set_label (self->saved, get_saved_words (self));
   undo = g_strdup_printf (ngettext ("%u s to undo", "%u s to undo", self->undo_seconds), self->undo_seconds);
   gtk_label_set_label (self->undo, self->undo_seconds > 0 ? undo : "");
@@ -256,6 +255,7 @@ cor_composer_class_init (CorComposerClass *klass)
   g_signal_new ("typed", COR_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("sent", COR_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (COR_TYPE_ATTACHMENT_STRIP);
   g_type_ensure (COR_TYPE_TRANSLATION_BAR);
   g_type_ensure (COR_TYPE_REPLY_CHECK_BAR);
   g_type_ensure (COR_TYPE_TEMPLATE_FORM);
@@ -263,6 +263,8 @@ cor_composer_class_init (CorComposerClass *klass)
   gtk_widget_class_set_css_name (widget_class, "corcomposer");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/conversation/cor-composer.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, attach_button);
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, attachments);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, channel_icon);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, channel_label);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, check_bar);

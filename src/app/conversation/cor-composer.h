@@ -45,4 +45,6 @@ void          cor_composer_settle_discarded (CorComposer *self, gboolean is_priv
 void          cor_composer_hold_for_return (CorComposer *self);
 void          cor_composer_take_return (CorComposer *self, gboolean is_private);
 
+void cor_composer_take_drops (CorComposer *self, GtkWidget *area);
+
 G_END_DECLS

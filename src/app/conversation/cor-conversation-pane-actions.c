@@ -153,6 +153,14 @@ action_write (GtkWidget  *widget,
 }
 
 static void
+action_attach (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (COR_CONVERSATION_PANE (widget)->composer), "attachments.add", NULL);
+}
+
+static void
 action_template (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
@@ -319,6 +327,7 @@ _cor_conversation_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "conversation.remove-label", "s", action_label);
   gtk_widget_class_install_action (widget_class, "conversation.reply", NULL, action_write);
   gtk_widget_class_install_action (widget_class, "conversation.note", NULL, action_write);
+  gtk_widget_class_install_action (widget_class, "conversation.attach", NULL, action_attach);
   gtk_widget_class_install_action (widget_class, "conversation.template", NULL, action_template);
   gtk_widget_class_install_action (widget_class, "conversation.quote", "s", action_quote);
   gtk_widget_class_install_action (widget_class, "conversation.send", NULL, action_send);
@@ -340,7 +349,7 @@ _cor_conversation_pane_update_actions (CorConversationPane *self)
 {
   static const char *const with_thread[] = {
     "conversation.resolve", "conversation.snooze", "conversation.snooze-until", "conversation.assign",
-    "conversation.assign-to-me", "conversation.add-label", "conversation.remove-label", "conversation.reply", "conversation.note", "conversation.template"
+    "conversation.assign-to-me", "conversation.add-label", "conversation.remove-label", "conversation.reply", "conversation.note", "conversation.template", "conversation.attach"
   };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean   can_send = self->thread != NULL && cor_composer_can_send (self->composer);

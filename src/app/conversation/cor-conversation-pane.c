@@ -322,6 +322,7 @@ cor_conversation_pane_set_session (CorConversationPane *self,
   self->timeline = cor_timeline_new (cor_session_get_store (session), cor_session_get_time_zone (session));
   cor_timeline_view_set_timeline (self->view, session, self->timeline);
   cor_composer_set_session (self->composer, session);
+  cor_composer_take_drops (self->composer, GTK_WIDGET (self));
   _cor_conversation_pane_follow (self);
 }
 

@@ -140,6 +140,23 @@ cor_message_text_get_delivery (CorDelivery delivery)
     }
 }
 
+/* The words, and the files by their names. */
+static void
+add_what (GStrvBuilder           *builder,
+          const CorTimelineEntry *entry,
+          const char             *text)
+{
+  if (text[0] != '\0' || entry->attachments == NULL)
+    g_strv_builder_add (builder, text);
+  for (guint i = 0; entry->attachments != NULL && i < entry->attachments->len; i++)
+    {
+      const CorAttachmentRecord *file = entry->attachments->pdata[i];
+
+      if (file->file_name != NULL)
+        g_strv_builder_add (builder, file->file_name);
+    }
+}
+
 /**
  * cor_message_text_dup_spoken:
  * @entry: any message
@@ -169,7 +186,10 @@ cor_message_text_dup_spoken (const CorTimelineEntry *entry,
   g_strv_builder_add (builder, clock);
   if (delivery[0] != '\0' && entry->kind != COR_MESSAGE_INCOMING)
     g_strv_builder_add (builder, delivery);
-  g_strv_builder_add (builder, entry->is_deleted ? _ ("This message was deleted") : text);
+  if (entry->is_deleted)
+    g_strv_builder_add (builder, _ ("This message was deleted"));
+  else
+    add_what (builder, entry, text);
   parts = g_strv_builder_end (builder);
   return g_strjoinv (", ", parts);
 }

@@ -48,6 +48,7 @@ struct _CorOutboxDetail
   GtkWidget       *edit;
   GtkLabel        *headline;
   GtkLabel        *name;
+  GtkLabel        *own_files;
   GtkLabel        *own_foot;
   GtkLabel        *own_text;
   GtkLabel        *own_title;
@@ -128,10 +129,11 @@ update_own (CorOutboxDetail     *self,
   g_autofree char *foot = NULL;
   g_autofree char *wish = cor_change_text_dup_wish (intent);
   g_autofree char *clock = cor_clock_text (intent->updated_at, cor_session_get_time_zone (self->session));
+  g_autofree char *names = intent->files != NULL ? g_strjoinv ("\n", intent->files) : NULL;
 
   cor_label_follow_script (self->own_text, intent->text);
-  gtk_label_set_label (self->own_title, !has_text ? wish : is_note ? _ ("Your note, not sent")
-                                                                   : _ ("Your reply, not sent"));
+  gtk_label_set_label (self->own_title, !has_text && names == NULL ? wish : is_note ? _ ("Your note, not sent")
+                                                                                    : _ ("Your reply, not sent"));
   gtk_label_set_markup (self->own_text, markup);
   cor_label_align_to_script (self->own_text, has_text ? intent->text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->own_text), has_text);
@@ -139,6 +141,8 @@ update_own (CorOutboxDetail     *self,
   /* TRANSLATORS: the state of an unsent reply, and since when */
   foot = g_strdup_printf (_ ("%s · %s"), cor_intent_text_get_state (intent->state), clock);
   gtk_label_set_label (self->own_foot, foot);
+  gtk_label_set_label (self->own_files, names != NULL ? names : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->own_files), names != NULL);
 }
 
 static void
@@ -218,6 +222,7 @@ cor_outbox_detail_class_init (CorOutboxDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, edit);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, headline);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, name);
+  gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, own_files);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, own_foot);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, own_text);
   gtk_widget_class_bind_template_child (widget_class, CorOutboxDetail, own_title);

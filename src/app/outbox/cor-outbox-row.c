@@ -48,7 +48,7 @@ update_text (CorOutboxRow        *self,
 {
   g_autofree char *plain = cor_markdown_to_plain (intent->text);
   g_autofree char *snippet = cor_snippet (plain, SNIPPET);
-  g_autofree char *wish = cor_change_text_dup_wish (intent);
+  g_autofree char *wish = intent->files != NULL ? g_strjoinv (", ", intent->files) : cor_change_text_dup_wish (intent);
 
   cor_label_follow_script (self->text, snippet);
   gtk_label_set_label (self->text, snippet[0] ? snippet : wish);
