@@ -25,6 +25,7 @@ struct _CorDraftFiles
   GCancellable *reading; /* owned, or NULL */
   gint64        conversation;
   CorFilePlace  place;
+  GArray       *aside[2]; /* owned, of gint64, [is_private]: discarded, still on disk */
   guint         n_adding; /* under way, wherever they go */
 };
 
@@ -51,6 +52,22 @@ adding_free (Adding *adding)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Adding, adding_free)
+
+/* What was discarded a moment ago does not show. */
+static void
+leave_out_discarded (CorDraftFiles *self,
+                     GPtrArray     *found)
+{
+  const GArray *aside = self->aside[self->place.is_private ? 1 : 0];
+
+  for (guint i = 0; i < aside->len; i++)
+    for (guint k = 0; k < found->len; k++)
+      if (((const CorOutgoingFile *) found->pdata[k])->id == g_array_index (aside, gint64, i))
+        {
+          g_ptr_array_remove_index (found, k);
+          break;
+        }
+}
 
 static gboolean
 is_same (CorDraftFiles *self,
@@ -110,6 +127,8 @@ on_listed (GObject      *source,
   if (cor_result_is_cancelled (result))
     return;
   g_clear_object (&self->reading);
+  if (found != NULL)
+    leave_out_discarded (self, found);
   if (found == NULL)
     g_debug ("files of %" G_GINT64_FORMAT ": %s", self->conversation, error->message);
   else if (!is_same (self, found))
@@ -207,6 +226,13 @@ on_detached (GObject      *source,
 }
 
 static void
+detach (CorDraftFiles *self,
+        gint64         file)
+{
+  cor_store_detach_async (self->store, file, NULL, on_detached, NULL);
+}
+
+static void
 cor_draft_files_dispose (GObject *object)
 {
   CorDraftFiles *self = COR_DRAFT_FILES (object);
@@ -220,9 +246,21 @@ cor_draft_files_dispose (GObject *object)
 }
 
 static void
+cor_draft_files_finalize (GObject *object)
+{
+  CorDraftFiles *self = COR_DRAFT_FILES (object);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->aside); i++)
+    g_array_unref (self->aside[i]);
+
+  G_OBJECT_CLASS (cor_draft_files_parent_class)->finalize (object);
+}
+
+static void
 cor_draft_files_class_init (CorDraftFilesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cor_draft_files_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cor_draft_files_finalize;
 
   changed_signal = g_signal_new ("changed", COR_TYPE_DRAFT_FILES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   refused_signal = g_signal_new ("refused", COR_TYPE_DRAFT_FILES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -232,6 +270,8 @@ static void
 cor_draft_files_init (CorDraftFiles *self)
 {
   self->files = g_list_store_new (COR_TYPE_DRAFT_FILE);
+  for (guint i = 0; i < G_N_ELEMENTS (self->aside); i++)
+    self->aside[i] = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /**
@@ -266,6 +306,8 @@ cor_draft_files_open (CorDraftFiles      *self,
 
   g_return_if_fail (COR_IS_DRAFT_FILES (self));
 
+  for (guint i = 0; conversation != self->conversation && i < G_N_ELEMENTS (self->aside); i++)
+    g_array_set_size (self->aside[i], 0);
   is_other = conversation != self->conversation || place->is_private != self->place.is_private;
   self->conversation = conversation;
   self->place = *place;
@@ -393,7 +435,70 @@ cor_draft_files_remove (CorDraftFiles *self,
 
   if (!g_list_store_find (self->files, file, &position))
     return;
-  cor_store_detach_async (self->store, cor_draft_file_get_data (file)->id, NULL, on_detached, NULL);
+  detach (self, cor_draft_file_get_data (file)->id);
   g_list_store_remove (self->files, position);
   g_signal_emit (self, changed_signal, 0);
+}
+
+/**
+ * cor_draft_files_discard:
+ *
+ * Takes all of them out of sight. They are on disk until cor_draft_files_settle(), and cor_draft_files_restore() shows
+ * them again; opening another conversation leaves them where they are.
+ *
+ * Returns: whether there were any
+ */
+gboolean
+cor_draft_files_discard (CorDraftFiles *self)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  g_return_val_if_fail (COR_IS_DRAFT_FILES (self), FALSE);
+
+  cor_draft_files_settle (self, self->place.is_private);
+  ids = cor_draft_files_dup_ids (self);
+  if (ids->len == 0)
+    return FALSE;
+  g_array_append_vals (self->aside[self->place.is_private ? 1 : 0], ids->data, ids->len);
+  g_list_store_remove_all (self->files);
+  g_signal_emit (self, changed_signal, 0);
+  return TRUE;
+}
+
+/**
+ * cor_draft_files_restore:
+ * @is_private: of which of the two drafts
+ *
+ * What was discarded is attached as before.
+ */
+void
+cor_draft_files_restore (CorDraftFiles *self,
+                         gboolean       is_private)
+{
+  g_return_if_fail (COR_IS_DRAFT_FILES (self));
+
+  if (self->aside[is_private ? 1 : 0]->len == 0)
+    return;
+  g_array_set_size (self->aside[is_private ? 1 : 0], 0);
+  read_files (self);
+}
+
+/**
+ * cor_draft_files_settle:
+ * @is_private: of which of the two drafts
+ *
+ * What was discarded is gone now, from the disk as well.
+ */
+void
+cor_draft_files_settle (CorDraftFiles *self,
+                        gboolean       is_private)
+{
+  GArray *aside;
+
+  g_return_if_fail (COR_IS_DRAFT_FILES (self));
+
+  /* they are named until the list is read without them */
+  aside = self->aside[is_private ? 1 : 0];
+  for (guint i = 0; i < aside->len; i++)
+    detach (self, g_array_index (aside, gint64, i));
 }

@@ -19,6 +19,9 @@ GArray        *cor_draft_files_dup_ids (CorDraftFiles *self) G_GNUC_WARN_UNUSED_
 char          *cor_draft_files_dup_limits (CorDraftFiles *self) G_GNUC_WARN_UNUSED_RESULT;
 void           cor_draft_files_add (CorDraftFiles *self, GFile *file);
 void           cor_draft_files_add_bytes (CorDraftFiles *self, GBytes *bytes, const char *name);
+gboolean       cor_draft_files_discard (CorDraftFiles *self);
+void           cor_draft_files_restore (CorDraftFiles *self, gboolean is_private);
+void           cor_draft_files_settle (CorDraftFiles *self, gboolean is_private);
 void           cor_draft_files_remove (CorDraftFiles *self, CorDraftFile *file);
 
 G_END_DECLS

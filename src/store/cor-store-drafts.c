@@ -132,6 +132,42 @@ cor_store_save_draft_async (CorStore           *store,
   cor_store_run_async (store, COR_STORE_AGENT, save_job, draft, (GDestroyNotify) cor_draft_free, NULL, cancellable, callback, user_data);
 }
 
+static gpointer
+discard_job (CorDb   *db,
+             gpointer data,
+             GError **error)
+{
+  const CorDraft *draft = data;
+
+  cor_db_run (db, "draft-remove", "li", draft->conversation, (int) draft->is_private);
+  cor_db_touch_thread (db, draft->conversation);
+  cor_db_touch_timeline (db, draft->conversation);
+  cor_db_touch_topics (db, COR_TOPIC_DRAFTS);
+  return GINT_TO_POINTER (TRUE);
+}
+
+/**
+ * cor_store_discard_draft_async:
+ * @conversation: local id
+ * @is_private: which of the two
+ *
+ * Removes a draft, its words and its files.
+ */
+void
+cor_store_discard_draft_async (CorStore           *store,
+                               gint64              conversation,
+                               gboolean            is_private,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
+{
+  CorDraft *draft = g_new0 (CorDraft, 1);
+
+  draft->conversation = conversation;
+  draft->is_private = is_private;
+  cor_store_run_async (store, COR_STORE_AGENT, discard_job, draft, (GDestroyNotify) cor_draft_free, NULL, cancellable, callback, user_data);
+}
+
 gboolean
 cor_store_save_draft_finish (CorStore     *store,
                              GAsyncResult *result,

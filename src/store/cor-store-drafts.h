@@ -26,6 +26,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorDraft, cor_draft_free)
 void       cor_store_load_drafts_async (CorStore *store, gint64 conversation, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *cor_store_load_drafts_finish (CorStore *store, GAsyncResult *result, GError **error);
 
+/* With its files. To be ended by cor_store_save_draft_finish(). */
+void cor_store_discard_draft_async (CorStore *store, gint64 conversation, gboolean is_private, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+
 /* An empty text removes the draft, unless files are attached to it. @sources: as above, copied. On disk when it returns. */
 void     cor_store_save_draft_async (CorStore *store, gint64 conversation, gboolean is_private, const char *text, guint caret, GPtrArray *sources, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean cor_store_save_draft_finish (CorStore *store, GAsyncResult *result, GError **error);

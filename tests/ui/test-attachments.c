@@ -57,6 +57,17 @@ is_copying (CorTestPane *fixture)
   return cor_draft_files_is_copying (cor_attachment_strip_get_files (COR_ATTACHMENT_STRIP (get_strip (fixture))));
 }
 
+static guint
+count_kept (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
 /* Somebody drags a file onto the conversation; it is gone from its place a moment later. */
 static void
 drop (CorTestPane *fixture,
@@ -191,6 +202,26 @@ test_sent (CorTestPane  *fixture,
   g_assert_true (cor_composer_can_send (get_composer (fixture)));
 }
 
+/* Thrown away with the words and had back with them; then gone from the disk as well. */
+static void
+test_discarded (CorTestPane  *fixture,
+                gconstpointer unused)
+{
+  g_autofree char *folder = g_build_filename (fixture->desk.dir, COR_STORE_FILES, NULL);
+
+  cor_test_pane_open (fixture, "20476", HEARD);
+  drop (fixture, "comprovante.pdf", "%PDF-1.7");
+  cor_test_until (count_files (fixture) == 1);
+  cor_test_until (gtk_widget_activate_action (fixture->pane, "conversation.discard-draft", NULL) && count_files (fixture) == 0);
+  g_assert_false (cor_composer_can_send (get_composer (fixture)));
+  gtk_widget_activate_action (fixture->pane, "conversation.undo-discard", NULL);
+  cor_test_until (count_files (fixture) == 1);
+
+  cor_test_until (gtk_widget_activate_action (fixture->pane, "conversation.discard-draft", NULL) && count_files (fixture) == 0);
+  cor_composer_settle_discarded (get_composer (fixture), FALSE);
+  cor_test_until (count_kept (folder) == 0);
+}
+
 /* Nothing but an approved text goes to a customer whose payment is with compliance; the file stays for a note. */
 static void
 test_held (CorTestPane  *fixture,
@@ -221,6 +252,7 @@ main (int    argc,
   ADD ("refused", test_refused);
   ADD ("restored", test_restored);
   ADD ("sent", test_sent);
+  ADD ("discarded", test_discarded);
   ADD ("held", test_held);
 #undef ADD
   return cor_test_run ();

@@ -224,3 +224,16 @@ _cor_composer_is_copying (CorComposer *self)
 
   return files != NULL && cor_draft_files_is_copying (files);
 }
+
+/**
+ * cor_composer_is_empty:
+ *
+ * Returns: whether neither words nor files are there
+ */
+gboolean
+cor_composer_is_empty (CorComposer *self)
+{
+  g_return_val_if_fail (COR_IS_COMPOSER (self), TRUE);
+
+  return !cor_composer_has_text (self) && !_cor_composer_has_files (self);
+}

@@ -279,9 +279,14 @@ cor_composer_grab_focus (CorComposer *self)
 gboolean
 cor_composer_discard (CorComposer *self)
 {
+  gboolean has_files;
+
   g_return_val_if_fail (COR_IS_COMPOSER (self), FALSE);
 
-  if (!cor_composer_can_insert (self) || !cor_composer_draft_discard (self->draft, self->is_private))
+  if (!cor_composer_can_insert (self))
+    return FALSE;
+  has_files = cor_draft_files_discard (cor_attachment_strip_get_files (self->attachments));
+  if (!cor_composer_draft_discard (self->draft, self->is_private) && !has_files)
     return FALSE;
   _cor_composer_set_failure (self, NULL);
   _cor_composer_fill (self);
@@ -300,6 +305,7 @@ cor_composer_restore_discarded (CorComposer *self,
 
   cor_composer_set_private (self, is_private);
   cor_composer_draft_restore (self->draft, is_private);
+  cor_draft_files_restore (cor_attachment_strip_get_files (self->attachments), is_private);
   cor_composer_grab_focus (self);
 }
 
@@ -314,4 +320,5 @@ cor_composer_settle_discarded (CorComposer *self,
   g_return_if_fail (COR_IS_COMPOSER (self));
 
   cor_composer_draft_settle (self->draft, is_private);
+  cor_draft_files_settle (cor_attachment_strip_get_files (self->attachments), is_private);
 }

@@ -45,6 +45,7 @@ void          cor_composer_settle_discarded (CorComposer *self, gboolean is_priv
 void          cor_composer_hold_for_return (CorComposer *self);
 void          cor_composer_take_return (CorComposer *self, gboolean is_private);
 
-void cor_composer_take_drops (CorComposer *self, GtkWidget *area);
+gboolean cor_composer_is_empty (CorComposer *self);
+void     cor_composer_take_drops (CorComposer *self, GtkWidget *area);
 
 G_END_DECLS

@@ -359,7 +359,7 @@ _cor_conversation_pane_update_actions (CorConversationPane *self)
   gtk_widget_action_set_enabled (widget, "conversation.send", can_send);
   gtk_widget_action_set_enabled (widget, "conversation.send-and", can_send && !cor_composer_is_private (self->composer));
   gtk_widget_action_set_enabled (widget, "conversation.send-later", can_send && !cor_composer_is_private (self->composer));
-  gtk_widget_action_set_enabled (widget, "conversation.discard-draft", self->thread != NULL && cor_composer_can_insert (self->composer) && cor_composer_has_text (self->composer));
+  gtk_widget_action_set_enabled (widget, "conversation.discard-draft", self->thread != NULL && cor_composer_can_insert (self->composer) && !cor_composer_is_empty (self->composer));
   gtk_widget_action_set_enabled (widget, "conversation.undo-discard", self->discarded_in != 0);
   gtk_widget_action_set_enabled (widget, "conversation.undo-send", self->timeline != NULL && cor_timeline_get_waiting_reply (self->timeline) != NULL);
 }

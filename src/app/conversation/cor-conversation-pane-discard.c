@@ -36,7 +36,7 @@ settle (CorConversationPane *self)
   if (conversation == self->conversation)
     cor_composer_settle_discarded (self->composer, self->discarded_note);
   else if (conversation != 0)
-    cor_store_save_draft_async (cor_session_get_store (self->session), conversation, self->discarded_note, "", 0, NULL, NULL, on_removed, NULL);
+    cor_store_discard_draft_async (cor_session_get_store (self->session), conversation, self->discarded_note, NULL, on_removed, NULL);
 }
 
 /* Also when its window closes: then nothing was decided, and the draft stays. */
@@ -110,7 +110,7 @@ _cor_conversation_pane_action_undo_discard (GtkWidget  *widget,
 void
 _cor_conversation_pane_leave_discarded (CorConversationPane *self)
 {
-  if (self->discarded_in == 0 || self->discarded_in != self->conversation || !cor_composer_has_text (self->composer))
+  if (self->discarded_in == 0 || self->discarded_in != self->conversation || cor_composer_is_empty (self->composer))
     return;
   forget_toast (self);
   settle (self);
