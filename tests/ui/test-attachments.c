@@ -218,8 +218,13 @@ test_discarded (CorTestPane  *fixture,
   cor_test_until (count_files (fixture) == 1);
 
   cor_test_until (gtk_widget_activate_action (fixture->pane, "conversation.discard-draft", NULL) && count_files (fixture) == 0);
+  drop (fixture, "outro.pdf", "%PDF-1.6");
+  cor_test_until (count_files (fixture) > 0);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+  g_assert_cmpuint (count_kept (folder), ==, 2);
   cor_composer_settle_discarded (get_composer (fixture), FALSE);
-  cor_test_until (count_kept (folder) == 0);
+  cor_test_until (count_kept (folder) == 1);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
 }
 
 /* Nothing but an approved text goes to a customer whose payment is with compliance; the file stays for a note. */
