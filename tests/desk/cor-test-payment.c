@@ -45,6 +45,7 @@ new_payment (gint64              now,
 
   payment->reference = g_strdup ("CP-70231");
   payment->uetr = g_strdup (UETR);
+  payment->customer_id = g_strdup ("C-1");
   payment->rail = g_strdup ("swift");
   payment->charge_bearer = g_strdup ("SHA");
   payment->payer_name = g_strdup ("Li Wei 李伟");

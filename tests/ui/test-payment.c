@@ -180,6 +180,46 @@ test_held (Fixture      *fixture,
   g_assert_false (cor_test_is_shown (fixture->view, "1,000.00 USD → 905.00 EUR expected"));
 }
 
+/* What the ledger says of its customer; with compliance nothing of it, and without a word of the ledger no heading. */
+static void
+test_limits (Fixture      *fixture,
+             gconstpointer state)
+{
+  gboolean          is_held = GPOINTER_TO_INT (state) == COR_TEST_PAYMENT_HELD;
+  CorPaymentLookup *lookup = cor_payment_lookup_new (COR_PAYMENT_LIMITS, "C-1", fixture->desk.now);
+  CorPaymentLimit  *limit = NULL;
+  g_auto (CorTestAwait) await = { 0 };
+
+  open (fixture, "20481");
+  cor_test_until (cor_test_is_shown (fixture->view, is_held ? "With compliance" : "NORDDEFFXXX"));
+  g_assert_false (cor_test_is_shown (fixture->view, "Limits of the customer"));
+  lookup->outcome = COR_LOOKUP_FOUND;
+  lookup->limits = cor_payment_limits_new ();
+  limit = cor_payment_limits_add (lookup->limits);
+  limit->name = g_strdup ("Monthly limit");
+  limit->limit = cor_money_new (5000000, cor_currency_find ("USD"));
+  limit->used = cor_money_new (4675025, cor_currency_find ("USD"));
+  cor_store_put_payment_async (fixture->desk.store, lookup, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_put_payment_finish (fixture->desk.store, cor_test_await (&await), NULL));
+  if (is_held)
+    cor_test_desk_settle (&fixture->desk);
+  else
+    cor_test_until (cor_test_is_shown (fixture->view, "Monthly limit\n46,750.25\302\240USD of 50,000.00\302\240USD used · 3,249.75\302\240USD left"));
+  g_assert_cmpint (cor_test_is_shown (fixture->view, "Limits of the customer"), ==, !is_held);
+}
+
+/* A weekday alone is the last one: what is still to come has its date. */
+static void
+test_moment (void)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *past = cor_payment_words_dup_moment (1773667365 - 2 * 86400, 1773667365, utc);
+  g_autofree char *coming = cor_payment_words_dup_moment (1773667365 + 5 * 86400, 1773667365, utc);
+
+  g_assert_cmpstr (past, ==, "Sat 13:22");
+  g_assert_cmpstr (coming, ==, "Sat 21 Mar, 13:22");
+}
+
 /* Somebody who is not linked with it is told nothing of it; the agent may look. */
 static void
 test_not_linked (Fixture      *fixture,
@@ -398,6 +438,9 @@ main (int   argc,
   ADD ("rate", COR_TEST_PAYMENT_AT_BANK, test_rate);
   ADD ("difference", COR_TEST_PAYMENT_CREDITED, test_difference);
   ADD ("held", COR_TEST_PAYMENT_HELD, test_held);
+  ADD ("limits", COR_TEST_PAYMENT_AT_BANK, test_limits);
+  ADD ("limits-held", COR_TEST_PAYMENT_HELD, test_limits);
+  g_test_add_func ("/payment/moment", test_moment);
   ADD ("not-linked", COR_TEST_PAYMENT_AT_BANK, test_not_linked);
   ADD ("held-not-linked", COR_TEST_PAYMENT_HELD, test_held_not_linked);
   ADD ("links", COR_TEST_PAYMENT_AT_BANK, test_links);

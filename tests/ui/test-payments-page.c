@@ -199,6 +199,21 @@ test_watch (Fixture      *fixture,
   g_assert_cmpint (cor_payment_watches_find (watches, "CP-70231")->conversation, ==, cor_test_desk_find (&fixture->desk, "20481"));
 }
 
+/* The longest of its buttons, in the narrowest window: nothing stands over its edge. */
+static void
+test_narrow (Fixture      *fixture,
+             gconstpointer unused)
+{
+  int minimum = 0;
+
+  cor_test_until (is_listed (fixture, "CP-70231"));
+  cor_payments_page_open_payment (COR_PAYMENTS_PAGE (fixture->view), "CP-70231");
+  cor_test_until (cor_test_is_shown (get_detail (fixture), "Insert the approved text"));
+  cor_payment_detail_set_folded (COR_PAYMENT_DETAIL (get_detail (fixture)), TRUE);
+  gtk_widget_measure (get_detail (fixture), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
 static gboolean
 is_wished (Fixture    *fixture,
            const char *reference)
@@ -234,6 +249,7 @@ main (int   argc,
   ADD ("search", COR_TEST_PAYMENT_AT_BANK, test_search);
   ADD ("look-up", COR_TEST_PAYMENT_AT_BANK, test_look_up);
   ADD ("held", COR_TEST_PAYMENT_HELD, test_held);
+  ADD ("narrow", COR_TEST_PAYMENT_HELD, test_narrow);
   ADD ("insert", COR_TEST_PAYMENT_AT_BANK, test_insert);
   ADD ("link", COR_TEST_PAYMENT_AT_BANK, test_link);
   ADD ("watch", COR_TEST_PAYMENT_AT_BANK, test_watch);

@@ -14,6 +14,7 @@
 #include "cor-reader-locales.h"
 #include "cor-result.h"
 #include "cor-watch-button.h"
+#include "cor-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,6 +48,7 @@ struct _CorPaymentDetail
   CorPaymentSheet   *sheet;
   GtkStack          *stack;
   CorPaymentThreads *threads;
+  GtkWidget         *tools;
   CorWatchButton    *watch;
 };
 
@@ -235,6 +237,7 @@ cor_payment_detail_class_init (CorPaymentDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, sheet);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, stack);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, threads);
+  gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, tools);
   gtk_widget_class_bind_template_child (widget_class, CorPaymentDetail, watch);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
@@ -248,6 +251,7 @@ static void
 cor_payment_detail_init (CorPaymentDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->tools, cor_wrap_layout_new (6));
 }
 
 /**

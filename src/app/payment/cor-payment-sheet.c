@@ -128,12 +128,13 @@ show_meta (CorPaymentSheet *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->uetr), self->view->uetr);
 }
 
+/* @sentence: what is said above: a fact that it has is not said again */
 static void
-append_cause (GString *text, const CorPaymentCause *cause, const char *locale)
+append_cause (GString *text, const CorPaymentCause *cause, const char *sentence, const char *locale)
 {
   const char *words = cause->reason != NULL ? cor_reason_code_get_meaning (cause->reason, locale) : cor_payment_words_get_cause (cause->cause);
 
-  if (*words == '\0')
+  if (*words == '\0' || (cause->is_reported && strstr (sentence, words) != NULL))
     return;
   if (text->len > 0)
     g_string_append_c (text, '\n');
@@ -152,7 +153,7 @@ show_stand (CorPaymentSheet *self)
   g_autoptr (GString) causes = g_string_new (NULL);
 
   for (guint i = 0; i < self->view->causes->len; i++)
-    append_cause (causes, self->view->causes->pdata[i], locale);
+    append_cause (causes, self->view->causes->pdata[i], sentence, locale);
   gtk_label_set_label (self->sentence, sentence);
   set_text (self->causes, causes->str);
   for (guint hue = 0; hue < COR_N_HUES; hue++)
@@ -173,6 +174,18 @@ show_expected (CorPaymentSheet *self)
   gtk_widget_set_visible (self->expected_box, when != NULL || basis != NULL);
 }
 
+/* On a line of its own what is a name within a sentence elsewhere. */
+static void
+append_capital (GString *text, const char *name)
+{
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  if (*name == '\0')
+    return;
+  g_string_append_unichar (text, g_unichar_totitle (g_utf8_get_char (name)));
+  g_string_append (text, g_utf8_next_char (name));
+}
+
 static void
 show_documents (CorPaymentSheet *self)
 {
@@ -186,8 +199,8 @@ show_documents (CorPaymentSheet *self)
                                                                                          cor_session_get_time_zone (self->session))
                                                          : NULL;
 
-      g_string_append_printf (text, "%s%s · %s", text->len > 0 ? "\n" : "", cor_document_kind_get_name (document->kind, locale),
-                              cor_payment_words_get_document_state (document->state));
+      append_capital (text, cor_document_kind_get_name (document->kind, locale));
+      g_string_append_printf (text, " · %s", cor_payment_words_get_document_state (document->state));
       if (due != NULL)
         g_string_append_printf (text, _ (" · due %s"), due);
       if (*cor_document_kind_get_why (document->kind, locale) != '\0')

@@ -34,7 +34,7 @@ cor_payment_words_dup_amount (CorMoney money)
  * @now: likewise
  * @time_zone: the agent's
  *
- * Returns: (transfer full): day and time, without the day when that is today
+ * Returns: (transfer full): day and time, without the day when that is today; what is still to come with its date
  */
 char *
 cor_payment_words_dup_moment (gint64 at, gint64 now, GTimeZone *time_zone)
@@ -44,6 +44,9 @@ cor_payment_words_dup_moment (gint64 at, gint64 now, GTimeZone *time_zone)
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, time_zone) : NULL;
   g_autofree char *clock = local != NULL ? g_date_time_format (local, C_ ("time", "%H:%M")) : NULL;
 
+  /* a weekday alone is the last one */
+  if (at > now)
+    return cor_when_moment (at, now, time_zone);
   if (clock == NULL || g_str_equal (day, clock))
     return g_steal_pointer (&day);
   /* TRANSLATORS: a day and a time of day, such as "Fri 15:36" or "15 Jun 04:42" */

@@ -191,13 +191,29 @@ add_hop_lines (const Making *making, CorWayStep *step, const CorPaymentHop *hop)
     }
 }
 
+static gboolean
+was_there (const CorPaymentHop *hop)
+{
+  return hop->received_at != 0 || hop->sent_at != 0;
+}
+
+/* Whether the money had gone on to another bank before it stopped at that one. */
+static gboolean
+came_back (const CorPaymentView *view, guint position)
+{
+  for (guint i = position + 1; i < view->hops->len; i++)
+    if (was_there (view->hops->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static CorWayState
 get_hop_state (const CorPaymentView *view,
                const CorPaymentHop  *hop,
                gboolean              is_beyond)
 {
   if (is_beyond)
-    return COR_WAY_TO_COME;
+    return was_there (hop) && cor_payment_status_is_stopped (view->status) ? COR_WAY_DONE : COR_WAY_TO_COME;
   if (!hop->is_holder)
     return COR_WAY_DONE;
   return cor_payment_status_is_stopped (view->status) ? COR_WAY_STOPPED : COR_WAY_HOLDER;
@@ -221,6 +237,8 @@ add_hops (const Making *making)
       step = add_step (making, state, FALSE, hop->agent, taken);
       if (state == COR_WAY_HOLDER)
         say_holds (making, step);
+      if (state == COR_WAY_STOPPED && came_back (view, i))
+        cor_way_step_add_line (step, _ ("It came back here"));
       add_hop_lines (making, step, hop);
       is_beyond |= hop->is_holder;
     }
