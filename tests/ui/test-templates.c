@@ -5,6 +5,7 @@
 
 #include "cor-conversation-pane.h"
 #include "cor-page.h"
+#include "cor-payment-case.h"
 #include "cor-reply-insert.h"
 #include "cor-store-templates.h"
 #include "cor-template-popover.h"
@@ -318,6 +319,23 @@ test_editor (CorTestPane  *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A template is filled in from the payment also for an agent who did not look at it before. */
+static void
+test_payment (CorTestPane  *fixture,
+              gconstpointer unused)
+{
+  CorPaymentCase *payment_case = cor_session_get_payment_case (fixture->session);
+
+  cor_test_desk_add (&fixture->desk, &(CorTestConversation){ .number = "9", .channel = COR_CHANNEL_EMAIL, .name = "Ana Gil", .about_json = "{\"payment_refs\":[{\"reference\":\"CP-70999\",\"role\":\"payer\"}]}", .at = 5000 });
+  cor_test_desk_say (&fixture->desk, &(CorTestMessage){ "9", COR_MESSAGE_INCOMING, COR_SENDER_CUSTOMER, .text = "Less arrived.", .at = 5000 });
+  cor_test_pane_open (fixture, "9", "Less arrived.");
+  cor_test_until (g_strcmp0 (cor_payment_case_get_reference (payment_case), "CP-70999") == 0 && cor_payment_case_is_loaded (payment_case));
+  cor_test_pane_settle (fixture);
+  g_assert_false (cor_payment_case_is_asking (payment_case));
+  gtk_widget_activate_action (fixture->pane, "conversation.template", NULL);
+  cor_test_until (cor_payment_case_is_asking (payment_case));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -331,6 +349,7 @@ main (int   argc,
   g_test_add ("/templates/from-beside", CorTestPane, NULL, set_up, test_from_beside, tear_down);
   g_test_add ("/templates/page", CorTestPane, NULL, set_up, test_page, tear_down);
   g_test_add ("/templates/editor", CorTestPane, NULL, set_up, test_editor, tear_down);
+  g_test_add ("/templates/payment", CorTestPane, NULL, set_up, test_payment, tear_down);
 
   return cor_test_run ();
 }

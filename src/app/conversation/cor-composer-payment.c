@@ -13,6 +13,14 @@
 
 /* What templates may say of the payment that the conversation is about. */
 
+/* Whoever chooses a template shall have it filled in, whether or not she looked at the payment before. */
+void
+_cor_composer_freshen_payment (CorComposer *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->templates)))
+    cor_payment_case_freshen (cor_session_get_payment_case (self->session));
+}
+
 static void
 tell_payment (CorComposer *self)
 {
@@ -29,6 +37,15 @@ tell_payment (CorComposer *self)
   cor_template_filling_set_case (self->filling, values);
 }
 
+static void
+on_case_changed (CorComposer *self)
+{
+  if (self->templates == NULL)
+    return; /* disposed meanwhile */
+  tell_payment (self);
+  _cor_composer_freshen_payment (self);
+}
+
 /* Words of it are in the language that is written in. */
 static void
 on_filling_changed (CorComposer *self)
@@ -41,7 +58,7 @@ on_filling_changed (CorComposer *self)
 void
 _cor_composer_follow_payment (CorComposer *self)
 {
-  g_signal_connect_object (cor_session_get_payment_case (self->session), "changed", G_CALLBACK (tell_payment), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cor_session_get_payment_case (self->session), "changed", G_CALLBACK (on_case_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filling, "changed", G_CALLBACK (on_filling_changed), self, G_CONNECT_SWAPPED);
   tell_payment (self);
 }

@@ -85,6 +85,7 @@ char        *_cor_composer_dup_text (CorComposer *self) G_GNUC_WARN_UNUSED_RESUL
 void         _cor_composer_mark (CorComposer *self, const char *text);
 void         _cor_composer_set_up_templates (CorComposer *self);
 void         _cor_composer_follow_payment (CorComposer *self);
+void         _cor_composer_freshen_payment (CorComposer *self);
 void         _cor_composer_update_gaps (CorComposer *self);
 const char **_cor_composer_dup_gaps (CorComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 void         _cor_composer_fill (CorComposer *self);

@@ -112,6 +112,7 @@ on_templates_shown (CorComposer *self)
     {
       cor_template_picker_open (self->picker, cor_composer_draft_get_conversation (self->draft));
       cor_template_popover_begin (self->templates, self->wanted_template);
+      _cor_composer_freshen_payment (self);
       g_clear_pointer (&self->wanted_template, g_free);
       return;
     }
