@@ -70,6 +70,7 @@ entries_equal (const CorTimelineEntry *a,
          a->not_before == b->not_before && a->is_duplicate == b->is_duplicate &&
          g_strcmp0 (a->sender_name, b->sender_name) == 0 && g_strcmp0 (a->content, b->content) == 0 &&
          g_strcmp0 (a->full_content, b->full_content) == 0 && g_strcmp0 (a->subject, b->subject) == 0 &&
+         g_strcmp0 (a->quoted, b->quoted) == 0 && g_strcmp0 (a->quoted_name, b->quoted_name) == 0 &&
          g_strcmp0 (a->error, b->error) == 0 && g_strcmp0 (a->detail, b->detail) == 0 &&
          attachments_equal (a->attachments, b->attachments) && translations_equal (a, b);
 }

@@ -26,6 +26,8 @@ timeline_entry_clear (gpointer data)
   g_free (self->content);
   g_free (self->full_content);
   g_free (self->subject);
+  g_free (self->quoted);
+  g_free (self->quoted_name);
   g_free (self->error);
   g_clear_pointer (&self->attachments, g_ptr_array_unref);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
@@ -94,6 +96,8 @@ read_entry (sqlite3_stmt *row)
   entry->rating = (int) cor_column_int (row, 17);
   entry->uuid = cor_column_dup (row, 18);
   fill_intent (entry, row);
+  entry->quoted = cor_column_dup (row, 24);
+  entry->quoted_name = cor_column_dup (row, 25);
   return entry;
 }
 

@@ -27,6 +27,7 @@ typedef struct
   char          *error;
   CorDelivery    delivery;
   gint64         created_at;
+  char          *quoted, *quoted_name;            /* of the message that this one answers, where its writer pointed at it; or NULL */
   gboolean       is_private, is_deleted, is_mine; /* is_mine: of the account's own agent */
   int            rating;
   GPtrArray     *attachments; /* CorAttachmentRecord, or NULL */

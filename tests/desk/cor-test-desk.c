@@ -176,6 +176,7 @@ cor_test_desk_say (CorTestDesk          *desk,
   record->content = g_strdup (message->text);
   record->full_content = g_strdup (message->whole);
   record->subject = g_strdup (message->subject);
+  record->in_reply_to = g_strdup (message->answers);
   record->delivery = message->delivery;
   record->created_at = message->at;
   record->is_private = message->is_private;

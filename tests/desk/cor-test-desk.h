@@ -45,6 +45,7 @@ typedef struct
   const char    *sender_id, *sender_name;
   const char    *text, *whole, *subject;
   const char    *file_name; /* of an attachment, or NULL */
+  const char    *answers;   /* remote id of another message, or NULL */
   gint64         at;
   CorDelivery    delivery;
   gboolean       is_private, is_deleted;

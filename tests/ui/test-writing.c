@@ -116,6 +116,21 @@ test_quote (CorTestPane  *fixture,
   g_assert_true (cor_test_pane_has_text (fixture, "Claro."));
 }
 
+/* Where the customer pointed at a message, its line stands above hers; one that is not here, or was deleted, does not. */
+static void
+test_answers (CorTestPane  *fixture,
+              gconstpointer unused)
+{
+  g_autofree char *asked = NULL;
+
+  cor_test_desk_say (&fixture->desk, &(CorTestMessage){ "20476", COR_MESSAGE_OUTGOING, COR_SENDER_AGENT, .sender_name = "Sofia", .text = "Qual é o IBAN?\nObrigada", .at = fixture->desk.now + 60 });
+  asked = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->desk.ordinal);
+  cor_test_desk_say (&fixture->desk, &(CorTestMessage){ "20476", COR_MESSAGE_INCOMING, COR_SENDER_CUSTOMER, .text = "Termina em 7712", .answers = asked, .at = fixture->desk.now + 61 });
+  cor_test_desk_say (&fixture->desk, &(CorTestMessage){ "20476", COR_MESSAGE_INCOMING, COR_SENDER_CUSTOMER, .text = "Outra coisa", .answers = "99999", .at = fixture->desk.now + 62 });
+  cor_test_pane_open (fixture, "20476", "Outra coisa");
+  cor_test_until (cor_test_is_shown (fixture->pane, "Sofia: Qual é o IBAN? Obrigada"));
+}
+
 /* In a note marks are drawn; where a customer would see the stars themselves, no key makes them. */
 static void
 test_marks (CorTestPane  *fixture,
@@ -315,6 +330,7 @@ main (int    argc,
   adw_init ();
   ADD ("/writing/paste", test_paste);
   ADD ("/writing/quote", test_quote);
+  ADD ("/writing/answers", test_answers);
   ADD ("/writing/discard", test_discard);
   ADD ("/writing/discarded", test_discarded);
   ADD ("/writing/discard-and-leave", test_discard_and_leave);

@@ -46,6 +46,7 @@ struct _CorBubble
   GtkLabel  *foot_text;
   GtkWidget *head;
   GtkLabel  *head_text;
+  GtkLabel  *quoted;
   GtkLabel  *subject;
   GtkLabel  *text;
   GtkImage  *ticks;
@@ -87,6 +88,28 @@ update_text (CorBubble *self)
   gtk_widget_set_visible (GTK_WIDGET (self->text), entry->is_deleted || (content != NULL && content[0] != '\0'));
   gtk_widget_set_visible (GTK_WIDGET (self->whole), has_whole);
   gtk_button_set_label (self->whole, self->is_whole ? _ ("Show less") : _ ("Show whole mail"));
+}
+
+/* The line that it answers, in a channel where one can point at it. */
+static void
+update_quoted (CorBubble *self)
+{
+  const CorTimelineEntry *entry = self->entry;
+  gboolean                is_shown = entry->quoted != NULL && entry->quoted[0] != '\0' && !entry->is_deleted;
+  g_autofree char        *line = NULL;
+
+  if (is_shown && entry->quoted_name != NULL && entry->quoted_name[0] != '\0')
+    /* TRANSLATORS: who wrote a message, and how it begins */
+    line = g_strdup_printf (_ ("%s: %s"), entry->quoted_name, entry->quoted);
+  else if (is_shown)
+    line = g_strdup (entry->quoted);
+  if (is_shown)
+    {
+      g_strdelimit (line, "\n\r\t", ' ');
+      gtk_label_set_text (self->quoted, line);
+      set_script (self->quoted, line);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->quoted), is_shown);
 }
 
 static void
@@ -284,6 +307,7 @@ cor_bubble_class_init (CorBubbleClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorBubble, foot_text);
   gtk_widget_class_bind_template_child (widget_class, CorBubble, head);
   gtk_widget_class_bind_template_child (widget_class, CorBubble, head_text);
+  gtk_widget_class_bind_template_child (widget_class, CorBubble, quoted);
   gtk_widget_class_bind_template_child (widget_class, CorBubble, subject);
   gtk_widget_class_bind_template_child (widget_class, CorBubble, text);
   gtk_widget_class_bind_template_child (widget_class, CorBubble, ticks);
@@ -339,6 +363,7 @@ cor_bubble_set_entry (CorBubble        *self,
     }
   update_side (self);
   update_head (self, time_zone);
+  update_quoted (self);
   update_text (self);
   cor_message_translation_show (GTK_BOX (self->content), &self->translation, session, entry);
   update_files (self);
