@@ -43,14 +43,16 @@ list (CorStore           *store,
   cor_store_run_async (store, COR_STORE_READ, job, ask, ask_free, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
-/* By category, in it by title; a person looks for a word. */
+/* What is read before what is only sent, by category, in it by title; a person looks for a word. */
 static int
 compare_titles (gconstpointer a,
                 gconstpointer b)
 {
   const CorArticleData *one = *(CorArticleData *const *) a, *other = *(CorArticleData *const *) b;
-  int                   order = g_strcmp0 (one->category, other->category);
+  int                   order = (one->kind == COR_ARTICLE_TEMPLATE) - (other->kind == COR_ARTICLE_TEMPLATE);
 
+  if (order == 0)
+    order = g_strcmp0 (one->category, other->category);
   if (order == 0)
     order = g_utf8_collate (one->title, other->title);
   return order != 0 ? order : one->id < other->id ? -1

@@ -227,12 +227,14 @@ test_lists (Fixture      *fixture,
   const char *const chinese[] = { "zh-CN", "en", NULL };
   CorArticleData   *sop = make ("steps", "en", "Steps", "1. Look.");
   CorArticleData   *rail = make ("sepa", "en", "SEPA", "Euro.");
+  CorArticleData   *greeting = make ("bye", "en", "bye", "Thank you.");
 
   sop->kind = COR_ARTICLE_SOP;
+  greeting->kind = COR_ARTICLE_TEMPLATE;
   rail->category = g_strdup ("rails");
-  put (fixture, make ("trace", "en", "Where is it", "Here."), make ("trace", "zh-Hans", "在哪里", "在这里。"), sop, rail, NULL);
+  put (fixture, make ("trace", "en", "Where is it", "Here."), make ("trace", "zh-Hans", "在哪里", "在这里。"), sop, rail, greeting, NULL);
 
-  assert_list (fixture, &(CorArticleFilter){ .locales = chinese }, "steps.en trace.zh-Hans sepa.en");
+  assert_list (fixture, &(CorArticleFilter){ .locales = chinese }, "steps.en trace.zh-Hans sepa.en bye.en");
   assert_list (fixture, &(CorArticleFilter){ .locales = chinese, .limit = 1 }, "steps.en");
   assert_list (fixture, &(CorArticleFilter){ .kind = "sop" }, "steps.en");
   assert_list (fixture, &(CorArticleFilter){ .category = "rails" }, "sepa.en");

@@ -30,6 +30,7 @@ struct _CorPaymentBrowser
   GtkSingleSelection *selection;  /* owned, or NULL */
   char               *selected;   /* owned: reference, NULL none */
   gboolean            is_showing; /* the selection is set by us */
+  gboolean            is_at_top;  /* nobody had scrolled when the rows changed */
 
   /* Template */
   GtkDropDown *filter;
@@ -136,11 +137,22 @@ show_nothing (CorPaymentBrowser *self)
   gtk_widget_set_visible (GTK_WIDGET (self->look_up), is_reference);
 }
 
+/* Connected before the view of the list is, which keeps to the row that was first: what is asked about rises as soon as
+ * its day is known, and would take an agent who has not scrolled down with it. */
+static void
+on_items_changed (CorPaymentBrowser *self)
+{
+  self->is_at_top = self->is_at_top || gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view))) <= 0;
+}
+
 static void
 on_loaded (CorPaymentBrowser *self)
 {
   gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
 
+  if (self->is_at_top && !is_empty)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
+  self->is_at_top = FALSE;
   show_counts (self);
   show_selected (self);
   if (is_empty)
@@ -283,6 +295,7 @@ cor_payment_browser_set_list (CorPaymentBrowser *self, CorPaymentList *list)
   g_return_if_fail (COR_IS_PAYMENT_BROWSER (self) && self->list == NULL);
 
   self->list = g_object_ref (list);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
