@@ -27,13 +27,11 @@ struct _CorAttachmentChip
   GCancellable *reading; /* owned, or NULL: of the picture */
 
   /* Template */
-  GtkLabel   *facts;
-  GtkImage   *icon;
-  GtkStack   *icon_stack;
-  GtkLabel   *name;
-  GtkButton  *remove;
-  GtkWidget  *root;
-  GtkPicture *thumbnail;
+  GtkLabel  *facts;
+  GtkImage  *icon;
+  GtkLabel  *name;
+  GtkButton *remove;
+  GtkWidget *root;
 };
 
 G_DEFINE_FINAL_TYPE (CorAttachmentChip, cor_attachment_chip, GTK_TYPE_WIDGET)
@@ -71,10 +69,10 @@ on_thumbnail (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (texture == NULL || self->thumbnail == NULL)
+  if (texture == NULL || self->icon == NULL)
     return; /* the icon stays */
-  gtk_picture_set_paintable (self->thumbnail, GDK_PAINTABLE (texture));
-  gtk_stack_set_visible_child (self->icon_stack, GTK_WIDGET (self->thumbnail));
+  gtk_image_set_from_paintable (self->icon, GDK_PAINTABLE (texture));
+  gtk_image_set_pixel_size (self->icon, THUMBNAIL_SIZE / 2);
 }
 
 static void
@@ -142,11 +140,9 @@ cor_attachment_chip_class_init (CorAttachmentChipClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/conversation/cor-attachment-chip.ui");
   gtk_widget_class_bind_template_child (widget_class, CorAttachmentChip, facts);
   gtk_widget_class_bind_template_child (widget_class, CorAttachmentChip, icon);
-  gtk_widget_class_bind_template_child (widget_class, CorAttachmentChip, icon_stack);
   gtk_widget_class_bind_template_child (widget_class, CorAttachmentChip, name);
   gtk_widget_class_bind_template_child (widget_class, CorAttachmentChip, remove);
   gtk_widget_class_bind_template_child (widget_class, CorAttachmentChip, root);
-  gtk_widget_class_bind_template_child (widget_class, CorAttachmentChip, thumbnail);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
 }
 
