@@ -7,8 +7,8 @@
 
 #include "cor-composer-private.h"
 
-#include "cor-result.h"
 #include "cor-reply-signature.h"
+#include "cor-result.h"
 #include "cor-store-signature.h"
 #include "cor-str.h"
 
