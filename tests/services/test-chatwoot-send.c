@@ -113,7 +113,8 @@ test_verdicts (CorTestDesk  *fixture,
     { COR_TEST_HANG, 0, NULL, NULL, COR_DESK_SEND_UNCERTAIN, COR_SERVICE_ERROR_OFFLINE },
   };
 
-  cor_chatwoot_set_send_timeout (COR_CHATWOOT (fixture->desk), 2000);
+  /* long enough for a TLS handshake beside other work; one row waits for all of it */
+  cor_chatwoot_set_send_timeout (COR_CHATWOOT (fixture->desk), 8000);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (CorDeskSendResult) outcome = NULL;

@@ -331,14 +331,12 @@ test_doorbell (CorTestProfile *profile,
   handler = g_signal_connect (profile->store, "changed", G_CALLBACK (on_changed), &told);
 
   customer_writes (profile, 2, "Are you there?");
-  cor_test_until (told.n_timeline > 0);
-  g_assert_true (has_text (profile, 2, "Are you there?"));
+  cor_test_until (told.n_timeline > 0 && has_text (profile, 2, "Are you there?"));
   end_watch (watch);
 
   told.topics = told.n_timeline = 0;
   reply = spawn (profile, (const char *const[]){ "reply", "2", "--confirm", "--text", "I am", NULL });
-  cor_test_until (told.n_timeline > 0 && (told.topics & COR_TOPIC_OUTBOX) != 0);
-  g_assert_true (has_text (profile, 2, "I am"));
+  cor_test_until (told.n_timeline > 0 && (told.topics & COR_TOPIC_OUTBOX) != 0 && has_text (profile, 2, "I am"));
   g_assert_true (g_subprocess_wait_check (reply, NULL, NULL));
   g_object_unref (reply);
   g_signal_handler_disconnect (profile->store, handler);
