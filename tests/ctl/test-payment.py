@@ -236,14 +236,14 @@ def told(desk):
 
 def limits(desk):
     """What the ledger says of its customer, and no more; where it says nothing there is nothing."""
-    reference, contact, figures = desk.rows("SELECT reference, contact_id, figures FROM payments WHERE contact_id IS NOT NULL AND scene <> 'held' "
-                                            "AND scene <> 'held-by-code' GROUP BY contact_id HAVING count(*) = 1 ORDER BY number LIMIT 1")[0]
+    reference, contact, figures = desk.rows("SELECT max(reference), contact_id, max(figures) FROM payments WHERE contact_id IS NOT NULL "
+                                            "GROUP BY contact_id HAVING count(*) = 1 AND max(scene) NOT IN ('held', 'held-by-code') ORDER BY contact_id LIMIT 1")[0]
     answer, figures = desk.show(reference), json.loads(figures)
     assert len(answer['limits']) == 1, answer['limits']
     limit = answer['limits'][0]
     assert limit['limit'] == {'amount': figures['limit'], 'currency': figures['from_currency']}, (limit, figures)
     left = Decimal(figures['limit']) - Decimal(figures['used'])
-    assert Decimal(limit['remaining']['amount']) == left and limit['resets_at'] and limit['period'] == 'month', limit
+    assert Decimal(limit['remaining']['amount']) == left and limit['resets_at'] and limit['period'] == 'month', (limit, figures)
     code, out, _ = desk.run('show', reference, '--offline')
     assert code == 0 and 'Monthly limit: ' in out and ' left' in out, out
     assert desk.show(reference_of('on-its-way'))['limits'] == []
