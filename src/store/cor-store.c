@@ -328,13 +328,14 @@ run_idle (Worker *worker)
 static void
 end_idle (Worker *worker)
 {
-  if (worker->words == NULL)
+  if (!worker->is_writer)
     return;
   cor_db_begin (worker->db, FALSE);
-  cor_words_flush (worker->db, worker->words);
+  if (worker->words != NULL)
+    cor_words_flush (worker->db, worker->words);
   cor_file_vault_tidy (worker->db);
   cor_db_end (worker->db, NULL);
-  cor_words_writer_free (worker->words);
+  g_clear_pointer (&worker->words, cor_words_writer_free);
 }
 
 static GTask *
