@@ -293,6 +293,25 @@ test_discarded (CorTestPane  *fixture,
   g_assert_true (cor_test_pane_has_text (fixture, "Novo."));
 }
 
+/* Faster than a toast comes and goes: nothing is lost, and the last one goes too. */
+static void
+test_discard_quickly (CorTestPane  *fixture,
+                      gconstpointer unused)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  cor_test_pane_open (fixture, "20476", HEARD);
+  cor_test_pane_type (fixture, "Pronto.");
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.discard-draft", NULL));
+      g_assert_true (cor_test_pane_has_text (fixture, ""));
+      cor_test_until (cor_test_is_shown (fixture->pane, "Draft discarded"));
+      g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.undo-discard", NULL));
+      cor_test_until (cor_test_pane_has_text (fixture, "Pronto."));
+    }
+  cor_test_until (!cor_test_is_shown (fixture->pane, "Draft discarded"));
+}
+
 /* Who comes back finds it; who has gone on can still have it back; who closes has lost nothing. */
 static void
 test_discard_and_leave (CorTestPane  *fixture,
@@ -333,6 +352,7 @@ main (int    argc,
   ADD ("/writing/answers", test_answers);
   ADD ("/writing/discard", test_discard);
   ADD ("/writing/discarded", test_discarded);
+  ADD ("/writing/discard-quickly", test_discard_quickly);
   ADD ("/writing/discard-and-leave", test_discard_and_leave);
   ADD ("/writing/marks", test_marks);
   ADD ("/writing/input-method", test_input_method);

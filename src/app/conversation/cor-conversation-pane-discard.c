@@ -12,6 +12,8 @@
 #include "cor-store-drafts.h"
 
 #define UNDO_SECONDS 8
+/* libadwaita 1.2 crashes when a toast is dismissed that is still coming up. */
+#define COMING_UP_US (500 * 1000)
 
 /* A draft that was thrown away: until the toast goes it is on disk, and can be had back. */
 
@@ -52,14 +54,36 @@ on_toast_dismissed (CorConversationPane *self,
   _cor_conversation_pane_update_actions (self);
 }
 
+static gboolean
+on_up (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_gone (AdwToast *toast,
+         gpointer  source_id)
+{
+  g_source_remove (GPOINTER_TO_UINT (source_id));
+}
+
+/* The agent may press the keys faster than a toast comes up. */
 static void
 forget_toast (CorConversationPane *self)
 {
   AdwToast *toast = self->discard_toast;
+  gint64    now = g_get_monotonic_time ();
 
   self->discard_toast = NULL;
-  if (toast != NULL)
+  if (toast == NULL)
+    return;
+  self->toast_gone_at = MAX (now, self->toast_up_at);
+  if (self->toast_gone_at == now)
     adw_toast_dismiss (toast);
+  else
+    g_signal_connect (toast, "dismissed", G_CALLBACK (on_gone),
+                      GUINT_TO_POINTER (g_timeout_add_full (G_PRIORITY_DEFAULT, (guint) ((self->toast_gone_at - now) / 1000 + 1), on_up, g_object_ref (toast), g_object_unref)));
 }
 
 void
@@ -85,6 +109,7 @@ _cor_conversation_pane_action_discard (GtkWidget  *widget,
   adw_toast_set_action_name (self->discard_toast, "conversation.undo-discard");
   g_signal_connect_object (self->discard_toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, self->discard_toast);
+  self->toast_up_at = MAX (g_get_monotonic_time (), self->toast_gone_at) + COMING_UP_US; /* it waits for the one before */
   _cor_conversation_pane_update_actions (self);
 }
 

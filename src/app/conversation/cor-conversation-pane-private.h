@@ -32,6 +32,8 @@ struct _CorConversationPane
   gint64         seen_until;    /* last activity that was marked as seen */
   gint64         writing_since; /* time of the newest message when the agent began to write; -1: does not write */
   AdwToast      *discard_toast; /* borrowed: toasts, or NULL */
+  gint64         toast_up_at;   /* monotonic, in us: from then on it can be dismissed */
+  gint64         toast_gone_at; /* likewise: when the one before goes */
   gint64         discarded_in;  /* local id of the conversation whose draft it can bring back, 0 none */
   gulong         active_handler;
   guint          room_idle;
