@@ -328,8 +328,6 @@ run_idle (Worker *worker)
 static void
 end_idle (Worker *worker)
 {
-  if (!worker->is_writer)
-    return;
   cor_db_begin (worker->db, FALSE);
   if (worker->words != NULL)
     cor_words_flush (worker->db, worker->words);
@@ -381,7 +379,8 @@ work (gpointer user_data)
         release_in_context (task);
     }
 
-  end_idle (worker);
+  if (worker->is_writer)
+    end_idle (worker);
   g_async_queue_unref (worker->queue);
   g_main_context_unref (worker->context);
   handle_release (worker->handle);
