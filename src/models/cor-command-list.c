@@ -9,7 +9,6 @@
 
 #include "cor-fold.h"
 #include "cor-fuzzy.h"
-#include "cor-object-diff.h"
 #include "cor-result.h"
 #include "cor-store-customers.h"
 #include "cor-store-threads.h"
@@ -22,21 +21,18 @@
  */
 struct _CorCommandList
 {
-  GObject parent_instance;
+  CorObjectList parent_instance;
 
   CorStore     *store;    /* owned */
   GPtrArray    *commands; /* owned: CorCommand, all */
   GPtrArray    *people;   /* owned: CorCommand, conversations that were found */
-  GPtrArray    *items;    /* owned: CorCommand, what is offered */
   char         *folded;   /* owned: the query */
   GCancellable *asking;   /* owned */
 };
 
 #define MAX_PEOPLE 6
 
-static void cor_command_list_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CorCommandList, cor_command_list, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, cor_command_list_model_init))
+G_DEFINE_FINAL_TYPE (CorCommandList, cor_command_list, COR_TYPE_OBJECT_LIST)
 
 typedef struct
 {
@@ -74,7 +70,7 @@ update (CorCommandList *self)
     g_ptr_array_add (wanted, g_array_index (ranked, Ranked, i).command);
   for (guint i = 0; i < self->people->len; i++)
     g_ptr_array_add (wanted, self->people->pdata[i]);
-  cor_object_diff_apply (G_LIST_MODEL (self), self->items, wanted);
+  cor_object_list_set_items (COR_OBJECT_LIST (self), wanted);
 }
 
 static void
@@ -137,34 +133,6 @@ is_number (const char *text)
   return text[0] != '\0' && strspn (text, "0123456789:") == strlen (text);
 }
 
-static GType
-cor_command_list_get_item_type (GListModel *model)
-{
-  return COR_TYPE_COMMAND;
-}
-
-static guint
-cor_command_list_get_n_items (GListModel *model)
-{
-  return COR_COMMAND_LIST (model)->items->len;
-}
-
-static gpointer
-cor_command_list_get_item (GListModel *model, guint position)
-{
-  CorCommandList *self = COR_COMMAND_LIST (model);
-
-  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
-}
-
-static void
-cor_command_list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = cor_command_list_get_item_type;
-  iface->get_n_items = cor_command_list_get_n_items;
-  iface->get_item = cor_command_list_get_item;
-}
-
 static void
 cor_command_list_dispose (GObject *object)
 {
@@ -184,7 +152,6 @@ cor_command_list_finalize (GObject *object)
 
   g_ptr_array_unref (self->commands);
   g_ptr_array_unref (self->people);
-  g_ptr_array_unref (self->items);
   g_free (self->folded);
 
   G_OBJECT_CLASS (cor_command_list_parent_class)->finalize (object);
@@ -195,6 +162,7 @@ cor_command_list_class_init (CorCommandListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cor_command_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = cor_command_list_finalize;
+  COR_OBJECT_LIST_CLASS (klass)->item_type = COR_TYPE_COMMAND;
 }
 
 static void
@@ -202,7 +170,6 @@ cor_command_list_init (CorCommandList *self)
 {
   self->commands = g_ptr_array_new_with_free_func (g_object_unref);
   self->people = g_ptr_array_new_with_free_func (g_object_unref);
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->folded = g_strdup ("");
 }
 

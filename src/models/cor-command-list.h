@@ -4,12 +4,13 @@
 #pragma once
 
 #include "cor-command.h"
+#include "cor-object-list.h"
 #include "cor-store.h"
 
 G_BEGIN_DECLS
 
 #define COR_TYPE_COMMAND_LIST (cor_command_list_get_type ())
-G_DECLARE_FINAL_TYPE (CorCommandList, cor_command_list, COR, COMMAND_LIST, GObject)
+G_DECLARE_FINAL_TYPE (CorCommandList, cor_command_list, COR, COMMAND_LIST, CorObjectList)
 
 CorCommandList *cor_command_list_new (CorStore *store) G_GNUC_WARN_UNUSED_RESULT;
 void            cor_command_list_add (CorCommandList *self, CorCommand *command);

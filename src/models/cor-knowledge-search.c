@@ -8,7 +8,6 @@
 #include "cor-knowledge-search.h"
 
 #include "cor-locale-fit.h"
-#include "cor-object-diff.h"
 #include "cor-result.h"
 #include "cor-str.h"
 #include "cor-store-article-lists.h"
@@ -25,7 +24,7 @@
  */
 struct _CorKnowledgeSearch
 {
-  GObject parent_instance;
+  CorObjectList parent_instance;
 
   CorStore        *store;     /* owned */
   GCancellable    *asking;    /* owned */
@@ -35,7 +34,6 @@ struct _CorKnowledgeSearch
   CorSearchResult *result;    /* owned: of the last search, or NULL */
   GPtrArray       *coming;    /* owned: CorKnowledgeHit of the search that is not complete, or NULL */
   GPtrArray       *found;     /* owned: CorKnowledgeHit, all that were found, the best first */
-  GPtrArray       *items;     /* owned: those that pass the filter, in order */
   guint            n_missing; /* articles of @coming that are still being read */
 
   CorKnowledgeFilter filter; /* its strings are owned */
@@ -46,9 +44,7 @@ struct _CorKnowledgeSearch
 #define MAX_HITS 100
 #define MAX_BROWSED 400
 
-static void cor_knowledge_search_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CorKnowledgeSearch, cor_knowledge_search, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, cor_knowledge_search_model_init))
+G_DEFINE_FINAL_TYPE (CorKnowledgeSearch, cor_knowledge_search, COR_TYPE_OBJECT_LIST)
 
 static guint loaded_signal;
 
@@ -151,7 +147,7 @@ update (CorKnowledgeSearch *self)
     g_ptr_array_sort (wanted, compare_titles);
   else if (self->order == COR_KNOWLEDGE_BY_REVIEW)
     g_ptr_array_sort (wanted, compare_reviews);
-  cor_object_diff_apply (G_LIST_MODEL (self), self->items, wanted);
+  cor_object_list_set_items (COR_OBJECT_LIST (self), wanted);
   g_signal_emit (self, loaded_signal, 0);
 }
 
@@ -299,34 +295,6 @@ on_store_changed (CorKnowledgeSearch *self, const CorStoreChanges *changes)
     ask (self);
 }
 
-static GType
-cor_knowledge_search_get_item_type (GListModel *model)
-{
-  return COR_TYPE_KNOWLEDGE_HIT;
-}
-
-static guint
-cor_knowledge_search_get_n_items (GListModel *model)
-{
-  return COR_KNOWLEDGE_SEARCH (model)->items->len;
-}
-
-static gpointer
-cor_knowledge_search_get_item (GListModel *model, guint position)
-{
-  CorKnowledgeSearch *self = COR_KNOWLEDGE_SEARCH (model);
-
-  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
-}
-
-static void
-cor_knowledge_search_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = cor_knowledge_search_get_item_type;
-  iface->get_n_items = cor_knowledge_search_get_n_items;
-  iface->get_item = cor_knowledge_search_get_item;
-}
-
 static void
 cor_knowledge_search_dispose (GObject *object)
 {
@@ -350,7 +318,6 @@ cor_knowledge_search_finalize (GObject *object)
   g_clear_pointer (&self->result, cor_search_result_free);
   g_clear_pointer (&self->coming, g_ptr_array_unref);
   g_ptr_array_unref (self->found);
-  g_ptr_array_unref (self->items);
   g_free ((char *) self->filter.category);
   g_free ((char *) self->filter.corridor);
   g_free ((char *) self->filter.currency);
@@ -365,6 +332,7 @@ cor_knowledge_search_class_init (CorKnowledgeSearchClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cor_knowledge_search_dispose;
   G_OBJECT_CLASS (klass)->finalize = cor_knowledge_search_finalize;
+  COR_OBJECT_LIST_CLASS (klass)->item_type = COR_TYPE_KNOWLEDGE_HIT;
 
   loaded_signal = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -373,7 +341,6 @@ static void
 cor_knowledge_search_init (CorKnowledgeSearch *self)
 {
   self->found = g_ptr_array_new_with_free_func (g_object_unref);
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->query = g_strdup ("");
   self->filter.kind = -1;
 }

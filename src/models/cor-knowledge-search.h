@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cor-knowledge-hit.h"
+#include "cor-object-list.h"
 #include "cor-store-search.h"
 
 G_BEGIN_DECLS
@@ -28,7 +29,7 @@ typedef struct
 } CorKnowledgeFilter;
 
 #define COR_TYPE_KNOWLEDGE_SEARCH (cor_knowledge_search_get_type ())
-G_DECLARE_FINAL_TYPE (CorKnowledgeSearch, cor_knowledge_search, COR, KNOWLEDGE_SEARCH, GObject)
+G_DECLARE_FINAL_TYPE (CorKnowledgeSearch, cor_knowledge_search, COR, KNOWLEDGE_SEARCH, CorObjectList)
 
 CorKnowledgeSearch    *cor_knowledge_search_new (CorStore *store) G_GNUC_WARN_UNUSED_RESULT;
 void                   cor_knowledge_search_set_locales (CorKnowledgeSearch *self, const char *const *locales);

@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include "cor-outbox.h"
-#include "cor-object-diff.h"
 #include "cor-result.h"
 
 /*
@@ -18,11 +17,10 @@
  */
 struct _CorOutbox
 {
-  GObject parent_instance;
+  CorObjectList parent_instance;
 
   CorStore     *store;   /* owned, or NULL */
   GCancellable *reading; /* owned */
-  GPtrArray    *items;   /* CorOutboxItem */
   guint         n_needing;
   guint         n_asked, n_taken; /* readings: a later one may overtake an earlier one */
   gboolean      is_loaded;
@@ -30,36 +28,7 @@ struct _CorOutbox
 
 static guint loaded_signal;
 
-static GType
-get_item_type (GListModel *list)
-{
-  return COR_TYPE_OUTBOX_ITEM;
-}
-
-static guint
-get_n_items (GListModel *list)
-{
-  return COR_OUTBOX (list)->items->len;
-}
-
-static gpointer
-get_item (GListModel *list,
-          guint       position)
-{
-  CorOutbox *self = COR_OUTBOX (list);
-
-  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
-}
-
-static void
-list_model_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CorOutbox, cor_outbox, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+G_DEFINE_FINAL_TYPE (CorOutbox, cor_outbox, COR_TYPE_OBJECT_LIST)
 
 static CorOutboxItem *
 dup_item (CorOutbox     *self,
@@ -137,7 +106,6 @@ cor_outbox_finalize (GObject *object)
   CorOutbox *self = COR_OUTBOX (object);
 
   g_clear_object (&self->reading);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cor_outbox_parent_class)->finalize (object);
 }
@@ -149,6 +117,7 @@ cor_outbox_class_init (CorOutboxClass *klass)
 
   object_class->dispose = cor_outbox_dispose;
   object_class->finalize = cor_outbox_finalize;
+  COR_OBJECT_LIST_CLASS (klass)->item_type = COR_TYPE_OUTBOX_ITEM;
 
   loaded_signal = g_signal_new ("loaded", COR_TYPE_OUTBOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -156,7 +125,6 @@ cor_outbox_class_init (CorOutboxClass *klass)
 static void
 cor_outbox_init (CorOutbox *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->reading = g_cancellable_new ();
 }
 
@@ -208,7 +176,7 @@ cor_outbox_take_intents (CorOutbox *self,
   self->n_needing = wanted->len;
   g_ptr_array_extend_and_steal (wanted, g_steal_pointer (&waiting));
   self->is_loaded = TRUE;
-  cor_object_diff_apply (G_LIST_MODEL (self), self->items, wanted);
+  cor_object_list_set_items (COR_OBJECT_LIST (self), wanted);
   g_signal_emit (self, loaded_signal, 0);
 }
 
@@ -248,11 +216,14 @@ CorOutboxItem *
 cor_outbox_find (CorOutbox *self,
                  gint64     intent)
 {
+  GPtrArray *items;
+
   g_return_val_if_fail (COR_IS_OUTBOX (self), NULL);
 
-  for (guint i = 0; i < self->items->len; i++)
+  items = cor_object_list_get_items (COR_OBJECT_LIST (self));
+  for (guint i = 0; i < items->len; i++)
     {
-      CorOutboxItem *item = g_ptr_array_index (self->items, i);
+      CorOutboxItem *item = items->pdata[i];
 
       if (cor_outbox_item_get_intent (item)->id == intent)
         return item;

@@ -3,12 +3,13 @@
 
 #pragma once
 
+#include "cor-object-list.h"
 #include "cor-outbox-item.h"
 
 G_BEGIN_DECLS
 
 #define COR_TYPE_OUTBOX (cor_outbox_get_type ())
-G_DECLARE_FINAL_TYPE (CorOutbox, cor_outbox, COR, OUTBOX, GObject)
+G_DECLARE_FINAL_TYPE (CorOutbox, cor_outbox, COR, OUTBOX, CorObjectList)
 
 CorOutbox     *cor_outbox_new (CorStore *store) G_GNUC_WARN_UNUSED_RESULT;
 void           cor_outbox_take_intents (CorOutbox *self, GPtrArray *intents);

@@ -7,7 +7,6 @@
 
 #include "cor-payment-list.h"
 
-#include "cor-object-diff.h"
 #include "cor-payment-reference.h"
 #include "cor-result.h"
 #include "cor-store-payment-wishes.h"
@@ -20,13 +19,12 @@
  */
 struct _CorPaymentList
 {
-  GObject parent_instance;
+  CorObjectList parent_instance;
 
   CorStore        *store;   /* owned, or NULL */
   GCancellable    *reading; /* owned */
   GHashTable      *all;     /* owned: reference -> CorPaymentItem, whatever is shown */
   GPtrArray       *order;   /* owned: CorPaymentItem, all of them */
-  GPtrArray       *items;   /* owned: CorPaymentItem, those that are shown */
   GHashTable      *wished;  /* owned: references that were asked about from here */
   char            *query;   /* owned */
   CorPaymentFilter filter;
@@ -39,36 +37,7 @@ struct _CorPaymentList
 
 static guint loaded_signal;
 
-static GType
-get_item_type (GListModel *list)
-{
-  return COR_TYPE_PAYMENT_ITEM;
-}
-
-static guint
-get_n_items (GListModel *list)
-{
-  return COR_PAYMENT_LIST (list)->items->len;
-}
-
-static gpointer
-get_item (GListModel *list,
-          guint       position)
-{
-  CorPaymentList *self = COR_PAYMENT_LIST (list);
-
-  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
-}
-
-static void
-list_model_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CorPaymentList, cor_payment_list, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+G_DEFINE_FINAL_TYPE (CorPaymentList, cor_payment_list, COR_TYPE_OBJECT_LIST)
 
 static void
 narrow (CorPaymentList *self)
@@ -82,7 +51,7 @@ narrow (CorPaymentList *self)
       if (cor_payment_item_fits (item, self->filter) && cor_payment_item_matches (item, self->query))
         g_ptr_array_add (wanted, item);
     }
-  cor_object_diff_apply (G_LIST_MODEL (self), self->items, wanted);
+  cor_object_list_set_items (COR_OBJECT_LIST (self), wanted);
   if (self->is_loaded)
     g_signal_emit (self, loaded_signal, 0);
 }
@@ -174,7 +143,6 @@ cor_payment_list_finalize (GObject *object)
   g_clear_object (&self->reading);
   g_hash_table_unref (self->all);
   g_ptr_array_unref (self->order);
-  g_ptr_array_unref (self->items);
   g_hash_table_unref (self->wished);
   g_free (self->query);
 
@@ -188,6 +156,7 @@ cor_payment_list_class_init (CorPaymentListClass *klass)
 
   object_class->dispose = cor_payment_list_dispose;
   object_class->finalize = cor_payment_list_finalize;
+  COR_OBJECT_LIST_CLASS (klass)->item_type = COR_TYPE_PAYMENT_ITEM;
 
   loaded_signal = g_signal_new ("loaded", COR_TYPE_PAYMENT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -197,7 +166,6 @@ cor_payment_list_init (CorPaymentList *self)
 {
   self->all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->order = g_ptr_array_new_with_free_func (g_object_unref);
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->wished = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->query = g_strdup ("");
   self->reading = g_cancellable_new ();
@@ -331,10 +299,13 @@ guint
 cor_payment_list_find (CorPaymentList *self,
                        const char     *reference)
 {
+  GPtrArray *items;
+
   g_return_val_if_fail (COR_IS_PAYMENT_LIST (self), G_MAXUINT);
 
-  for (guint i = 0; i < self->items->len; i++)
-    if (g_strcmp0 (cor_payment_item_get_view (self->items->pdata[i])->reference, reference) == 0)
+  items = cor_object_list_get_items (COR_OBJECT_LIST (self));
+  for (guint i = 0; i < items->len; i++)
+    if (g_strcmp0 (cor_payment_item_get_view (items->pdata[i])->reference, reference) == 0)
       return i;
   return G_MAXUINT;
 }

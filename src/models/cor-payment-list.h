@@ -5,12 +5,13 @@
 
 #include <gio/gio.h>
 
+#include "cor-object-list.h"
 #include "cor-payment-item.h"
 
 G_BEGIN_DECLS
 
 #define COR_TYPE_PAYMENT_LIST (cor_payment_list_get_type ())
-G_DECLARE_FINAL_TYPE (CorPaymentList, cor_payment_list, COR, PAYMENT_LIST, GObject)
+G_DECLARE_FINAL_TYPE (CorPaymentList, cor_payment_list, COR, PAYMENT_LIST, CorObjectList)
 
 CorPaymentList  *cor_payment_list_new (CorStore *store,
                                        gint64    now) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,7 +8,6 @@
 #include "cor-suggestions.h"
 
 #include "cor-customer.h"
-#include "cor-object-diff.h"
 #include "cor-reader-locales.h"
 #include "cor-result.h"
 #include "cor-store-articles.h"
@@ -28,11 +27,10 @@
  */
 struct _CorSuggestions
 {
-  GObject parent_instance;
+  CorObjectList parent_instance;
 
   CorStore     *store;    /* owned */
   GCancellable *asking;   /* owned */
-  GPtrArray    *items;    /* owned: CorKnowledgeHit */
   GPtrArray    *coming;   /* owned: CorKnowledgeHit by place, of the asking that is not complete */
   char         *question; /* owned: the last words of the customer, or NULL */
   char        **locales;  /* owned */
@@ -44,9 +42,7 @@ struct _CorSuggestions
 
 #define N_SUGGESTIONS 3
 
-static void cor_suggestions_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CorSuggestions, cor_suggestions, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, cor_suggestions_model_init))
+G_DEFINE_FINAL_TYPE (CorSuggestions, cor_suggestions, COR_TYPE_OBJECT_LIST)
 
 static guint loaded_signal;
 
@@ -71,7 +67,7 @@ static void
 show (CorSuggestions *self, GPtrArray *hits)
 {
   self->is_loaded = TRUE;
-  cor_object_diff_apply (G_LIST_MODEL (self), self->items, hits);
+  cor_object_list_set_items (COR_OBJECT_LIST (self), hits);
   g_signal_emit (self, loaded_signal, 0);
 }
 
@@ -96,9 +92,11 @@ on_article_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 static CorKnowledgeHit *
 dup_hit (CorSuggestions *self, const CorSuggestion *suggestion)
 {
-  for (guint i = 0; i < self->items->len; i++)
-    if (cor_knowledge_hit_get_id (self->items->pdata[i]) == suggestion->id)
-      return g_object_ref (self->items->pdata[i]);
+  GPtrArray *items = cor_object_list_get_items (COR_OBJECT_LIST (self));
+
+  for (guint i = 0; i < items->len; i++)
+    if (cor_knowledge_hit_get_id (items->pdata[i]) == suggestion->id)
+      return g_object_ref (items->pdata[i]);
   return cor_knowledge_hit_new (suggestion->id, suggestion->title);
 }
 
@@ -205,34 +203,6 @@ on_store_changed (CorSuggestions *self, const CorStoreChanges *changes)
     ask (self);
 }
 
-static GType
-cor_suggestions_get_item_type (GListModel *model)
-{
-  return COR_TYPE_KNOWLEDGE_HIT;
-}
-
-static guint
-cor_suggestions_get_n_items (GListModel *model)
-{
-  return COR_SUGGESTIONS (model)->items->len;
-}
-
-static gpointer
-cor_suggestions_get_item (GListModel *model, guint position)
-{
-  CorSuggestions *self = COR_SUGGESTIONS (model);
-
-  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
-}
-
-static void
-cor_suggestions_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = cor_suggestions_get_item_type;
-  iface->get_n_items = cor_suggestions_get_n_items;
-  iface->get_item = cor_suggestions_get_item;
-}
-
 static void
 cor_suggestions_dispose (GObject *object)
 {
@@ -250,7 +220,6 @@ cor_suggestions_finalize (GObject *object)
 {
   CorSuggestions *self = COR_SUGGESTIONS (object);
 
-  g_ptr_array_unref (self->items);
   g_clear_pointer (&self->coming, g_ptr_array_unref);
   g_free (self->question);
   g_strfreev (self->locales);
@@ -263,6 +232,7 @@ cor_suggestions_class_init (CorSuggestionsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cor_suggestions_dispose;
   G_OBJECT_CLASS (klass)->finalize = cor_suggestions_finalize;
+  COR_OBJECT_LIST_CLASS (klass)->item_type = COR_TYPE_KNOWLEDGE_HIT;
 
   loaded_signal = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -270,7 +240,6 @@ cor_suggestions_class_init (CorSuggestionsClass *klass)
 static void
 cor_suggestions_init (CorSuggestions *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->locales = cor_reader_locales_new (NULL);
 }
 

@@ -4,12 +4,13 @@
 #pragma once
 
 #include "cor-knowledge-hit.h"
+#include "cor-object-list.h"
 #include "cor-store.h"
 
 G_BEGIN_DECLS
 
 #define COR_TYPE_SUGGESTIONS (cor_suggestions_get_type ())
-G_DECLARE_FINAL_TYPE (CorSuggestions, cor_suggestions, COR, SUGGESTIONS, GObject)
+G_DECLARE_FINAL_TYPE (CorSuggestions, cor_suggestions, COR, SUGGESTIONS, CorObjectList)
 
 CorSuggestions    *cor_suggestions_new (CorStore *store) G_GNUC_WARN_UNUSED_RESULT;
 void               cor_suggestions_open (CorSuggestions *self, gint64 conversation);

@@ -9,7 +9,6 @@
 
 #include "cor-fold.h"
 #include "cor-locale.h"
-#include "cor-object-diff.h"
 #include "cor-result.h"
 #include "cor-store-templates.h"
 #include "cor-str.h"
@@ -25,12 +24,11 @@
  */
 struct _CorTemplateCatalog
 {
-  GObject parent_instance;
+  CorObjectList parent_instance;
 
   CorStore        *store;   /* owned */
   GCancellable    *reading; /* owned, or NULL */
   GPtrArray       *all;     /* owned: CorTemplateItem */
-  GPtrArray       *items;   /* owned: those that are listed */
   char           **locales; /* owned: of those in use, each written in one way */
   char           **tags;    /* owned: all ways they are written in */
   GArray          *columns; /* owned: of each of @tags, its place in @locales */
@@ -39,9 +37,7 @@ struct _CorTemplateCatalog
   gboolean         is_loaded;
 };
 
-static void cor_template_catalog_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CorTemplateCatalog, cor_template_catalog, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, cor_template_catalog_model_init))
+G_DEFINE_FINAL_TYPE (CorTemplateCatalog, cor_template_catalog, COR_TYPE_OBJECT_LIST)
 
 static guint changed_signal;
 
@@ -119,7 +115,7 @@ update (CorTemplateCatalog *self)
   for (guint i = 0; i < self->all->len; i++)
     if (passes (self, cor_template_item_get_template (self->all->pdata[i])) && is_called (self, self->all->pdata[i]))
       g_ptr_array_add (wanted, self->all->pdata[i]);
-  cor_object_diff_apply (G_LIST_MODEL (self), self->items, wanted);
+  cor_object_list_set_items (COR_OBJECT_LIST (self), wanted);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -229,34 +225,6 @@ on_store_changed (CorTemplateCatalog *self, const CorStoreChanges *changes)
     read_all (self);
 }
 
-static GType
-cor_template_catalog_get_item_type (GListModel *model)
-{
-  return COR_TYPE_TEMPLATE_ITEM;
-}
-
-static guint
-cor_template_catalog_get_n_items (GListModel *model)
-{
-  return COR_TEMPLATE_CATALOG (model)->items->len;
-}
-
-static gpointer
-cor_template_catalog_get_item (GListModel *model, guint position)
-{
-  CorTemplateCatalog *self = COR_TEMPLATE_CATALOG (model);
-
-  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
-}
-
-static void
-cor_template_catalog_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = cor_template_catalog_get_item_type;
-  iface->get_n_items = cor_template_catalog_get_n_items;
-  iface->get_item = cor_template_catalog_get_item;
-}
-
 static void
 cor_template_catalog_dispose (GObject *object)
 {
@@ -275,7 +243,6 @@ cor_template_catalog_finalize (GObject *object)
   CorTemplateCatalog *self = COR_TEMPLATE_CATALOG (object);
 
   g_ptr_array_unref (self->all);
-  g_ptr_array_unref (self->items);
   g_strfreev (self->locales);
   g_strfreev (self->tags);
   g_array_unref (self->columns);
@@ -289,6 +256,7 @@ cor_template_catalog_class_init (CorTemplateCatalogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cor_template_catalog_dispose;
   G_OBJECT_CLASS (klass)->finalize = cor_template_catalog_finalize;
+  COR_OBJECT_LIST_CLASS (klass)->item_type = COR_TYPE_TEMPLATE_ITEM;
 
   changed_signal = g_signal_new ("changed", COR_TYPE_TEMPLATE_CATALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -297,7 +265,6 @@ static void
 cor_template_catalog_init (CorTemplateCatalog *self)
 {
   self->all = g_ptr_array_new_with_free_func (g_object_unref);
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
   self->query = g_strdup ("");
 }
@@ -408,14 +375,16 @@ cor_template_catalog_get_cover (CorTemplateCatalog *self, CorTemplateItem *item,
 guint
 cor_template_catalog_count (CorTemplateCatalog *self, const char *locale, CorTemplateCover cover)
 {
-  guint n = 0;
+  GPtrArray *items;
+  guint      n = 0;
 
   g_return_val_if_fail (COR_IS_TEMPLATE_CATALOG (self), 0);
 
-  for (guint i = 0; i < self->items->len; i++)
+  items = cor_object_list_get_items (COR_OBJECT_LIST (self));
+  for (guint i = 0; i < items->len; i++)
     for (guint j = 0; self->locales != NULL && self->locales[j] != NULL; j++)
       if ((locale == NULL || g_str_equal (locale, self->locales[j])) &&
-          get_cover (self, cor_template_item_get_template (self->items->pdata[i]), j) == cover)
+          get_cover (self, cor_template_item_get_template (items->pdata[i]), j) == cover)
         n++;
   return n;
 }

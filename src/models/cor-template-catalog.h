@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cor-object-list.h"
 #include "cor-store.h"
 #include "cor-template-item.h"
 
@@ -20,7 +21,7 @@ typedef enum
 } CorCatalogFilter;
 
 #define COR_TYPE_TEMPLATE_CATALOG (cor_template_catalog_get_type ())
-G_DECLARE_FINAL_TYPE (CorTemplateCatalog, cor_template_catalog, COR, TEMPLATE_CATALOG, GObject)
+G_DECLARE_FINAL_TYPE (CorTemplateCatalog, cor_template_catalog, COR, TEMPLATE_CATALOG, CorObjectList)
 
 CorTemplateCatalog *cor_template_catalog_new (CorStore *store) G_GNUC_WARN_UNUSED_RESULT;
 void                cor_template_catalog_set_query (CorTemplateCatalog *self, const char *query);

@@ -8,7 +8,6 @@
 #include "cor-template-picker.h"
 
 #include "cor-fold.h"
-#include "cor-object-diff.h"
 #include "cor-result.h"
 #include "cor-store-article-lists.h"
 #include "cor-store-readings.h"
@@ -28,7 +27,7 @@
  */
 struct _CorTemplatePicker
 {
-  GObject parent_instance;
+  CorObjectList parent_instance;
 
   CorStore     *store;     /* owned */
   GCancellable *reading;   /* owned, or NULL */
@@ -38,7 +37,6 @@ struct _CorTemplatePicker
   GPtrArray    *readings;  /* owned: CorArticleData, what the agent did with each; or NULL */
   GPtrArray    *fitting;   /* owned: ids, the best first */
   GPtrArray    *found;     /* owned: ids, of the full text, the best first */
-  GPtrArray    *items;     /* owned */
   char         *query;     /* owned, folded */
   gint64        conversation;
   gint64        account; /* of the conversation; 0: not known */
@@ -54,9 +52,7 @@ struct _CorTemplatePicker
 /* Of a letter that stands where somebody would type it: at the beginning of a word, or beside the one before. */
 #define STRONG_LETTER 5
 
-static void cor_template_picker_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CorTemplatePicker, cor_template_picker, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, cor_template_picker_model_init))
+G_DEFINE_FINAL_TYPE (CorTemplatePicker, cor_template_picker, COR_TYPE_OBJECT_LIST)
 
 static guint loaded_signal;
 
@@ -233,7 +229,7 @@ update (CorTemplatePicker *self)
       add_ids (self, wanted, self->found, COR_TEMPLATE_FOUND);
       add_named (self, wanted, FALSE);
     }
-  cor_object_diff_apply (G_LIST_MODEL (self), self->items, wanted);
+  cor_object_list_set_items (COR_OBJECT_LIST (self), wanted);
   if (self->n_missing == 0)
     g_signal_emit (self, loaded_signal, 0);
 }
@@ -348,34 +344,6 @@ on_store_changed (CorTemplatePicker *self, const CorStoreChanges *changes)
     read_all (self);
 }
 
-static GType
-cor_template_picker_get_item_type (GListModel *model)
-{
-  return COR_TYPE_TEMPLATE_ITEM;
-}
-
-static guint
-cor_template_picker_get_n_items (GListModel *model)
-{
-  return COR_TEMPLATE_PICKER (model)->items->len;
-}
-
-static gpointer
-cor_template_picker_get_item (GListModel *model, guint position)
-{
-  CorTemplatePicker *self = COR_TEMPLATE_PICKER (model);
-
-  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
-}
-
-static void
-cor_template_picker_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = cor_template_picker_get_item_type;
-  iface->get_n_items = cor_template_picker_get_n_items;
-  iface->get_item = cor_template_picker_get_item;
-}
-
 static void
 cor_template_picker_dispose (GObject *object)
 {
@@ -400,7 +368,6 @@ cor_template_picker_finalize (GObject *object)
   g_clear_pointer (&self->readings, g_ptr_array_unref);
   g_ptr_array_unref (self->fitting);
   g_ptr_array_unref (self->found);
-  g_ptr_array_unref (self->items);
   g_free (self->query);
 
   G_OBJECT_CLASS (cor_template_picker_parent_class)->finalize (object);
@@ -411,6 +378,7 @@ cor_template_picker_class_init (CorTemplatePickerClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cor_template_picker_dispose;
   G_OBJECT_CLASS (klass)->finalize = cor_template_picker_finalize;
+  COR_OBJECT_LIST_CLASS (klass)->item_type = COR_TYPE_TEMPLATE_ITEM;
 
   loaded_signal = g_signal_new ("loaded", COR_TYPE_TEMPLATE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -422,7 +390,6 @@ cor_template_picker_init (CorTemplatePicker *self)
   self->in_force = g_hash_table_new (g_str_hash, g_str_equal);
   self->fitting = g_ptr_array_new_with_free_func (g_free);
   self->found = g_ptr_array_new_with_free_func (g_free);
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->query = g_strdup ("");
 }
 

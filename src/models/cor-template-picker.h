@@ -4,13 +4,14 @@
 #pragma once
 
 #include "cor-channel.h"
+#include "cor-object-list.h"
 #include "cor-store.h"
 #include "cor-template-item.h"
 
 G_BEGIN_DECLS
 
 #define COR_TYPE_TEMPLATE_PICKER (cor_template_picker_get_type ())
-G_DECLARE_FINAL_TYPE (CorTemplatePicker, cor_template_picker, COR, TEMPLATE_PICKER, GObject)
+G_DECLARE_FINAL_TYPE (CorTemplatePicker, cor_template_picker, COR, TEMPLATE_PICKER, CorObjectList)
 
 CorTemplatePicker *cor_template_picker_new (CorStore *store) G_GNUC_WARN_UNUSED_RESULT;
 void               cor_template_picker_open (CorTemplatePicker *self, gint64 conversation);

@@ -8,7 +8,6 @@
 #include "cor-timeline.h"
 
 #include "cor-date.h"
-#include "cor-object-diff.h"
 #include "cor-result.h"
 
 #define FIRST_PAGE 60 /* what fits several screens, and is made into widgets within a frame or two */
@@ -23,12 +22,11 @@
  */
 struct _CorTimeline
 {
-  GObject parent_instance;
+  CorObjectList parent_instance;
 
   CorStore     *store;     /* owned; NULL where pages are given by hand */
   GTimeZone    *time_zone; /* owned */
   GCancellable *reading;   /* owned, of all readings of what is open */
-  GPtrArray    *items;     /* CorTimelineItem */
   GHashTable   *by_id;     /* gint64 of the message → CorTimelineItem, borrowed from items */
   GHashTable   *days;      /* day number → CorTimelineItem, owned: their identity */
   GHashTable   *shown;     /* gint64 of the conversations with a message here */
@@ -53,36 +51,7 @@ struct _CorTimeline
 
 static guint loaded_signal;
 
-static GType
-get_item_type (GListModel *list)
-{
-  return COR_TYPE_TIMELINE_ITEM;
-}
-
-static guint
-get_n_items (GListModel *list)
-{
-  return COR_TIMELINE (list)->items->len;
-}
-
-static gpointer
-get_item (GListModel *list,
-          guint       position)
-{
-  CorTimeline *self = COR_TIMELINE (list);
-
-  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
-}
-
-static void
-list_model_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CorTimeline, cor_timeline, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+G_DEFINE_FINAL_TYPE (CorTimeline, cor_timeline, COR_TYPE_OBJECT_LIST)
 
 /* A number of the day in the agent's zone. */
 static int
@@ -152,11 +121,13 @@ find_unread (CorTimeline *self,
 static void
 index_messages (CorTimeline *self)
 {
+  GPtrArray *items = cor_object_list_get_items (COR_OBJECT_LIST (self));
+
   g_hash_table_remove_all (self->by_id);
   g_hash_table_remove_all (self->shown);
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      CorTimelineItem  *item = g_ptr_array_index (self->items, i);
+      CorTimelineItem  *item = items->pdata[i];
       CorTimelineEntry *entry = cor_timeline_item_get_entry (item);
 
       if (entry == NULL)
@@ -222,7 +193,7 @@ take_entries (CorTimeline *self,
   self->oldest = entries->len > 0 ? ((const CorTimelineEntry *) g_ptr_array_index (entries, from))->id : 0;
   find_unread (self, entries);
   wanted = make_items (self, entries, from);
-  cor_object_diff_apply (G_LIST_MODEL (self), self->items, wanted);
+  cor_object_list_set_items (COR_OBJECT_LIST (self), wanted);
   index_messages (self);
 }
 
@@ -231,34 +202,27 @@ static void
 set_loading_older (CorTimeline *self,
                    gboolean     is_loading)
 {
-  gboolean is_shown = self->items->len > 0 && g_ptr_array_index (self->items, 0) == self->loading;
+  GPtrArray *items = cor_object_list_get_items (COR_OBJECT_LIST (self));
+  gboolean   is_shown = items->len > 0 && items->pdata[0] == self->loading;
 
   self->is_loading_older = is_loading;
   if (is_loading && !is_shown)
-    {
-      g_ptr_array_insert (self->items, 0, g_object_ref (self->loading));
-      g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, 1);
-    }
-  else if (!is_loading && is_shown)
-    {
-      g_ptr_array_remove_index (self->items, 0);
-      g_list_model_items_changed (G_LIST_MODEL (self), 0, 1, 0);
-    }
+    cor_object_list_prepend (COR_OBJECT_LIST (self), self->loading);
+  else if (!is_loading)
+    cor_object_list_remove (COR_OBJECT_LIST (self), self->loading);
 }
 
 static void
 clear_items (CorTimeline *self)
 {
-  guint n = self->items->len;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
   g_hash_table_remove_all (self->by_id);
   g_hash_table_remove_all (self->shown);
-  g_ptr_array_set_size (self->items, 0);
   g_hash_table_remove_all (self->days);
   g_clear_object (&self->mark);
   self->is_loading_older = FALSE;
-  if (n > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n, 0);
+  cor_object_list_set_items (COR_OBJECT_LIST (self), none);
 }
 
 typedef struct
@@ -357,7 +321,6 @@ cor_timeline_finalize (GObject *object)
 
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->shown, g_hash_table_unref);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->days, g_hash_table_unref);
   g_clear_pointer (&self->time_zone, g_time_zone_unref);
   g_clear_object (&self->mark);
@@ -373,6 +336,7 @@ cor_timeline_class_init (CorTimelineClass *klass)
 
   object_class->dispose = cor_timeline_dispose;
   object_class->finalize = cor_timeline_finalize;
+  COR_OBJECT_LIST_CLASS (klass)->item_type = COR_TYPE_TIMELINE_ITEM;
 
   loaded_signal = g_signal_new ("loaded", COR_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -380,7 +344,6 @@ cor_timeline_class_init (CorTimelineClass *klass)
 static void
 cor_timeline_init (CorTimeline *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->shown = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->days = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
@@ -485,17 +448,12 @@ cor_timeline_set_hides_waiting (CorTimeline *self,
 void
 cor_timeline_clear_mark (CorTimeline *self)
 {
-  guint position = 0;
-
   g_return_if_fail (COR_IS_TIMELINE (self));
 
   self->mark_at = 0;
   self->n_unread = 0;
-  if (self->mark != NULL && g_ptr_array_find (self->items, self->mark, &position))
-    {
-      g_ptr_array_remove_index (self->items, position);
-      g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
-    }
+  if (self->mark != NULL)
+    cor_object_list_remove (COR_OBJECT_LIST (self), self->mark);
   g_clear_object (&self->mark);
 }
 

@@ -3,12 +3,13 @@
 
 #pragma once
 
+#include "cor-object-list.h"
 #include "cor-timeline-item.h"
 
 G_BEGIN_DECLS
 
 #define COR_TYPE_TIMELINE (cor_timeline_get_type ())
-G_DECLARE_FINAL_TYPE (CorTimeline, cor_timeline, COR, TIMELINE, GObject)
+G_DECLARE_FINAL_TYPE (CorTimeline, cor_timeline, COR, TIMELINE, CorObjectList)
 
 CorTimeline *cor_timeline_new (CorStore *store, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
 void         cor_timeline_open (CorTimeline *self, gint64 conversation, gboolean merged, guint n_unread);

@@ -9,7 +9,6 @@
 
 #include "cor-desk-records.h"
 #include "cor-later.h"
-#include "cor-object-diff.h"
 #include "cor-store-threads.h"
 
 /*
@@ -22,10 +21,9 @@
  */
 struct _CorViewList
 {
-  GObject parent_instance;
+  CorObjectList parent_instance;
 
   CorStore     *store;  /* owned */
-  GPtrArray    *items;  /* owned: CorViewItem */
   GHashTable   *counts; /* owned: key -> CorViewCount */
   GSource      *later;  /* owned */
   GCancellable *cancellable;
@@ -34,9 +32,7 @@ struct _CorViewList
   guint         needs_counts : 1;
 };
 
-static void cor_view_list_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CorViewList, cor_view_list, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, cor_view_list_model_init))
+G_DEFINE_FINAL_TYPE (CorViewList, cor_view_list, COR_TYPE_OBJECT_LIST)
 
 enum
 {
@@ -78,9 +74,11 @@ look_up (CorViewList *self, const char *key, gboolean unread)
 static void
 show_counts (CorViewList *self)
 {
-  for (guint i = 0; i < self->items->len; i++)
+  GPtrArray *items = cor_object_list_get_items (COR_OBJECT_LIST (self));
+
+  for (guint i = 0; i < items->len; i++)
     {
-      CorViewItem *item = self->items->pdata[i];
+      CorViewItem *item = items->pdata[i];
       const char  *key = cor_view_item_get_key (item);
 
       if (cor_view_item_get_page (item) != NULL)
@@ -169,7 +167,7 @@ on_desk_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   add_views (self, items);
   add_channels (self, items, desk);
   add_labels (self, items, desk);
-  cor_object_diff_apply (G_LIST_MODEL (self), self->items, items);
+  cor_object_list_set_items (COR_OBJECT_LIST (self), items);
   show_counts (self);
 }
 
@@ -226,34 +224,6 @@ on_store_changed (CorViewList *self, const CorStoreChanges *changes)
     cor_later_queue (self->later);
 }
 
-static GType
-cor_view_list_get_item_type (GListModel *model)
-{
-  return COR_TYPE_VIEW_ITEM;
-}
-
-static guint
-cor_view_list_get_n_items (GListModel *model)
-{
-  return COR_VIEW_LIST (model)->items->len;
-}
-
-static gpointer
-cor_view_list_get_item (GListModel *model, guint position)
-{
-  CorViewList *self = COR_VIEW_LIST (model);
-
-  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
-}
-
-static void
-cor_view_list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = cor_view_list_get_item_type;
-  iface->get_n_items = cor_view_list_get_n_items;
-  iface->get_item = cor_view_list_get_item;
-}
-
 static void
 cor_view_list_finalize (GObject *object)
 {
@@ -262,7 +232,6 @@ cor_view_list_finalize (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->later, cor_later_free);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->counts, g_hash_table_unref);
   g_clear_object (&self->store);
 
@@ -273,6 +242,7 @@ static void
 cor_view_list_class_init (CorViewListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cor_view_list_finalize;
+  COR_OBJECT_LIST_CLASS (klass)->item_type = COR_TYPE_VIEW_ITEM;
 
   signals[COUNTS_CHANGED] = g_signal_new ("counts-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -280,11 +250,13 @@ cor_view_list_class_init (CorViewListClass *klass)
 static void
 cor_view_list_init (CorViewList *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) views = g_ptr_array_new_with_free_func (g_object_unref);
+
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, count_free);
   self->cancellable = g_cancellable_new ();
   self->later = cor_later_new (on_later, self);
-  add_views (self, self->items); /* there from the start, so that nothing shifts */
+  add_views (self, views);
+  cor_object_list_set_items (COR_OBJECT_LIST (self), views); /* there from the start, so that nothing shifts */
 }
 
 /**
@@ -334,10 +306,13 @@ cor_view_list_set_now (CorViewList *self, gint64 now)
 CorViewItem *
 cor_view_list_get_by_key (CorViewList *self, const char *key)
 {
+  GPtrArray *items;
+
   g_return_val_if_fail (COR_IS_VIEW_LIST (self), NULL);
 
-  for (guint i = 0; i < self->items->len; i++)
-    if (g_strcmp0 (cor_view_item_get_key (self->items->pdata[i]), key) == 0)
-      return self->items->pdata[i];
+  items = cor_object_list_get_items (COR_OBJECT_LIST (self));
+  for (guint i = 0; i < items->len; i++)
+    if (g_strcmp0 (cor_view_item_get_key (items->pdata[i]), key) == 0)
+      return items->pdata[i];
   return NULL;
 }

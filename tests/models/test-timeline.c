@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include "cor-object-diff.h"
 #include "cor-test-main.h"
 #include "cor-timeline-lookup.h"
 #include "cor-timeline.h"
@@ -296,31 +295,6 @@ test_colleague (void)
   g_assert_null (cor_timeline_get_colleague_after (timeline, NOON + 120));
 }
 
-/* Any order into any other, against the rules of GListModel. */
-static void
-test_diff_at_random (void)
-{
-  GListStore *store = g_list_store_new (G_TYPE_OBJECT); /* stands for some model of which only the signal is used */
-  g_autoptr (GPtrArray) pool = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < 12; i++)
-    g_ptr_array_add (pool, g_object_new (G_TYPE_OBJECT, NULL));
-  for (guint round = 0; round < 500; round++)
-    {
-      g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func (g_object_unref);
-
-      for (guint i = 0; i < pool->len; i++)
-        if (g_test_rand_bit ())
-          g_ptr_array_insert (wanted, g_test_rand_int_range (0, (int) wanted->len + 1), g_object_ref (g_ptr_array_index (pool, i)));
-      cor_object_diff_apply (G_LIST_MODEL (store), items, wanted);
-      g_assert_cmpuint (items->len, ==, wanted->len);
-      for (guint i = 0; i < items->len; i++)
-        g_assert_true (g_ptr_array_index (items, i) == g_ptr_array_index (wanted, i));
-    }
-  g_object_unref (store);
-}
-
 /* On a real store: follows what arrives, and drops what belongs to the conversation that was left. */
 static void
 test_follows_the_store (void)
@@ -365,7 +339,6 @@ main (int    argc,
   g_test_add_func ("/timeline/days-and-mark", test_days_and_mark);
   g_test_add_func ("/timeline/waiting-reply", test_waiting_reply_is_last);
   g_test_add_func ("/timeline/colleague", test_colleague);
-  g_test_add_func ("/timeline/diff-at-random", test_diff_at_random);
   g_test_add_func ("/timeline/store", test_follows_the_store);
   return cor_test_run ();
 }
