@@ -61,7 +61,7 @@ static const CorCtlCommand commands[] = {
   { "payment service", "[ledger|gpi|wise]", N_ ("Print or choose who is asked about payments"), cor_ctl_payment_service },
   { "template list", "", N_ ("List the reply templates"), cor_ctl_template_list },
   { "template show", "ID", N_ ("Print a template with all its texts"), cor_ctl_template_show },
-  { "template render", "ID", N_ ("Print a template filled in for a customer: --locale TAG, --set NAME=VALUE or --sample"), cor_ctl_template_render },
+  { "template render", "ID|--all", N_ ("Print a template filled in for a customer: --locale TAG, --set NAME=VALUE or --sample"), cor_ctl_template_render },
   { "template coverage", "", N_ ("Say how many templates each language has"), cor_ctl_template_coverage },
   { "template check", "FILE", N_ ("Look for mistakes in a pack of templates, or in one text"), cor_ctl_template_check },
   { "template import", "FILE", N_ ("Make the templates of a pack your own"), cor_ctl_template_import },

@@ -22,13 +22,15 @@
 /* What the command line gives; all owned, all may be NULL. */
 typedef struct
 {
-  char    *locale;
-  char    *register_key;
-  char    *zone;
-  char   **set;
-  gboolean is_sample;
-  gboolean is_preview;
-  gboolean is_approved_only;
+  char       *locale;
+  char       *register_key;
+  char       *zone;
+  char      **set;
+  CorRegister reg;
+  gboolean    is_all;
+  gboolean    is_sample;
+  gboolean    is_preview;
+  gboolean    is_approved_only;
 } Options;
 
 static void
@@ -41,6 +43,21 @@ options_clear (Options *options)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* One template, filled in. */
+typedef struct
+{
+  CorTemplateChoice choice;
+  CorTemplateFill  *fill; /* owned */
+} Rendered;
+
+static void
+rendered_clear (Rendered *rendered)
+{
+  g_clear_pointer (&rendered->fill, cor_template_fill_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rendered, rendered_clear)
 
 static gboolean
 set_values (CorTemplateValues *values,
@@ -90,13 +107,13 @@ get_values (CorCtl        *ctl,
   return set_values (values, options->set, error) ? g_steal_pointer (&values) : NULL;
 }
 
-static void
-print_json (const CorTemplate *template,
-            const Options           *options,
-            const CorTemplateChoice *choice,
-            const CorTemplateFill   *fill)
+static JsonBuilder *
+new_json (const CorTemplate *template,
+          const Options  *options,
+          const Rendered *rendered)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const CorTemplateChoice *choice = &rendered->choice;
+  JsonBuilder             *builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   cor_ctl_json_text (builder, "id", template->id);
@@ -107,12 +124,12 @@ print_json (const CorTemplate *template,
   cor_ctl_json_int (builder, "distance", choice->distance);
   cor_ctl_json_text (builder, "state", cor_template_state_get_key (choice->variant->state));
   cor_ctl_json_bool (builder, "is_stale", cor_template_is_stale (template, choice->variant));
-  cor_ctl_json_text (builder, "text", fill->text);
+  cor_ctl_json_text (builder, "text", rendered->fill->text);
   json_builder_set_member_name (builder, "spans");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < fill->spans->len; i++)
+  for (guint i = 0; i < rendered->fill->spans->len; i++)
     {
-      CorTemplateSpan span = g_array_index (fill->spans, CorTemplateSpan, i);
+      CorTemplateSpan span = g_array_index (rendered->fill->spans, CorTemplateSpan, i);
 
       json_builder_begin_object (builder);
       cor_ctl_json_text (builder, "name", span.name);
@@ -123,17 +140,18 @@ print_json (const CorTemplate *template,
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  cor_ctl_json_print (builder);
+  return builder;
 }
 
 /* The text goes where a pipe takes it; what is to be known about it beside. */
 static void
-print_text (CorCtl                  *ctl,
-            const Options           *options,
-            const CorTemplateChoice *choice,
-            const CorTemplateFill   *fill)
+print_text (CorCtl         *ctl,
+            const Options  *options,
+            const Rendered *rendered)
 {
-  cor_ctl_print ("%s\n", fill->text);
+  const CorTemplateChoice *choice = &rendered->choice;
+
+  cor_ctl_print ("%s\n", rendered->fill->text);
   /* a register that nobody asked for is not missed */
   if (!ctl->is_quiet && (choice->distance > 0 || (choice->is_other_register && options->register_key != NULL)))
     /* Translators: language tag, register and again a language tag, such as: es neutral was taken for es-MX */
@@ -141,32 +159,93 @@ print_text (CorCtl                  *ctl,
 }
 
 static gboolean
+fill_in (const CorTemplate *template,
+         const Options     *options,
+         CorTemplateValues *values,
+         Rendered          *rendered,
+         GError           **error)
+{
+  CorTemplateTarget target = { options->locale, options->zone, FALSE, options->is_preview };
+
+  if (cor_template_choose (template, options->locale, options->reg, options->is_approved_only, &rendered->choice, error))
+    rendered->fill = cor_template_render (template, rendered->choice.variant, values, &target, error);
+  return rendered->fill != NULL;
+}
+
+static gboolean
 render (CorCtl        *ctl,
         const Options *options,
-        CorRegister    reg,
         GError       **error)
 {
   g_autoptr (CorTemplate) template = cor_ctl_template_load (ctl, ctl->arguments[0], error);
   g_autoptr (CorTemplateValues) values = template != NULL ? get_values (ctl, options, error) : NULL;
-  CorTemplateTarget target = { options->locale, options->zone, FALSE, options->is_preview };
-  CorTemplateChoice choice = { NULL, 0, FALSE };
+  g_auto (Rendered) rendered = { { NULL, 0, FALSE }, NULL };
   g_autoptr (GError) reason = NULL;
-  g_autoptr (CorTemplateFill) fill = NULL;
+  g_autoptr (JsonBuilder) builder = NULL;
 
   if (values == NULL)
     return FALSE;
-  if (cor_template_choose (template, options->locale, reg, options->is_approved_only, &choice, &reason))
-    fill = cor_template_render (template, choice.variant, values, &target, &reason);
-  if (fill == NULL)
+  if (!fill_in (template, options, values, &rendered, &reason))
     {
       g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, reason->message);
       return FALSE;
     }
   if (ctl->is_json)
-    print_json (template, options, &choice, fill);
+    cor_ctl_json_print (builder = new_json (template, options, &rendered));
   else
-    print_text (ctl, options, &choice, fill);
+    print_text (ctl, options, &rendered);
   return TRUE;
+}
+
+static void
+print_one_of_all (CorCtl *ctl,
+                  const CorTemplate *template,
+                  const Options  *options,
+                  const Rendered *rendered,
+                  gboolean        is_first)
+{
+  const CorTemplateVariant *variant = rendered->choice.variant;
+  g_autoptr (JsonBuilder) builder = ctl->is_json ? new_json (template, options, rendered) : NULL;
+
+  if (builder != NULL)
+    cor_ctl_json_add_item (builder, is_first);
+  else
+    cor_ctl_print ("== %s %s %s %s\n%s\n\n", template->id, variant->locale, cor_register_get_key (variant->reg),
+                   cor_template_state_get_key (variant->state), rendered->fill->text);
+}
+
+/* For whoever reads all the texts of a language; one that cannot be filled in does not hide the others. */
+static gboolean
+render_all (CorCtl        *ctl,
+            const Options *options,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) templates = cor_ctl_template_list_all (ctl, error);
+  g_autoptr (CorTemplateValues) values = templates != NULL ? get_values (ctl, options, error) : NULL;
+  guint n = 0;
+
+  if (values == NULL)
+    return FALSE;
+  if (ctl->is_json)
+    cor_ctl_json_begin_list ("texts");
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const CorTemplate *template = templates->pdata[i];
+      g_auto (Rendered) rendered = { { NULL, 0, FALSE }, NULL };
+      g_autoptr (GError) reason = NULL;
+
+      if (fill_in (template, options, values, &rendered, &reason))
+        print_one_of_all (ctl, template, options, &rendered, n++ == 0);
+      else
+        g_printerr ("%s: %s\n", template->id, reason->message);
+    }
+  if (ctl->is_json)
+    cor_ctl_json_end_list ("total", n);
+  if (n < templates->len)
+    g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED,
+                 g_dngettext (GETTEXT_PACKAGE, "%u template of %u could not be filled in", "%u templates of %u could not be filled in", templates->len - n),
+                 templates->len - n, templates->len);
+  return n == templates->len;
 }
 
 gboolean
@@ -174,29 +253,34 @@ cor_ctl_template_render (CorCtl  *ctl,
                          GError **error)
 {
   g_auto (Options) options = { NULL };
-  CorRegister        reg = COR_REGISTER_NEUTRAL;
   const GOptionEntry entries[] = {
     { "locale", 0, 0, G_OPTION_ARG_STRING, &options.locale, N_ ("The customer’s language, such as zh-HK"), N_ ("TAG") },
     { "register", 0, 0, G_OPTION_ARG_STRING, &options.register_key, N_ ("neutral (unless given), formal or direct"), N_ ("NAME") },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &options.zone, N_ ("The customer’s time zone, such as Asia/Hong_Kong"), N_ ("ZONE") },
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.set, N_ ("A value of a variable; may be given again"), N_ ("NAME=VALUE") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &options.is_all, N_ ("All templates, one after another"), NULL },
     { "sample", 0, 0, G_OPTION_ARG_NONE, &options.is_sample, N_ ("Fill in sample values where none is set"), NULL },
     { "preview", 0, 0, G_OPTION_ARG_NONE, &options.is_preview, N_ ("Leave what is not known as it stands"), NULL },
     { "approved", 0, 0, G_OPTION_ARG_NONE, &options.is_approved_only, N_ ("Take approved texts only"), NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL }
   };
 
-  if (!cor_ctl_parse (ctl, entries, 1, 1, error))
+  if (!cor_ctl_parse (ctl, entries, 0, 1, error))
     return FALSE;
+  if (options.is_all == (ctl->n_arguments == 1))
+    {
+      g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("Name one template, or all of them with --all"));
+      return FALSE;
+    }
   if (options.locale == NULL)
     {
       g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("Name the customer’s language with --locale TAG"));
       return FALSE;
     }
-  if (options.register_key != NULL && !cor_register_from_key (options.register_key, &reg))
+  if (options.register_key != NULL && !cor_register_from_key (options.register_key, &options.reg))
     {
       g_set_error_literal (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("--register takes neutral, formal or direct"));
       return FALSE;
     }
-  return render (ctl, &options, reg, error);
+  return options.is_all ? render_all (ctl, &options, error) : render (ctl, &options, error);
 }

@@ -66,6 +66,9 @@ def rendered(profile):
 def usage(profile):
     render = ['template', 'render', 'closing-no-reply']
     profile.refused(2, '--locale', *render)
+    profile.refused(2, 'Name one template, or all', 'template', 'render', '--locale', 'en')
+    profile.refused(2, 'Name one template, or all', *render, '--all', '--locale', 'en')
+    profile.refused(1, 'could not be filled in', 'template', 'render', '--all', '--locale', 'pt-PT', '--sample')
     profile.refused(2, '--set takes NAME=VALUE', *render, '--locale', 'en', '--set', 'days')
     profile.refused(2, 'There is no variable “dais”', *render, '--locale', 'en', '--set', 'dais=1')
     profile.refused(2, 'payment.amount takes an amount', *render, '--locale', 'en', '--set', 'payment.amount=ten')
