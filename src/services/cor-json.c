@@ -52,6 +52,51 @@ is_bounded_json (const char *data,
   return depth == 0 && !in_string;
 }
 
+/* The unit that an escape of six letters stands for; 0 where there is none. */
+static guint
+read_unit (const char *data,
+           gsize       len)
+{
+  guint unit = 0;
+
+  if (len < 6 || data[0] != '\\' || data[1] != 'u')
+    return 0;
+  for (guint i = 2; i < 6; i++)
+    {
+      if (!g_ascii_isxdigit (data[i]))
+        return 0;
+      unit = unit * 16 + (guint) g_ascii_xdigit_value (data[i]);
+    }
+  return unit;
+}
+
+/* Half a pair by itself is no character; json-glib 1.6 makes bytes of it that no text may have. */
+static char *
+replace_halves (const char *data,
+                gsize       len)
+{
+  char *mended = NULL;
+  gsize i = 0;
+
+  while (i < len)
+    {
+      guint unit = data[i] == '\\' ? read_unit (data + i, len - i) : 0;
+
+      if (unit < 0xd800 || unit > 0xdfff)
+        i += data[i] == '\\' ? 2 : 1;
+      else if (unit < 0xdc00 && (read_unit (data + i + 6, len - i - 6) & ~0x3ffu) == 0xdc00)
+        i += 12;
+      else
+        {
+          if (mended == NULL)
+            mended = g_memdup2 (data, len);
+          memcpy (mended + i, "\\ufffd", 6);
+          i += 6;
+        }
+    }
+  return mended;
+}
+
 /**
  * cor_json_parse:
  * @data: the text
@@ -70,7 +115,8 @@ cor_json_parse (const char *data,
 {
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (GError) local_error = NULL;
-  JsonNode *root;
+  g_autofree char *mended = NULL;
+  JsonNode        *root;
 
   if (len == 0 || len > G_MAXSSIZE || !g_utf8_validate (data, (gssize) len, NULL) || !is_bounded_json (data, len))
     {
@@ -78,8 +124,9 @@ cor_json_parse (const char *data,
       return NULL;
     }
 
+  mended = replace_halves (data, len);
   parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, data, (gssize) len, &local_error) || json_parser_get_root (parser) == NULL)
+  if (!json_parser_load_from_data (parser, mended != NULL ? mended : data, (gssize) len, &local_error) || json_parser_get_root (parser) == NULL)
     {
       /* Not json-glib's words: they quote the text, and that may be a customer's. */
       g_set_error_literal (error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_BAD_RESPONSE, "The answer is not valid JSON");

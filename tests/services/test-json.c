@@ -76,6 +76,32 @@ test_values (void)
   g_assert_null (cor_json_dup_id (object, "neg"));
 }
 
+/* Half a pair of units is no character, whoever sends it; a whole one is. */
+static void
+test_halves (void)
+{
+  static const char *const cases[][2] = {
+    { "\\ud83d\\ude00", "\xf0\x9f\x98\x80" },
+    { "\\uD83D\\uDE00!", "\xf0\x9f\x98\x80!" },
+    { "a\\ud83db", "a\xef\xbf\xbd"
+                   "b" },
+    { "\\ude00\\ud83d", "\xef\xbf\xbd\xef\xbf\xbd" },
+    { "\\ud83d\\ud83d\\ude00", "\xef\xbf\xbd\xf0\x9f\x98\x80" },
+    { "\\ud83d\\n", "\xef\xbf\xbd\n" },
+    { "\\\\ud83d", "\\ud83d" },
+    { "\\ud83d", "\xef\xbf\xbd" },
+    { "\\u9000\\u6b3e", "退款" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"s\":\"%s\"}", cases[i][0]);
+      g_autoptr (JsonNode) root = parse (text);
+
+      g_assert_cmpstr (cor_json_get_string (cor_json_as_object (root), "s"), ==, cases[i][1]);
+    }
+}
+
 static void
 test_times (void)
 {
@@ -161,6 +187,7 @@ main (int    argc,
 
   g_test_add_func ("/json/wrong-types", test_wrong_types);
   g_test_add_func ("/json/values", test_values);
+  g_test_add_func ("/json/halves", test_halves);
   g_test_add_func ("/json/times", test_times);
   g_test_add_func ("/json/refused", test_refused);
   return cor_test_run ();
