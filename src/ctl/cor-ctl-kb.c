@@ -12,6 +12,7 @@
 #include "cor-ctl-error.h"
 #include "cor-ctl-json.h"
 #include "cor-ctl-output.h"
+#include "cor-json.h"
 #include "cor-store-articles.h"
 #include "cor-store-learn.h"
 
@@ -84,11 +85,10 @@ parse_article (const char *line,
 {
   g_autoptr (JsonNode) root = NULL;
   g_autoptr (CorArticleData) article = cor_article_data_new ();
-  g_autoptr (GError) failure = NULL;
   g_autofree char *kind = NULL;
   JsonObject      *object = NULL;
 
-  root = strlen (line) <= MAX_LINE ? json_from_string (line, &failure) : NULL;
+  root = strlen (line) <= MAX_LINE ? cor_json_parse (line, strlen (line), NULL) : NULL;
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
       g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_FAILED, _ ("Line %u is not a JSON object"), number);

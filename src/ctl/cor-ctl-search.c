@@ -13,6 +13,7 @@
 #include "cor-ctl-error.h"
 #include "cor-ctl-found.h"
 #include "cor-ctl-json.h"
+#include "cor-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -49,7 +50,7 @@ static char *
 read_question (const char *line,
                char      **locale)
 {
-  g_autoptr (JsonNode) root = *line == '{' ? json_from_string (line, NULL) : NULL;
+  g_autoptr (JsonNode) root = *line == '{' ? cor_json_parse (line, strlen (line), NULL) : NULL;
   JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
   char       *query = object != NULL ? dup_text_member (object, "query") : NULL;
 

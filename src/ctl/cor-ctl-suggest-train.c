@@ -11,6 +11,7 @@
 #include "cor-ctl-error.h"
 #include "cor-ctl-json.h"
 #include "cor-ctl-output.h"
+#include "cor-json.h"
 #include "cor-store-examples.h"
 #include "cor-store-learn.h"
 
@@ -41,7 +42,7 @@ parse_example (const char *line,
                guint       number,
                GError    **error)
 {
-  g_autoptr (JsonNode) root = strlen (line) <= MAX_LINE ? json_from_string (line, NULL) : NULL;
+  g_autoptr (JsonNode) root = strlen (line) <= MAX_LINE ? cor_json_parse (line, strlen (line), NULL) : NULL;
   g_autoptr (CorExampleData) example = g_new0 (CorExampleData, 1);
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))

@@ -12,10 +12,12 @@
 #include "cor-ctl-error.h"
 #include "cor-ctl-json.h"
 #include "cor-ctl-output.h"
+#include "cor-json.h"
 #include "cor-store-suggest.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 #define DEFAULT_LIMIT 3
 
@@ -126,7 +128,7 @@ print_table (CorCtl                 *ctl,
 static char *
 read_message (const char *line)
 {
-  g_autoptr (JsonNode) root = *line == '{' ? json_from_string (line, NULL) : NULL;
+  g_autoptr (JsonNode) root = *line == '{' ? cor_json_parse (line, strlen (line), NULL) : NULL;
   JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
   JsonNode   *node = object != NULL ? json_object_get_member (object, json_object_has_member (object, "query") ? "query" : "text") : NULL;
 

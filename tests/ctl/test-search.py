@@ -23,6 +23,12 @@ WRONG = ['"', "'", '"unclosed', 'AND', 'a AND', 'NOT (', 'NEAR(a b, 3)', 'title:
          '\x01\x02\x1b[31mred', '\u202eأين أموالي؟\u202c', 'أين أموالي', 'איפה הכסף', '😀', '\t', '0', 'a' * 10000, 'transfer ' * 1200, '退款' * 5000]
 
 
+# Lines that look like an object: what says nothing, what says it oddly, what no reader follows to its end.
+LINES = [b'{}', b'{', b'{"query": null}', b'{"query": ["fee"]}', b'{"query": ""}', b"{'query': 'fee'}", b'{"query": "fee"} more', b'{"query": 1e999}',
+         b'{"query": "track", "locale": 7}', b'{"query": "track", "locale": "%s?"}', b'{"query": "\\ud800 fee"}', b'{"query": "fee\\u0000"}', b'fee\0fee', b'\xef\xbb\xbffee',
+         b'fee\r', b'{"a":' * 50000, b'{"query":' * 50000, b'[' * 50000]
+
+
 class Profile:
     """A profile of its own, and the command on it."""
 
@@ -104,7 +110,7 @@ def refused(profile):
 
 def wrong_queries(profile):
     """A few by themselves; a batch has them all."""
-    for query in ['', '"', 'NOT (', '\x01\x1b[31mred', 'a' * 10000]:
+    for query in ['', '"', 'NOT (', '\x01\x1b[31mred', '?!。，', '\u202eأين أموالي؟', 'a' * 10000]:
         for where in ['kb', 'messages', 'customers']:
             code, out, err = profile.run('search', '--json', '--in', where, '--', query)
             assert code == 0 and isinstance(json.loads(out), dict), (query[:40], where, err)
@@ -124,8 +130,32 @@ def batch(profile):
     assert answers[-2]['hits'][0]['id'] == 'track', answers[-2]
 
 
+def odd_lines(profile):
+    """What cannot be read as an object is a question itself; each answer is an object in UTF-8."""
+    questions = f'{profile.folder}/odd'
+    with open(questions, 'wb') as out:
+        out.write(b'\n'.join(LINES) + b'\ntrack')
+    for words in [('search', '--batch'), ('suggest', '--batch')]:
+        code, out, err = profile.run(*words, questions)
+        answers = [json.loads(line) for line in out.splitlines()]
+        assert code == 0 and len(answers) == len(LINES) + 1, (words, code, err[:500], len(answers))
+    answers = [json.loads(line) for line in profile.run('search', '--batch', questions)[1].splitlines()]
+    assert answers[10]['query'] == '\ufffd fee' and answers[5]['query'] == "{'query': 'fee'}", answers[5:11]
+    assert answers[-1]['hits'][0]['id'] == 'track', answers[-1]
+
+
+def odd_articles(profile):
+    """An import that nests without end is refused with the line's number."""
+    file = f'{profile.folder}/nested'
+    for words in [('kb', 'import'), ('suggest', 'train')]:
+        with open(file, 'wb') as out:
+            out.write(b'{"a":' * 50000 + b'\n')
+        code, _, err = profile.run(*words, file)
+        assert code == 1 and 'Line 1 is not a JSON object' in err, (words, code, err[:500])
+
+
 def main():
-    tests = [nothing_yet, found, for_people, filtered, explained, refused, wrong_queries, batch]
+    tests = [nothing_yet, found, for_people, filtered, explained, refused, wrong_queries, batch, odd_lines, odd_articles]
     print(f'1..{len(tests)}')
     with tempfile.TemporaryDirectory() as folder:
         profile = Profile(folder)
