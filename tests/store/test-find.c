@@ -10,6 +10,7 @@
 #include "cor-store-threads.h"
 #include "cor-test-await.h"
 #include "cor-test-main.h"
+#include "cor-test-queries.h"
 #include "cor-test-sqlite.h"
 
 #include <string.h>
@@ -372,27 +373,20 @@ static void
 test_hostile (Fixture      *fixture,
               gconstpointer data)
 {
-  static const char *const queries[] = { "", " ", "\"", "'\"''", "AND OR NOT NEAR(", "terms:x*", "-1) UNION SELECT", "%_%", "?!。，", "\x01\x02\x1b[31m",
-                                         "\xff\xfe", "\xe9\x80", "\u202e\u2066أين أموالي؟\u2069", "😀👩‍👩‍👧", "\n\n\n", "0", "()", "a*", "^transfer", "{terms}:a" };
-  g_autofree char         *letters = g_strnfill (10000, 'a');
-  g_autoptr (GString) words = g_string_new (NULL);
-  g_autoptr (CorMessageResult) one = find (fixture, letters);
-  g_autoptr (CorMessageResult) two = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+  for (guint i = 0; i < cor_test_n_queries; i++)
     {
-      CorMessageAsk typing = { .query = queries[i], .limit = 5, .is_typing = TRUE, .by_conversation = TRUE };
-      g_autoptr (CorMessageResult) result = find (fixture, queries[i]);
+      const CorTestQuery *query = &cor_test_queries[i];
+      g_autofree char    *text = cor_test_query_dup_text (query);
+      CorMessageAsk       typing = { .query = text, .limit = 5, .is_typing = TRUE, .by_conversation = TRUE };
+      g_autoptr (CorMessageResult) result = find (fixture, text);
       g_autoptr (CorMessageResult) typed = find_as (fixture, &typing);
 
+      g_test_message ("%.40s", query->text);
       g_assert_cmpuint (result->hits->len, <=, 10);
       g_assert_cmpuint (typed->hits->len, <=, 5);
+      g_assert_cmpint (result->hits->len > 0 || query->kind != COR_TEST_QUERY_WORD, ==, TRUE);
+      g_assert_cmpint (result->hits->len == 0 || query->kind != COR_TEST_QUERY_NONE, ==, TRUE);
     }
-  for (guint i = 0; i < 500; i++)
-    g_string_append_printf (words, "w%u transfer 退款手续费 ", i);
-  two = find (fixture, words->str);
-  g_assert_cmpuint (one->hits->len, ==, 0);
-  g_assert_cmpuint (two->hits->len, >, 0);
 }
 
 static void
@@ -465,6 +459,34 @@ test_customers (Fixture      *fixture,
     assert_customer (fixture, cases[i][0], cases[i][1]);
 }
 
+/* The same among customers, where a number is looked for in its digits. */
+static void
+test_hostile_customers (Fixture      *fixture,
+                        gconstpointer data)
+{
+  put_customer (fixture, "t", "Transfer 退款 GmbH", "transfer@example.com", "+4989700000", NULL);
+  while (cor_test_sqlite_count (fixture->dir, CUSTOMERS_TO_DO, NULL) > 0)
+    g_main_context_iteration (NULL, FALSE);
+  for (guint i = 0; i < cor_test_n_queries; i++)
+    {
+      const CorTestQuery *query = &cor_test_queries[i];
+      g_autofree char    *text = cor_test_query_dup_text (query);
+      g_auto (CorTestAwait) await = { 0 };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) found = NULL;
+
+      g_test_message ("%.40s", query->text);
+      cor_store_search_customers_async (fixture->store, text, 10, NULL, cor_test_on_result, &await);
+      found = cor_store_search_customers_finish (fixture->store, cor_test_await (&await), &error);
+      g_assert_no_error (error);
+      if (query->kind == COR_TEST_QUERY_WORD)
+        g_assert_cmpuint (found->len, ==, 1);
+      /* nothing typed lists everybody */
+      if (query->kind == COR_TEST_QUERY_NONE && *g_strstrip (text) != '\0')
+        g_assert_cmpuint (found->len, ==, 0);
+    }
+}
+
 static void
 test_cancel (Fixture      *fixture,
              gconstpointer data)
@@ -497,6 +519,7 @@ main (int   argc,
   ADD ("removal", test_removal);
   ADD ("hostile", test_hostile);
   ADD ("customers", test_customers);
+  ADD ("hostile-customers", test_hostile_customers);
   ADD ("cancel", test_cancel);
 
   return cor_test_run ();
