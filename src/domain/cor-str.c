@@ -28,3 +28,32 @@ cor_set_str (char      **where,
   *where = copy;
   return TRUE;
 }
+
+/**
+ * cor_dup_brief:
+ * @text: UTF-8: what somebody typed or pasted, of any length
+ *
+ * Returns: (transfer full): it, in one line of at most %COR_BRIEF_LETTERS letters, with no sign that is not for reading
+ */
+char *
+cor_dup_brief (const char *text)
+{
+  GString *brief = g_string_new (NULL);
+  guint    n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      /* a mark for writing right to left would turn the rest of the sentence, too; what joins letters stays */
+      if (g_unichar_type (c) == G_UNICODE_FORMAT && c != 0x200c && c != 0x200d)
+        continue;
+      if (++n > COR_BRIEF_LETTERS)
+        {
+          g_string_append (brief, "…");
+          break;
+        }
+      g_string_append_unichar (brief, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+  return g_string_free (brief, FALSE);
+}

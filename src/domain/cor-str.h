@@ -10,4 +10,9 @@ G_BEGIN_DECLS
 gboolean cor_set_str (char      **where,
                       const char *value);
 
+/* Letters of what somebody typed that a sentence about it repeats. */
+#define COR_BRIEF_LETTERS 60
+
+char *cor_dup_brief (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include "cor-error-text.h"
 #include "cor-row-filler.h"
+#include "cor-str.h"
 #include "cor-thread-list.h"
 #include "cor-thread-row.h"
 #include "cor-thread-selection.h"
@@ -73,7 +74,9 @@ show_empty (CorInboxList *self)
     }
   else if (view->search != NULL)
     {
-      text = g_strdup_printf (_ ("Nothing for “%s”."), view->search);
+      g_autofree char *brief = cor_dup_brief (view->search);
+
+      text = g_strdup_printf (_ ("Nothing for “%s”."), brief);
       button = view->kind != COR_VIEW_ALL ? _ ("Search everything") : NULL;
       action = "inbox.search-everything";
     }

@@ -8,6 +8,7 @@
 #include "cor-knowledge-nothing.h"
 
 #include "cor-knowledge-row.h"
+#include "cor-str.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -113,6 +114,7 @@ char *
 cor_knowledge_nothing_dup_text (const char *query, const CorSearchResult *result, gboolean is_narrowed)
 {
   g_autoptr (GPtrArray) tried = g_ptr_array_new ();
+  g_autofree char *brief = cor_dup_brief (query != NULL ? query : "");
   g_autofree char *words = NULL;
 
   if (query == NULL || query[0] == '\0')
@@ -125,11 +127,11 @@ cor_knowledge_nothing_dup_text (const char *query, const CorSearchResult *result
         g_ptr_array_add (tried, word);
     }
   if (tried->len == 0)
-    return g_strdup_printf (is_narrowed ? _ ("Nothing for %s with these filters.") : _ ("Nothing for %s."), query);
+    return g_strdup_printf (is_narrowed ? _ ("Nothing for %s with these filters.") : _ ("Nothing for %s."), brief);
   g_ptr_array_add (tried, NULL);
   words = g_strjoinv (", ", (char **) tried->pdata);
   /* TRANSLATORS: what somebody typed, and a list of other words that were looked for */
-  return g_strdup_printf (is_narrowed ? _ ("Nothing for %s with these filters. Also tried %s.") : _ ("Nothing for %s. Also tried %s."), query, words);
+  return g_strdup_printf (is_narrowed ? _ ("Nothing for %s with these filters. Also tried %s.") : _ ("Nothing for %s. Also tried %s."), brief, words);
 }
 
 /**

@@ -17,6 +17,7 @@
 #include "cor-page.h"
 #include "cor-procedure-list.h"
 #include "cor-reading-card.h"
+#include "cor-str.h"
 #include "cor-suggestions.h"
 
 #include "cor-locale-fit.h"
@@ -129,11 +130,12 @@ static void
 show_empty (CorKnowledgePane *self, gboolean is_loaded)
 {
   guint            n = g_list_model_get_n_items (get_shown (self));
+  g_autofree char *query = cor_dup_brief (cor_knowledge_search_get_query (self->search));
   g_autofree char *nothing = NULL;
 
   if (self->is_searching)
     /* TRANSLATORS: nothing was found for what somebody typed */
-    nothing = g_strdup_printf (_ ("Nothing for %s."), cor_knowledge_search_get_query (self->search));
+    nothing = g_strdup_printf (_ ("Nothing for %s."), query);
   else
     nothing = g_strdup (_ ("Nothing here fits."));
   gtk_label_set_label (self->empty, nothing);
@@ -216,8 +218,8 @@ on_found (CorKnowledgePane *self)
 static void
 on_search_changed (CorKnowledgePane *self)
 {
-  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  gboolean    is_searching = query[0] != '\0';
+  g_autofree char *query = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  gboolean         is_searching = query[0] != '\0';
 
   if (is_searching)
     cor_knowledge_search_set_query (self->search, query);

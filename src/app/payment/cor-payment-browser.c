@@ -124,10 +124,11 @@ show_nothing (CorPaymentBrowser *self)
   const char      *query = cor_payment_list_get_query (self->list);
   gboolean         is_reference = cor_reference_recognise (query, NULL) != COR_REFERENCE_NONE;
   g_autofree char *text = NULL;
-  g_autofree char *ask = g_strdup_printf (_ ("Look up %s"), query);
+  g_autofree char *brief = cor_dup_brief (query);
+  g_autofree char *ask = g_strdup_printf (_ ("Look up %s"), brief);
 
   if (*query != '\0')
-    text = g_strdup_printf (is_reference ? _ ("“%s” is not among the payments that this desk knows.") : _ ("Nothing for “%s”."), query);
+    text = g_strdup_printf (is_reference ? _ ("“%s” is not among the payments that this desk knows.") : _ ("Nothing for “%s”."), brief);
   else if (cor_payment_list_get_filter (self->list) != COR_PAYMENT_FILTER_ALL)
     text = g_strdup (_ ("There is no such payment."));
   else
