@@ -168,6 +168,11 @@ test_input_method (CorTestPane  *fixture,
   GtkWidget *picker;
 
   cor_test_pane_open (fixture, "20476", HEARD);
+  g_assert_true (cor_test_is_shown (fixture->pane, "Write to "));
+  g_signal_emit_by_name (cor_test_pane_get_editor (fixture), "preedit-changed", "n");
+  g_assert_false (cor_test_is_shown (fixture->pane, "Write to ")); /* the one would stand on the other */
+  g_signal_emit_by_name (cor_test_pane_get_editor (fixture), "preedit-changed", "");
+  g_assert_true (cor_test_is_shown (fixture->pane, "Write to "));
   picker = cor_test_find (fixture->pane, COR_TYPE_TEMPLATE_POPOVER, NULL);
   cor_test_pane_type (fixture, "nihao");
   g_signal_emit_by_name (cor_test_pane_get_editor (fixture), "preedit-changed", "ni'hao");

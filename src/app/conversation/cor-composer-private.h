@@ -87,6 +87,7 @@ void         _cor_composer_set_up_templates (CorComposer *self);
 void         _cor_composer_follow_payment (CorComposer *self);
 void         _cor_composer_freshen_payment (CorComposer *self);
 void         _cor_composer_update_gaps (CorComposer *self);
+void         _cor_composer_update_placeholder (CorComposer *self);
 const char **_cor_composer_dup_gaps (CorComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 void         _cor_composer_fill (CorComposer *self);
 void         _cor_composer_attach_check (CorComposer *self);

@@ -61,28 +61,15 @@ get_saved_words (CorComposer *self)
     }
 }
 
-static char *
-dup_placeholder (CorComposer *self)
-{
-  if (self->is_private)
-    return g_strdup (_ ("For colleagues only; the customer never sees it"));
-  if (self->name == NULL || self->name[0] == '\0')
-    return g_strdup (_ ("Write a reply"));
-  /* TRANSLATORS: the name of a customer, in an empty text field */
-  return g_strdup_printf (_ ("Write to %s"), self->name);
-}
-
 /* Everything around the text follows from what is being written. */
 void
 _cor_composer_update (CorComposer *self)
 {
-  g_autofree char *placeholder = dup_placeholder (self);
   g_autofree char *undo = NULL;
   gboolean         can_edit = cor_composer_can_insert (self);
 
   _cor_composer_update_check (self);
-  gtk_label_set_label (self->placeholder, placeholder);
-  gtk_widget_set_visible (GTK_WIDGET (self->placeholder), !cor_composer_has_text (self));
+  _cor_composer_update_placeholder (self);
   gtk_label_set_label (self->saved, get_saved_words (self));
   undo = g_strdup_printf (ngettext ("%u s to undo", "%u s to undo", self->undo_seconds), self->undo_seconds);
   gtk_label_set_label (self->undo, self->undo_seconds > 0 ? undo : "");
@@ -171,6 +158,7 @@ on_preedit_changed (CorComposer *self,
                     const char  *preedit)
 {
   self->is_composing = preedit != NULL && preedit[0] != '\0';
+  _cor_composer_update_placeholder (self);
 }
 
 static gboolean
