@@ -16,6 +16,7 @@ static const CorDeskRoute *const tables[] = {
   cor_desk_messages_routes, cor_desk_conversations_routes, cor_desk_actions_routes, cor_desk_bulk_routes, cor_desk_account_routes, cor_desk_reference_routes,
   cor_desk_saved_routes, cor_desk_contacts_routes, cor_desk_contact_parts_routes, cor_desk_articles_routes, cor_desk_notifications_routes,
   cor_desk_search_routes, cor_desk_files_routes, cor_desk_packs_routes, cor_desk_rates_routes, cor_desk_payments_routes,
+  cor_desk_ledger_routes, cor_desk_payment_moves_routes,
   cor_desk_translation_routes, cor_desk_control_routes
 };
 

@@ -15,6 +15,8 @@ typedef enum
   COR_SCENE_BANK,
 } CorScenePlace;
 
+#define COR_N_SCENE_PLACES (COR_SCENE_BANK + 1)
+
 /* What banks take of it. */
 typedef enum
 {
@@ -49,6 +51,7 @@ typedef struct
   gboolean        is_empty; /* the tracker knows it, and shows nothing */
   const char     *wise;     /* its state there */
   gboolean        has_issues;
+  const char     *next; /* the scene that it comes to while the sandbox runs; NULL: it stays */
 } CorScene;
 
 const CorScene *cor_scene_get_all (guint *n_scenes);

@@ -24,6 +24,7 @@ cor_desk_payment_clear (CorDeskPayment *self)
   g_clear_pointer (&self->reference, g_free);
   g_clear_pointer (&self->uetr, g_free);
   g_clear_pointer (&self->figures, json_object_unref);
+  *self = (CorDeskPayment){ NULL };
 }
 
 static const char *
@@ -86,11 +87,20 @@ static gint64
 get_time (const CorDeskPayment *self,
           CorScenePlace         place)
 {
-  gint64 at = self->created_at + HOUR / 2 + (gint64) place * 2 * HOUR;
+  gint64 at = (self->begun_at != 0 ? self->begun_at : self->created_at) + HOUR / 2 + (gint64) place * 2 * HOUR;
 
+  if (self->came_at[place] != 0)
+    return self->came_at[place];
   if (place == COR_SCENE_BANK && self->scene->is_late_in_day)
     at = at / DAY * DAY + 16 * HOUR + (at % DAY > 16 * HOUR ? DAY : 0);
   return at;
+}
+
+/* When it became what it is. */
+static gint64
+get_moment (const CorDeskPayment *self)
+{
+  return self->moved_at != 0 ? self->moved_at : get_time (self, self->scene->place) + HOUR;
 }
 
 static gboolean
@@ -173,13 +183,14 @@ static void
 add_expected (const CorDeskPayment *self,
               JsonObject           *object)
 {
+  gint64      begun_at = self->begun_at != 0 ? self->begun_at : self->created_at;
   JsonObject *expected;
 
   if (self->scene->expected == 0)
     return;
   expected = json_object_new ();
-  set_time (expected, "from", self->created_at + self->scene->expected / 2 * HOUR);
-  set_time (expected, "to", self->created_at + self->scene->expected * HOUR);
+  set_time (expected, "from", begun_at + self->scene->expected / 2 * HOUR);
+  set_time (expected, "to", begun_at + self->scene->expected * HOUR);
   set_text (expected, "basis", "statistics");
   json_object_set_object_member (object, "expected", expected);
 }
@@ -215,7 +226,7 @@ cor_desk_payment_ledger (const CorDeskPayment *self)
   add_people (self, object);
   add_money (self, object);
   set_text (object, "state", self->scene->state);
-  set_time (object, "state_since", MAX (self->created_at + HOUR / 2, get_time (self, self->scene->place)));
+  set_time (object, "state_since", self->moved_at != 0 ? self->moved_at : MAX (self->created_at + HOUR / 2, get_time (self, self->scene->place)));
   set_text (object, "hold", self->scene->is_held ? "with_compliance" : "none");
   if (!self->scene->is_held)
     {
@@ -326,7 +337,7 @@ add_status (const CorDeskPayment *self,
 
   if (scene->is_returned || (g_str_equal (scene->status, "ACSP") && g_strcmp0 (scene->reason, "G000") == 0))
     return;
-  event = make_event (self, "CTSU", get_place_bic (self), TRACKER_BIC, get_time (self, scene->place) + HOUR);
+  event = make_event (self, "CTSU", get_place_bic (self), TRACKER_BIC, get_moment (self));
   set_text (event, "tracker_informing_party", get_place_bic (self));
   set_text (event, "event_status", scene->status);
   set_text (event, "event_status_reason", scene->reason);
@@ -335,7 +346,7 @@ add_status (const CorDeskPayment *self,
     {
       gboolean both = scene->charges == COR_SCENE_BOTH_TAKE;
 
-      set_time (event, "confirmed_date", get_time (self, scene->place) + HOUR);
+      set_time (event, "confirmed_date", get_moment (self));
       set_received (self, event, "confirmed_amount", both ? "received_after_bank" : takes_something (scene) ? "received"
                                                                                                             : "converted");
       if (both)
@@ -365,7 +376,7 @@ static void
 add_refusal (const CorDeskPayment *self,
              JsonArray            *events)
 {
-  JsonObject *event = make_event (self, "CTCR", get_place_bic (self), TRACKER_BIC, get_time (self, COR_SCENE_BANK) + 2 * HOUR);
+  JsonObject *event = make_event (self, "CTCR", get_place_bic (self), TRACKER_BIC, self->moved_at != 0 ? self->moved_at : get_time (self, COR_SCENE_BANK) + 2 * HOUR);
 
   set_text (event, "event_status", self->scene->cancellation);
   set_text (event, "event_status_reason", self->scene->refusal);
@@ -411,7 +422,7 @@ cor_desk_payment_track (const CorDeskPayment *self)
   set_text (object, "reject_return_reason", self->scene->code);
   set_text (object, "transaction_cancellation_status", self->scene->cancellation);
   set_time (object, "initiation_date_time", self->created_at);
-  set_time (object, "last_update_date_time", get_time (self, self->scene->place) + HOUR);
+  set_time (object, "last_update_date_time", get_moment (self));
   json_object_set_boolean_member (object, "events_skipped", self->scene->is_partial);
   json_object_set_array_member (object, "payment_event", make_events (self));
   return object;

@@ -18,7 +18,10 @@ typedef struct
   gint64          number;     /* at Wise */
   gint64          customer;   /* number of the contact; 0: nobody's */
   gint64          created_at; /* seconds since the epoch */
-  JsonObject     *figures;    /* amounts as decimal text, names, BICs */
+  gint64          begun_at;   /* what was waited for came; 0: nothing was, like the others */
+  gint64          moved_at;   /* it became what it is, while the sandbox ran */
+  gint64          came_at[COR_N_SCENE_PLACES];
+  JsonObject     *figures; /* amounts as decimal text, names, BICs */
 } CorDeskPayment;
 
 void cor_desk_payment_clear (CorDeskPayment *self);

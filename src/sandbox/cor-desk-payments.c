@@ -8,14 +8,14 @@
 #include "cor-desk-payments.h"
 
 #include "cor-desk-dispatch.h"
-#include "cor-desk-payment-shapes.h"
+#include "cor-desk-ledger.h"
+#include "cor-desk-payment-moves.h"
 
 #include <string.h>
 
 #define HOUR 3600
 #define FIRST_NUMBER 90001
 #define FIRST_TRANSFER 16521600
-#define CHANGES_PER_PAGE 100
 
 /* What those payments come to that no conversation is about: 1000 USD at 0.92, 15 EUR taken between, 12 by the bank. */
 static const char plain_figures[] =
@@ -56,7 +56,7 @@ cor_desk_payments_prepare (CorDeskDb *db,
                         "CREATE TABLE IF NOT EXISTS payments (number INTEGER PRIMARY KEY AUTOINCREMENT, reference TEXT NOT NULL UNIQUE, uetr TEXT NOT NULL UNIQUE, "
                         "contact_id INTEGER, scene TEXT NOT NULL, created_at INTEGER NOT NULL, figures TEXT NOT NULL)",
                         "") ||
-      !cor_desk_db_run (db, "CREATE INDEX IF NOT EXISTS payments_contact ON payments (contact_id) WHERE contact_id IS NOT NULL", ""))
+      !cor_desk_db_run (db, "CREATE INDEX IF NOT EXISTS payments_contact ON payments (contact_id) WHERE contact_id IS NOT NULL", "") || !cor_desk_moves_prepare (db))
     return FALSE;
   return cor_desk_db_int (db, "SELECT 1 FROM payments LIMIT 1", "") == 1 || add_plain (db, now);
 }
@@ -79,10 +79,11 @@ cor_desk_payments_take (CorDeskDb                      *db,
                           transfer->figures_json);
 }
 
-static void
-fail_problem (CorDeskRequest *request,
-              guint           status,
-              const char     *title)
+/* A problem document (RFC 9457). */
+void
+cor_desk_ledger_fail (CorDeskRequest *request,
+                      guint           status,
+                      const char     *title)
 {
   cor_desk_answer_object (request, cor_desk_json_new ("type:s", "about:blank", "title:s", title, "status:i", (gint64) status, NULL));
   g_free (request->answer_type);
@@ -91,14 +92,15 @@ fail_problem (CorDeskRequest *request,
 }
 
 /* Any agent's token opens these services as well. */
-static gboolean
-is_allowed (CorDeskRequest *request)
+gboolean
+cor_desk_ledger_is_allowed (CorDeskRequest *request)
 {
   return request->token != NULL && cor_desk_db_int (request->desk->db, "SELECT 1 FROM agents WHERE token = ?", "s", request->token) == 1;
 }
 
 static gboolean
-read_payment (CorDeskRows    *rows,
+read_payment (CorDeskRequest *request,
+              CorDeskRows    *rows,
               CorDeskPayment *payment)
 {
   if (!cor_desk_rows_next (rows))
@@ -111,7 +113,10 @@ read_payment (CorDeskRows    *rows,
   payment->scene = cor_scene_find (cor_desk_rows_text (rows, 4));
   payment->created_at = cor_desk_rows_int (rows, 5);
   payment->figures = cor_desk_json_parse_object (cor_desk_rows_text (rows, 6));
-  return payment->scene != NULL;
+  if (payment->scene == NULL)
+    return FALSE;
+  cor_desk_moves_read (request->desk->db, payment);
+  return TRUE;
 }
 
 static gboolean
@@ -123,13 +128,13 @@ find_payment (CorDeskRequest *request,
 
   cor_desk_db_select (request->desk->db, &rows,
                       "SELECT number, reference, uetr, contact_id, scene, created_at, figures FROM payments WHERE reference = ?1 OR uetr = ?1", "s", name);
-  return read_payment (&rows, payment);
+  return read_payment (request, &rows, payment);
 }
 
 /* The tag is of the text: it stays as long as nothing changes. */
-static void
-answer_tagged (CorDeskRequest *request,
-               JsonObject     *object)
+void
+cor_desk_ledger_answer (CorDeskRequest *request,
+                        JsonObject     *object)
 {
   g_autofree char *sum = NULL;
 
@@ -140,33 +145,16 @@ answer_tagged (CorDeskRequest *request,
 }
 
 static void
-get_ledger (CorDeskRequest *request)
-{
-  JsonArray *capabilities = json_array_new ();
-
-  if (!is_allowed (request))
-    {
-      fail_problem (request, 401, "Unauthorized");
-      return;
-    }
-  json_array_add_string_element (capabilities, "payments");
-  json_array_add_string_element (capabilities, "customers");
-  json_array_add_string_element (capabilities, "limits");
-  json_array_add_string_element (capabilities, "stats");
-  answer_tagged (request, cor_desk_json_new ("company:s", "Corridor practice desk", "version:s", "1", "capabilities:a", capabilities, NULL));
-}
-
-static void
 get_payment (CorDeskRequest *request)
 {
   g_auto (CorDeskPayment) payment = { NULL };
 
-  if (!is_allowed (request))
-    fail_problem (request, 401, "Unauthorized");
+  if (!cor_desk_ledger_is_allowed (request))
+    cor_desk_ledger_fail (request, 401, "Unauthorized");
   else if (!find_payment (request, cor_desk_request_param (request, "name"), &payment))
-    fail_problem (request, 404, "No such payment");
+    cor_desk_ledger_fail (request, 404, "No such payment");
   else
-    answer_tagged (request, cor_desk_payment_ledger (&payment));
+    cor_desk_ledger_answer (request, cor_desk_payment_ledger (&payment));
 }
 
 static gint64
@@ -182,18 +170,18 @@ get_customer_payments (CorDeskRequest *request)
   g_auto (CorDeskPayment) payment = { NULL };
   JsonArray *items = NULL;
 
-  if (!is_allowed (request))
+  if (!cor_desk_ledger_is_allowed (request))
     {
-      fail_problem (request, 401, "Unauthorized");
+      cor_desk_ledger_fail (request, 401, "Unauthorized");
       return;
     }
   items = json_array_new ();
   cor_desk_db_select (request->desk->db, &rows,
                       "SELECT number, reference, uetr, contact_id, scene, created_at, figures FROM payments WHERE contact_id = ? ORDER BY created_at DESC", "i",
                       parse_customer (cor_desk_request_param (request, "id")));
-  while (read_payment (&rows, &payment))
+  while (read_payment (request, &rows, &payment))
     json_array_add_object_element (items, cor_desk_payment_ledger (&payment));
-  answer_tagged (request, cor_desk_json_new ("items:a", items, "next:n", NULL));
+  cor_desk_ledger_answer (request, cor_desk_json_new ("items:a", items, "next:n", NULL));
 }
 
 /* What its newest payment says of the limit: that is what its conversation says of it. */
@@ -205,24 +193,24 @@ get_customer_limits (CorDeskRequest *request)
   JsonArray  *items = NULL;
   JsonObject *limit = NULL;
 
-  if (!is_allowed (request))
+  if (!cor_desk_ledger_is_allowed (request))
     {
-      fail_problem (request, 401, "Unauthorized");
+      cor_desk_ledger_fail (request, 401, "Unauthorized");
       return;
     }
   cor_desk_db_select (request->desk->db, &rows,
                       "SELECT number, reference, uetr, contact_id, scene, created_at, figures FROM payments WHERE contact_id = ? ORDER BY created_at DESC LIMIT 1", "i",
                       parse_customer (cor_desk_request_param (request, "id")));
-  if (!read_payment (&rows, &payment))
+  if (!read_payment (request, &rows, &payment))
     {
-      fail_problem (request, 404, "No such customer");
+      cor_desk_ledger_fail (request, 404, "No such customer");
       return;
     }
   items = json_array_new ();
   limit = cor_desk_payment_limit (&payment, g_get_real_time () / G_USEC_PER_SEC);
   if (limit != NULL)
     json_array_add_object_element (items, limit);
-  answer_tagged (request, cor_desk_json_new ("items:a", items, NULL));
+  cor_desk_ledger_answer (request, cor_desk_json_new ("items:a", items, NULL));
 }
 
 static JsonObject *
@@ -248,9 +236,9 @@ get_customers (CorDeskRequest *request)
   g_auto (CorDeskRows) rows = COR_DESK_ROWS_INIT;
   JsonArray *items = NULL;
 
-  if (!is_allowed (request))
+  if (!cor_desk_ledger_is_allowed (request))
     {
-      fail_problem (request, 401, "Unauthorized");
+      cor_desk_ledger_fail (request, 401, "Unauthorized");
       return;
     }
   items = json_array_new ();
@@ -258,34 +246,7 @@ get_customers (CorDeskRequest *request)
                       cor_desk_request_query (request, "email"), cor_desk_request_query (request, "phone"), cor_desk_request_query (request, "identifier"));
   while (cor_desk_rows_next (&rows))
     json_array_add_object_element (items, make_customer (&rows));
-  answer_tagged (request, cor_desk_json_new ("items:a", items, NULL));
-}
-
-static void
-get_changes (CorDeskRequest *request)
-{
-  g_auto (CorDeskRows) rows = COR_DESK_ROWS_INIT;
-  const char      *cursor = cor_desk_request_query (request, "cursor");
-  gint64           last = cursor != NULL ? g_ascii_strtoll (cursor, NULL, 10) : 0;
-  JsonArray       *items = NULL;
-  g_autofree char *next = NULL;
-
-  if (!is_allowed (request))
-    {
-      fail_problem (request, 401, "Unauthorized");
-      return;
-    }
-  items = json_array_new ();
-  cor_desk_db_select (request->desk->db, &rows, "SELECT number, reference FROM payments WHERE number > ? ORDER BY number LIMIT ?", "id", last, CHANGES_PER_PAGE);
-  while (cor_desk_rows_next (&rows))
-    {
-      JsonObject *item = cor_desk_json_new ("kind:s", "payment", "id:s", cor_desk_rows_text (&rows, 1), NULL);
-
-      json_array_add_object_element (items, item);
-      last = cor_desk_rows_int (&rows, 0);
-    }
-  next = g_strdup_printf ("%" G_GINT64_FORMAT, last);
-  answer_tagged (request, cor_desk_json_new ("items:a", items, "next:s", next, NULL));
+  cor_desk_ledger_answer (request, cor_desk_json_new ("items:a", items, NULL));
 }
 
 /* Made-up times that say what they are: the older a payment is, the longer it still takes. */
@@ -303,14 +264,14 @@ get_stats (CorDeskRequest *request)
   const char *rail = cor_desk_request_query (request, "rail");
   JsonArray  *remaining = NULL;
 
-  if (!is_allowed (request))
+  if (!cor_desk_ledger_is_allowed (request))
     {
-      fail_problem (request, 401, "Unauthorized");
+      cor_desk_ledger_fail (request, 401, "Unauthorized");
       return;
     }
   if (corridor == NULL || rail == NULL)
     {
-      fail_problem (request, 400, "corridor and rail are needed");
+      cor_desk_ledger_fail (request, 400, "corridor and rail are needed");
       return;
     }
   remaining = json_array_new ();
@@ -320,7 +281,7 @@ get_stats (CorDeskRequest *request)
 
       json_array_add_object_element (remaining, row);
     }
-  answer_tagged (request, cor_desk_json_new ("corridor:s", corridor, "rail:s", rail, "n:i", (gint64) rows[0].n, "period:s", "simulated", "remaining_hours:a", remaining, NULL));
+  cor_desk_ledger_answer (request, cor_desk_json_new ("corridor:s", corridor, "rail:s", rail, "n:i", (gint64) rows[0].n, "period:s", "simulated", "remaining_hours:a", remaining, NULL));
 }
 
 static void
@@ -341,14 +302,14 @@ get_track (CorDeskRequest *request)
   g_auto (CorDeskPayment) payment = { NULL };
   const char *uetr = cor_desk_request_param (request, "uetr");
 
-  if (!is_allowed (request))
+  if (!cor_desk_ledger_is_allowed (request))
     fail_tracker (request, 401, "Fatal", "Sw.gpi.FromAuthorizationFailure", "The token is not good");
   else if (strlen (uetr) != 36)
     fail_tracker (request, 400, "Logic", "SwAP501", "That is not a UETR");
   else if (find_payment (request, uetr, &payment) && payment.scene->is_empty)
     cor_desk_answer_bytes (request, 204, NULL, NULL);
   else if (payment.scene != NULL && payment.scene->status != NULL)
-    answer_tagged (request, cor_desk_payment_track (&payment));
+    cor_desk_ledger_answer (request, cor_desk_payment_track (&payment));
   else if (g_ascii_xdigit_value (uetr[35]) % 2 == 0)
     fail_tracker (request, 404, "Transient", "Sw.gpi.NoResultFound", "No result was found");
   else
@@ -375,14 +336,14 @@ find_transfer (CorDeskRequest *request,
   g_auto (CorDeskRows) rows = COR_DESK_ROWS_INIT;
   gint64 number = g_ascii_strtoll (cor_desk_request_param (request, "id"), NULL, 10) - FIRST_TRANSFER;
 
-  if (!is_allowed (request))
+  if (!cor_desk_ledger_is_allowed (request))
     {
       cor_desk_answer_object (request, cor_desk_json_new ("error:s", "unauthorized", "error_description:s", "The token is not good", NULL));
       request->status = 401;
       return FALSE;
     }
   cor_desk_db_select (request->desk->db, &rows, "SELECT number, reference, uetr, contact_id, scene, created_at, figures FROM payments WHERE number = ?", "i", number);
-  if (read_payment (&rows, payment) && payment->scene->wise != NULL)
+  if (read_payment (request, &rows, payment) && payment->scene->wise != NULL)
     return TRUE;
   cor_desk_fail (request, 404, "not_found");
   return FALSE;
@@ -410,12 +371,10 @@ get_delivery (CorDeskRequest *request)
 }
 
 const CorDeskRoute cor_desk_payments_routes[] = {
-  { "GET", "/ledger/v1", get_ledger, COR_DESK_ROUTE_PUBLIC },
   { "GET", "/ledger/v1/payments/:name", get_payment, COR_DESK_ROUTE_PUBLIC },
   { "GET", "/ledger/v1/customers", get_customers, COR_DESK_ROUTE_PUBLIC },
   { "GET", "/ledger/v1/customers/:id/limits", get_customer_limits, COR_DESK_ROUTE_PUBLIC },
   { "GET", "/ledger/v1/customers/:id/payments", get_customer_payments, COR_DESK_ROUTE_PUBLIC },
-  { "GET", "/ledger/v1/changes", get_changes, COR_DESK_ROUTE_PUBLIC },
   { "GET", "/ledger/v1/stats", get_stats, COR_DESK_ROUTE_PUBLIC },
   { "GET", "/swift-apitracker/v6/payments/:uetr/transactions", get_track, COR_DESK_ROUTE_PUBLIC },
   { "GET", "/v1/transfers/:id", get_transfer, COR_DESK_ROUTE_PUBLIC },

@@ -23,6 +23,10 @@ typedef struct
   CorDeskFaults *faults;
   GHashTable    *stats;    /* path pattern → CorDeskStat */
   char          *base_url; /* "https://127.0.0.1:PORT" */
+  guint32        seed;
+  int            moving_minutes;   /* within which a payment in flight goes on; 0: none does */
+  gint64         started_at;       /* seconds since the epoch */
+  gint64         moves_checked_at; /* likewise; 0: not yet */
 } CorDesk;
 
 /* Who asks. */
@@ -169,6 +173,8 @@ extern const CorDeskRoute cor_desk_search_routes[];
 extern const CorDeskRoute cor_desk_files_routes[];
 extern const CorDeskRoute cor_desk_packs_routes[];
 extern const CorDeskRoute cor_desk_payments_routes[];
+extern const CorDeskRoute cor_desk_ledger_routes[];
+extern const CorDeskRoute cor_desk_payment_moves_routes[];
 extern const CorDeskRoute cor_desk_rates_routes[];
 extern const CorDeskRoute cor_desk_translation_routes[];
 extern const CorDeskRoute cor_desk_control_routes[];

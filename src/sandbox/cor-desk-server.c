@@ -13,6 +13,7 @@
 #include "cor-desk-effects.h"
 #include "cor-desk-exchange.h"
 #include "cor-desk-packs.h"
+#include "cor-desk-payment-moves.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -45,6 +46,7 @@ on_due (gpointer user_data)
   CorDeskServer *self = user_data;
 
   cor_desk_run_due (&self->desk);
+  cor_desk_moves_run_due (&self->desk, g_get_real_time () / G_USEC_PER_SEC);
   return G_SOURCE_CONTINUE;
 }
 
@@ -163,6 +165,8 @@ open_server (CorDeskServer *self,
   if (self->desk.db == NULL)
     return FALSE;
   self->desk.faults = cor_desk_faults_new (seed);
+  self->desk.seed = seed;
+  self->desk.started_at = g_get_real_time () / G_USEC_PER_SEC;
   self->certificate = cor_desk_certificate_load (self->state_dir, error);
   return self->certificate != NULL;
 }
@@ -170,7 +174,7 @@ open_server (CorDeskServer *self,
 /**
  * cor_desk_server_new:
  * @state_dir: where certificate and state are; made with mode 0700 if missing
- * @seed: of the faults left to chance
+ * @seed: of what is left to chance
  * @error: what went wrong, in a sentence
  *
  * The desk's service. It runs in the thread-default main context of its maker.

@@ -16,6 +16,8 @@
 #include <locale.h>
 #include <string.h>
 
+#define MOST_MINUTES (24 * 60)
+
 typedef struct
 {
   char    *state_dir;
@@ -24,6 +26,7 @@ typedef struct
   char   **faults;
   int      port;
   int      seed;
+  int      moving_minutes;
   gint64   scale;
   gint64   now;
   gboolean show_version;
@@ -55,6 +58,7 @@ parse (Options *options,
     { "messages", 0, 0, G_OPTION_ARG_FILENAME, &options->messages_file, N_ ("Fill it with these messages: CSV or JSON lines"), N_ ("FILE") },
     { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->faults, N_ ("Let something go wrong; may be repeated"), N_ ("SPEC") },
     { "now", 0, 0, G_OPTION_ARG_INT64, &options->now, N_ ("Until when the workspace has been told, at first start"), N_ ("EPOCH") },
+    { "moving", 0, 0, G_OPTION_ARG_INT, &options->moving_minutes, N_ ("Within so many minutes a payment in flight goes on; 0: none does"), N_ ("MINUTES") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->show_version, N_ ("Print the version"), NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL }
   };
@@ -81,6 +85,8 @@ check (const Options *options,
     problem = _ ("The sandbox listens on 127.0.0.1 only: its workspace is open to whoever reaches it");
   else if (options->port < 0 || options->port > 65535)
     problem = _ ("--port takes a number from 0 to 65535");
+  else if (options->moving_minutes < 0 || options->moving_minutes > MOST_MINUTES)
+    problem = _ ("--moving takes a number of minutes, a day at most");
   else if (options->scale < 0)
     problem = _ ("--scale takes a number of messages");
   if (problem != NULL)
@@ -102,6 +108,7 @@ start (const Options *options,
 
   if (server == NULL)
     return NULL;
+  cor_desk_server_get_desk (server)->moving_minutes = options->moving_minutes;
   for (guint i = 0; options->faults != NULL && options->faults[i] != NULL; i++)
     if (!cor_desk_faults_add_spec (cor_desk_server_get_desk (server)->faults, options->faults[i], error))
       return NULL;
@@ -145,7 +152,7 @@ int
 cor_sandbox_run (int   argc,
                  char *argv[])
 {
-  g_auto (Options) options = { .seed = 1 };
+  g_auto (Options) options = { .seed = 1, .moving_minutes = 60 };
   g_autoptr (CorDeskServer) server = NULL;
   g_autoptr (GError) error = NULL;
 
