@@ -262,14 +262,29 @@ add_rest (JsonBuilder          *builder,
 }
 
 static void
-add_procedure (JsonBuilder        *builder,
-               const CorStanding  *standing,
-               const CorCtlReader *reader)
+add_procedure (JsonBuilder          *builder,
+               const CorPaymentView *view,
+               const CorCtlReader   *reader)
 {
+  const CorStanding *standing = view->standing;
+
   cor_ctl_json_text (builder, "article", standing->sop);
   cor_ctl_json_text (builder, "owner", standing->owner);
-  cor_ctl_json_text (builder, "level", standing->level);
-  cor_ctl_json_int (builder, "first_minutes", g_ascii_strtoll (standing->first, NULL, 10));
+  cor_ctl_json_text (builder, "level", view->level);
+  cor_ctl_json_int (builder, "first_minutes", view->first);
+  cor_ctl_json_text (builder, "first_by", view->is_first_policy ? "company" : "procedure");
+  cor_ctl_json_bool (builder, "large_value", view->is_large);
+  begin_list (builder, "goodwill");
+  for (guint i = 0; i < view->goodwill->len; i++)
+    {
+      const CorLedgerGoodwill *goodwill = view->goodwill->pdata[i];
+
+      json_builder_begin_object (builder);
+      cor_ctl_json_text (builder, "level", goodwill->level);
+      cor_ctl_payment_add_money (builder, "amount", goodwill->amount);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
   cor_ctl_json_text (builder, "update", cor_standing_get_update (standing, reader->locale));
   cor_ctl_json_text (builder, "escalation", cor_standing_get_escalation (standing, reader->locale));
 }
@@ -295,7 +310,7 @@ cor_ctl_payment_print_json (const CorPaymentView *view,
   begin_object (builder, "procedure");
   cor_ctl_json_text (builder, "template", view->standing->reply);
   if (!view->is_held)
-    add_procedure (builder, view->standing, reader);
+    add_procedure (builder, view, reader);
   json_builder_end_object (builder);
   if (!view->is_held)
     {

@@ -265,6 +265,20 @@ print_asked (const CorPaymentView *view)
     cor_ctl_print ("%s\n", _ ("The tracker does not show everything that happened."));
 }
 
+static void
+print_goodwill (const CorPaymentView *view)
+{
+  for (guint i = 0; i < view->goodwill->len; i++)
+    {
+      const CorLedgerGoodwill *goodwill = view->goodwill->pdata[i];
+      g_autofree char         *level = cor_ctl_clean_line (goodwill->level);
+      g_autofree char         *amount = cor_money_to_text (goodwill->amount);
+
+      /* Translators: how much of goodwill may be given; the level of who may give it */
+      cor_ctl_print (_ ("Goodwill up to %s: level %s\n"), amount, level);
+    }
+}
+
 /* What the procedure says: what to do, by when, who may, to whom it goes. */
 static void
 print_next (const CorPaymentView *view,
@@ -272,16 +286,19 @@ print_next (const CorPaymentView *view,
 {
   const CorStanding *standing = view->standing;
   const char        *escalation = cor_standing_get_escalation (standing, reader->locale);
-  guint              minutes = (guint) g_ascii_strtoull (standing->first, NULL, 10);
+  guint              minutes = (guint) view->first;
 
   /* Translators: what the procedure says to do now; then who may do it */
-  cor_ctl_print (_ ("Next: %s (level %s)\n"), cor_standing_get_next (standing, reader->locale), standing->level);
+  cor_ctl_print (_ ("Next: %s (level %s)\n"), cor_standing_get_next (standing, reader->locale), view->level);
   /* Translators: within how many minutes the customer is answered; when to write again without being asked */
   cor_ctl_print (ngettext ("First answer within %u minute, write again: %s\n", "First answer within %u minutes, write again: %s\n", minutes), minutes,
                  cor_standing_get_update (standing, reader->locale));
   if (*escalation != '\0')
     /* Translators: to whom the case goes when the agent cannot do more, and when */
     cor_ctl_print (_ ("Escalate: %s\n"), escalation);
+  if (view->is_large)
+    cor_ctl_print ("%s\n", _ ("Large value: call back to the known number, and a second person checks before any detail is changed"));
+  print_goodwill (view);
 }
 
 /* With compliance: that, the name of the fixed text, and nothing else. */

@@ -16,6 +16,8 @@ void cor_payment_view_estimate (CorPaymentView        *self,
 void cor_payment_view_find_causes (CorPaymentView        *self,
                                    const CorPaymentFacts *facts,
                                    const CorPaymentWay   *way);
+void cor_payment_view_take_policy (CorPaymentView        *self,
+                                   const CorLedgerPolicy *policy);
 void cor_payment_view_compare (CorPaymentView   *self,
                                const CorPayment *payment);
 

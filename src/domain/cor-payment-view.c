@@ -39,11 +39,20 @@ document_free (CorPaymentDocument *document)
 }
 
 static void
+goodwill_free (CorLedgerGoodwill *goodwill)
+{
+  g_free (goodwill->level);
+  g_free (goodwill);
+}
+
+static void
 clear_view (gpointer data)
 {
   CorPaymentView *self = data;
 
   g_free (self->reference);
+  g_free (self->level);
+  g_ptr_array_unref (self->goodwill);
   g_free (self->uetr);
   g_free (self->rail);
   g_free (self->payer_name);
@@ -85,6 +94,7 @@ make_empty (const char            *asked_for,
   const char     *own = facts->payment != NULL ? facts->payment->reference : NULL;
 
   self->reference = g_strdup (own != NULL ? own : asked_for);
+  self->goodwill = g_ptr_array_new_with_free_func ((GDestroyNotify) goodwill_free);
   self->hops = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_payment_hop_free);
   self->causes = g_ptr_array_new_with_free_func ((GDestroyNotify) cause_free);
   self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) document_free);
@@ -314,6 +324,7 @@ cor_payment_view_new (const char            *asked_for,
       self->is_held = TRUE;
       self->status = self->stage = COR_PAYMENT_HELD;
       self->standing = cor_standing_find (COR_PAYMENT_HELD, COR_HOLDER_UNKNOWN);
+      cor_payment_view_take_policy (self, facts->policy);
       return self;
     }
   if (facts->payment != NULL)
@@ -336,6 +347,7 @@ cor_payment_view_new (const char            *asked_for,
   self->gpi_at = facts->gpi_at;
   self->wise_at = facts->wise_at;
   self->standing = find_standing (self);
+  cor_payment_view_take_policy (self, facts->policy);
   return self;
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cor-ledger-terms.h"
 #include "cor-payment-limit.h"
 #include "cor-payment-standing.h"
 #include "cor-template-values.h"
@@ -78,6 +79,12 @@ typedef struct
   gboolean           is_held; /* nothing below is set */
   gboolean           is_known;
   const CorStanding *standing;
+
+  gint64     first;           /* minutes to the first answer: the company's, or else the procedure's */
+  gboolean   is_first_policy; /* the company said so */
+  char      *level;           /* who may do it, likewise */
+  gboolean   is_large;        /* at or above the company's threshold */
+  GPtrArray *goodwill;        /* CorLedgerGoodwill */
 
   CorPaymentStatus   stage; /* what it is while it is delayed; else as the status */
   char              *uetr;

@@ -6,6 +6,7 @@
 #include "cor-payment.h"
 
 #include "cor-fields.h"
+#include "cor-ledger-terms.h"
 
 #define FIELD(type, member, kind)                                  \
   {                                                                \
@@ -337,6 +338,7 @@ cor_payment_facts_free (CorPaymentFacts *self)
   cor_payment_track_free (self->wise);
   cor_arrival_free (self->arrival);
   cor_payment_limits_free (self->limits);
+  cor_ledger_policy_free (self->policy);
   g_free (self);
 }
 

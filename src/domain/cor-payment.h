@@ -174,6 +174,8 @@ typedef enum
   COR_LOOKUP_EMPTY,     /* known, but nothing to show */
 } CorLookupOutcome;
 
+typedef struct _CorLedgerPolicy CorLedgerPolicy;
+
 /*
  * CorPaymentFacts: all that is known of one payment. Free with cor_payment_facts_free().
  */
@@ -184,6 +186,7 @@ typedef struct
   CorPaymentTrack  *wise;
   CorArrival       *arrival;
   CorPaymentLimits *limits; /* of its customer */
+  CorLedgerPolicy  *policy; /* of the company: cor-ledger-terms.h */
   CorLookupOutcome  gpi_outcome;
   gint64            ledger_at; /* when they were asked */
   gint64            gpi_at;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cor-payment.h"
+#include "cor-ledger-terms.h"
 
 #include <json-glib/json-glib.h>
 
@@ -17,6 +17,10 @@ CorArrival       *cor_ledger_read_arrival (JsonObject *object,
                                            GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 CorPaymentLimits *cor_ledger_read_limits (JsonArray *items,
                                           GError   **error) G_GNUC_WARN_UNUSED_RESULT;
+CorLedgerAbout   *cor_ledger_read_about (JsonObject *object,
+                                         GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+CorLedgerPolicy  *cor_ledger_read_policy (JsonObject *object,
+                                          GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 CorPaymentTrack  *cor_gpi_read_track (JsonObject *object,
                                       GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 CorPaymentTrack  *cor_wise_read_transfer (JsonObject *object,

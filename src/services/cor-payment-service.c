@@ -40,6 +40,8 @@ cor_payment_answer_free (CorPaymentAnswer *self)
   g_strfreev (self->customers);
   g_clear_pointer (&self->payments, g_ptr_array_unref);
   cor_payment_limits_free (self->limits);
+  cor_ledger_about_free (self->about);
+  cor_ledger_policy_free (self->policy);
   g_strfreev (self->changed);
   g_free (self->next);
   g_free (self);
@@ -142,6 +144,42 @@ read_items (CorPaymentAnswer  *answer,
   return answer->limits != NULL;
 }
 
+/* Returns whether something came. */
+static gboolean
+read_one (CorPaymentAnswer  *answer,
+          CorPaymentQuestion question,
+          JsonObject        *object,
+          GError           **error)
+{
+  switch (question)
+    {
+    case COR_ASK_LEDGER_PAYMENT:
+      answer->payment = cor_ledger_read_payment (object, error);
+      return answer->payment != NULL;
+    case COR_ASK_LEDGER_STATS:
+      answer->arrival = cor_ledger_read_arrival (object, error);
+      return answer->arrival != NULL;
+    case COR_ASK_LEDGER_ABOUT:
+      answer->about = cor_ledger_read_about (object, error);
+      return answer->about != NULL;
+    case COR_ASK_LEDGER_POLICY:
+      answer->policy = cor_ledger_read_policy (object, error);
+      return answer->policy != NULL;
+    case COR_ASK_GPI:
+      answer->track = cor_gpi_read_track (object, error);
+      return answer->track != NULL;
+    case COR_ASK_WISE:
+    case COR_ASK_WISE_ESTIMATE:
+    case COR_ASK_LEDGER_CUSTOMERS:
+    case COR_ASK_LEDGER_PAYMENTS:
+    case COR_ASK_LEDGER_LIMITS:
+    case COR_ASK_LEDGER_CHANGES:
+    default:
+      answer->track = cor_wise_read_transfer (object, error);
+      return answer->track != NULL;
+    }
+}
+
 /* In a worker. */
 static gpointer
 read_answer (gpointer data,
@@ -158,15 +196,7 @@ read_answer (gpointer data,
     return NULL;
   if (is_list (ask->question))
     return read_items (answer, ask->question, object, error) ? g_steal_pointer (&answer) : NULL;
-  if (ask->question == COR_ASK_LEDGER_PAYMENT)
-    answer->payment = cor_ledger_read_payment (object, error);
-  else if (ask->question == COR_ASK_LEDGER_STATS)
-    answer->arrival = cor_ledger_read_arrival (object, error);
-  else if (ask->question == COR_ASK_GPI)
-    answer->track = cor_gpi_read_track (object, error);
-  else
-    answer->track = cor_wise_read_transfer (object, error);
-  return answer->payment != NULL || answer->arrival != NULL || answer->track != NULL ? g_steal_pointer (&answer) : NULL;
+  return read_one (answer, ask->question, object, error) ? g_steal_pointer (&answer) : NULL;
 }
 
 /* Of a tracker's refusal, whether it says that it has no such payment (payments.md §2, "Errors"). */
@@ -182,11 +212,20 @@ is_unknown_to_tracker (CorHttpResponse *response)
   return strcmp (code, "SwAP506") != 0;
 }
 
+/* Pages that a ledger need not have: whoever says in whatever form that there is none has said it. */
+static gboolean
+is_optional (CorPaymentQuestion question)
+{
+  return question == COR_ASK_LEDGER_CHANGES || question == COR_ASK_LEDGER_ABOUT || question == COR_ASK_LEDGER_POLICY;
+}
+
 /* “Not known” is an answer; a page in HTML is some proxy's and none. */
 static gboolean
 is_not_known (CorPaymentQuestion question,
               CorHttpResponse   *response)
 {
+  if (is_optional (question) && (response->status == 404 || response->status == 405 || response->status == 501))
+    return TRUE;
   if (response->json == NULL || (response->status != 404 && response->status != 400))
     return FALSE;
   return question == COR_ASK_GPI ? is_unknown_to_tracker (response) : response->status == 404;
@@ -267,6 +306,10 @@ make_request (CorPaymentQuestion question,
       if (name != NULL)
         cor_http_request_add_query (request, "cursor", name);
       return request;
+    case COR_ASK_LEDGER_ABOUT:
+      return cor_http_request_new ("GET", "ledger", "v1", NULL);
+    case COR_ASK_LEDGER_POLICY:
+      return cor_http_request_new ("GET", "ledger", "v1", "policy", NULL);
     case COR_ASK_GPI:
       return cor_http_request_new ("GET", "swift-apitracker", "v6", "payments", name, "transactions", NULL);
     case COR_ASK_WISE:
@@ -282,7 +325,8 @@ make_request (CorPaymentQuestion question,
 /**
  * cor_payment_service_ask_async:
  * @http: of the service's origin, with its bearer token
- * @name: (nullable): what is asked for; of the statistics the corridor, of changes the cursor, %NULL: from the beginning
+ * @name: (nullable): what is asked for; of the statistics the corridor, of changes the cursor, %NULL: from the beginning;
+ *   of what the ledger has and of the policy %NULL
  * @detail: (nullable): of the statistics the rail, of customers by what: email, phone or identifier, of their payments
  *   the cursor
  * @etag: (nullable): of the last answer to the same question

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "cor-http.h"
-#include "cor-payment.h"
+#include "cor-ledger-terms.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,8 @@ typedef enum
   COR_ASK_LEDGER_PAYMENTS,  /* of a customer, by its number there */
   COR_ASK_LEDGER_LIMITS,    /* likewise */
   COR_ASK_LEDGER_CHANGES,   /* what is new since the cursor that is the name */
+  COR_ASK_LEDGER_ABOUT,     /* what it has; no name */
+  COR_ASK_LEDGER_POLICY,    /* what the company decided; no name */
   COR_ASK_GPI,              /* by UETR (payments.md §2) */
   COR_ASK_WISE,             /* by the transfer's number (payments.md §8) */
   COR_ASK_WISE_ESTIMATE,    /* likewise */
@@ -34,6 +36,8 @@ typedef struct
   char            **customers; /* their numbers there: more than one is for the agent to decide */
   GPtrArray        *payments;  /* CorPayment */
   CorPaymentLimits *limits;
+  CorLedgerAbout   *about;
+  CorLedgerPolicy  *policy;
   char            **changed; /* numbers of payments, each once or more often */
   char             *next;    /* cursor of the next page; nullable */
 } CorPaymentAnswer;

@@ -129,6 +129,7 @@ asked_job (CorDb   *db,
   while (cor_db_next (db, row))
     {
       g_free (asked->etag);
+      asked->is_missing = cor_column_int (row, 1) == COR_LOOKUP_NOT_KNOWN;
       asked->asked_at = cor_column_int (row, 2);
       asked->etag = cor_column_dup (row, 3);
     }

@@ -27,8 +27,9 @@ GPtrArray *cor_store_list_payment_services_finish (CorStore *store, GAsyncResult
 /* What the next question to a service takes. */
 typedef struct
 {
-  char  *etag; /* nullable: of the last answer */
-  gint64 asked_at;
+  char    *etag; /* nullable: of the last answer */
+  gint64   asked_at;
+  gboolean is_missing; /* the service does not have that */
 } CorPaymentAsked;
 
 void cor_payment_asked_free (CorPaymentAsked *self);

@@ -43,6 +43,8 @@ cor_payment_lookup_free (CorPaymentLookup *self)
   cor_payment_track_free (self->track);
   cor_arrival_free (self->arrival);
   cor_payment_limits_free (self->limits);
+  cor_ledger_about_free (self->about);
+  cor_ledger_policy_free (self->policy);
   g_free (self);
 }
 
@@ -55,6 +57,10 @@ get_record (const CorPaymentLookup *lookup)
     return cor_payment_track_to_bytes (lookup->track);
   if (lookup->limits != NULL)
     return cor_payment_limits_to_bytes (lookup->limits);
+  if (lookup->about != NULL)
+    return cor_ledger_about_to_bytes (lookup->about);
+  if (lookup->policy != NULL)
+    return cor_ledger_policy_to_bytes (lookup->policy);
   return lookup->arrival != NULL ? cor_arrival_to_bytes (lookup->arrival) : NULL;
 }
 
@@ -241,6 +247,7 @@ cor_payment_load_view (CorDb      *db,
   g_autoptr (CorPaymentFacts) facts = cor_payment_facts_new ();
   g_autoptr (GBytes) record = NULL;
   g_autofree char *normal = NULL;
+  CorLedgerParts   parts = cor_ledger_load_parts (db);
 
   if (cor_reference_recognise (reference, &normal) != COR_REFERENCE_NONE)
     reference = normal;
@@ -250,8 +257,12 @@ cor_payment_load_view (CorDb      *db,
     facts->payment = cor_payment_from_bytes (record);
   facts->gpi = load_track (db, COR_PAYMENT_GPI, facts->payment != NULL ? facts->payment->uetr : reference, &facts->gpi_outcome, &facts->gpi_at);
   load_wise (db, facts, reference);
-  load_arrival (db, facts);
-  load_limits (db, facts);
+  /* what the ledger does not have any more is not told from memory */
+  if (parts & COR_LEDGER_HAS_STATS)
+    load_arrival (db, facts);
+  if (parts & COR_LEDGER_HAS_LIMITS)
+    load_limits (db, facts);
+  facts->policy = cor_ledger_load_policy (db);
   return cor_payment_view_new (reference, facts, now);
 }
 

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define COR_PAYMENT_STATS "stats"
 #define COR_PAYMENT_LIMITS "limits"   /* of the ledger's customers, by their numbers */
 #define COR_PAYMENT_CHANGES "changes" /* of the ledger: how far they were read */
+#define COR_PAYMENT_ABOUT "about"     /* what the ledger has */
+#define COR_PAYMENT_POLICY "policy"   /* what the company decided */
 
 /* One answer of one service. */
 typedef struct
@@ -28,6 +30,8 @@ typedef struct
   CorPaymentTrack  *track;    /* owned, nullable: of a tracker */
   CorArrival       *arrival;  /* owned, nullable: of the statistics */
   CorPaymentLimits *limits;   /* owned, nullable: of a customer */
+  CorLedgerAbout   *about;    /* owned, nullable: of the ledger itself */
+  CorLedgerPolicy  *policy;   /* owned, nullable: likewise */
 } CorPaymentLookup;
 
 CorPaymentLookup *cor_payment_lookup_new (const char *service, const char *name, gint64 asked_at) G_GNUC_WARN_UNUSED_RESULT;

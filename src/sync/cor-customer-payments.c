@@ -7,6 +7,7 @@
 
 #include "cor-customer-payments.h"
 
+#include "cor-ledger-inquiry.h"
 #include "cor-payment-connection.h"
 #include "cor-payment-service.h"
 #include "cor-service-error.h"
@@ -16,13 +17,14 @@
 
 typedef struct
 {
-  char      *by;
-  char      *value;
-  CorHttp   *http;      /* owned */
-  char     **customers; /* owned */
-  GPtrArray *payments;  /* of the page that is being kept */
-  char      *next;
-  guint      n_pages;
+  char                  *by;
+  char                  *value;
+  CorPaymentServiceData *ledger;    /* owned */
+  CorHttp               *http;      /* owned */
+  char                 **customers; /* owned */
+  GPtrArray             *payments;  /* of the page that is being kept */
+  char                  *next;
+  guint                  n_pages;
 } Fetch;
 
 static void
@@ -30,6 +32,7 @@ fetch_free (Fetch *self)
 {
   g_free (self->by);
   g_free (self->value);
+  g_clear_pointer (&self->ledger, cor_payment_service_data_free);
   g_clear_object (&self->http);
   g_strfreev (self->customers);
   g_clear_pointer (&self->payments, g_ptr_array_unref);
@@ -160,18 +163,41 @@ on_connection (GObject      *source,
     cor_payment_service_ask_async (self->http, COR_ASK_LEDGER_CUSTOMERS, self->value, self->by, NULL, g_task_get_cancellable (task), on_customers, task);
 }
 
+/* Who it is, and what is theirs: without either there is nothing to ask for. */
+#define NEEDED (COR_LEDGER_HAS_CUSTOMERS | COR_LEDGER_HAS_PAYMENTS)
+
+static void
+on_parts (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask *task = G_TASK (user_data);
+  Fetch *self = g_task_get_task_data (task);
+
+  if (((guint) cor_ledger_inquiry_finish (COR_STORE (source), result, NULL) & NEEDED) == NEEDED)
+    cor_payment_connection_open_async (self->ledger, g_task_get_cancellable (task), on_connection, task);
+  else
+    fail (task, g_error_new_literal (COR_STORE_ERROR, COR_STORE_ERROR_NOT_FOUND, "customers of the ledger"));
+}
+
 static void
 on_services (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
   GTask  *task = G_TASK (user_data);
+  Fetch  *self = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GPtrArray) services = cor_store_list_payment_services_finish (COR_STORE (source), result, &error);
   const CorPaymentServiceData *ledger = services != NULL ? cor_payment_connection_find (services, COR_PAYMENT_LEDGER) : NULL;
+  guint                        place = 0;
 
   if (ledger != NULL)
-    cor_payment_connection_open_async (ledger, g_task_get_cancellable (task), on_connection, task);
+    {
+      g_ptr_array_find (services, ledger, &place);
+      self->ledger = g_ptr_array_steal_index (services, place);
+      cor_ledger_inquiry_async (COR_STORE (source), self->ledger, g_task_get_cancellable (task), on_parts, task);
+    }
   else
     fail (task, error != NULL ? error : g_error_new_literal (COR_STORE_ERROR, COR_STORE_ERROR_NOT_FOUND, "a ledger"));
 }
@@ -203,7 +229,7 @@ cor_customer_payments_fetch_async (CorStore           *store,
 
 /**
  * cor_customer_payments_fetch_finish:
- * @error: COR_SERVICE_ERROR; %COR_STORE_ERROR_NOT_FOUND: no ledger was chosen
+ * @error: COR_SERVICE_ERROR; %COR_STORE_ERROR_NOT_FOUND: no ledger was chosen, or it has no customers or no payments
  *
  * Returns: (transfer full) (nullable): the numbers of the customers that fit, for cor_store_list_payments_async(); of
  *   none and of several no payments were fetched

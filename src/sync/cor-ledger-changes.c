@@ -7,12 +7,16 @@
 
 #include "cor-ledger-changes.h"
 
+#include "cor-ledger-inquiry.h"
 #include "cor-payment-connection.h"
 #include "cor-payment-service.h"
 #include "cor-store-payment-wishes.h"
+#include "cor-store-payments.h"
 
 /* Whatever wakes the sync, the ledger is not asked more often than that. */
 #define ASK_EVERY_SECONDS 60
+/* One that does not tell changes is asked whether it does now no more often than that. */
+#define ASK_AGAIN_SECONDS (24 * 3600)
 /* A ledger that was never read has all its past to tell: the rest comes with the next look. */
 #define MOST_PAGES 50
 
@@ -76,6 +80,29 @@ on_kept (GObject      *source,
 }
 
 static void
+on_missing_kept (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GError *error = NULL;
+
+  cor_store_put_payment_finish (COR_STORE (source), result, &error);
+  end (G_TASK (user_data), error);
+}
+
+/* Not told: each payment is asked about on its own, as of a ledger without this page. The cursor stays. */
+static void
+keep_missing (GTask *task)
+{
+  Reading          *self = g_task_get_task_data (task);
+  CorPaymentLookup *lookup = cor_payment_lookup_new (COR_PAYMENT_CHANGES, "", get_now ());
+
+  lookup->outcome = COR_LOOKUP_NOT_KNOWN;
+  lookup->etag = g_strdup (self->cursor);
+  cor_store_put_payment_async (get_store (task), lookup, g_task_get_cancellable (task), on_missing_kept, task);
+}
+
+static void
 on_answer (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -89,6 +116,11 @@ on_answer (GObject      *source,
   if (answer == NULL)
     {
       end (task, error);
+      return;
+    }
+  if (answer->outcome == COR_LOOKUP_NOT_KNOWN)
+    {
+      keep_missing (task);
       return;
     }
   self->n_pages++;
@@ -127,6 +159,20 @@ on_connection (GObject      *source,
 }
 
 static void
+on_parts (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask   *task = G_TASK (user_data);
+  Reading *self = g_task_get_task_data (task);
+
+  if (cor_ledger_inquiry_finish (COR_STORE (source), result, NULL) & COR_LEDGER_HAS_PAYMENTS)
+    cor_payment_connection_open_async (self->ledger, g_task_get_cancellable (task), on_connection, task);
+  else
+    end (task, NULL);
+}
+
+static void
 on_asked (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -137,13 +183,13 @@ on_asked (GObject      *source,
   g_autoptr (CorPaymentAsked) asked = cor_store_load_payment_asked_finish (COR_STORE (source), result, &error);
   gint64 ago = asked != NULL ? get_now () - asked->asked_at : 0;
 
-  if (asked == NULL || (ago >= 0 && ago < ASK_EVERY_SECONDS))
+  if (asked == NULL || (ago >= 0 && ago < (asked->is_missing ? ASK_AGAIN_SECONDS : ASK_EVERY_SECONDS)))
     {
       end (task, error);
       return;
     }
   self->cursor = g_strdup (asked->etag);
-  cor_payment_connection_open_async (self->ledger, g_task_get_cancellable (task), on_connection, task);
+  cor_ledger_inquiry_async (get_store (task), self->ledger, g_task_get_cancellable (task), on_parts, task);
 }
 
 static void

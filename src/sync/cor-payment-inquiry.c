@@ -7,16 +7,18 @@
 
 #include "cor-payment-inquiry.h"
 
+#include "cor-ledger-inquiry.h"
 #include "cor-payment-connection.h"
 #include "cor-payment-reference.h"
 #include "cor-payment-service.h"
 
 /*
- * The ledger first: it says by what the others know the payment, and whether anybody else is asked at all. With
+ * The ledger first, and first of all what it has: it is asked for nothing else. It says by what the others know the payment, and whether anybody else is asked at all. With
  * compliance nobody is.
  */
 typedef enum
 {
+  STEP_PARTS,
   STEP_LEDGER,
   STEP_KEYS,
   STEP_GPI,
@@ -34,6 +36,7 @@ typedef struct
   GPtrArray       *services; /* CorPaymentServiceData */
   CorPaymentKeys  *keys;
   Step             step;    /* the next one */
+  CorLedgerParts   parts;   /* what the ledger has */
   GError          *problem; /* the first one of a service */
 
   /* Of the question that runs */
@@ -277,6 +280,32 @@ on_view (GObject      *source,
     g_task_return_error (task, error);
 }
 
+static void
+on_parts (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask   *task = G_TASK (user_data);
+  Inquiry *self = g_task_get_task_data (task);
+  GError  *problem = NULL;
+
+  self->parts = cor_ledger_inquiry_finish (COR_STORE (source), result, &problem);
+  note_problem (self, problem);
+  go_on (task);
+}
+
+static gboolean
+ask_parts (GTask *task)
+{
+  Inquiry                     *self = g_task_get_task_data (task);
+  const CorPaymentServiceData *ledger = cor_payment_connection_find (self->services, COR_PAYMENT_LEDGER);
+
+  if (ledger == NULL)
+    return FALSE;
+  cor_ledger_inquiry_async (get_store (task), ledger, g_task_get_cancellable (task), on_parts, task);
+  return TRUE;
+}
+
 static const char *
 get_transfer (const Inquiry *self)
 {
@@ -299,8 +328,10 @@ take_step (GTask *task,
 
   switch (step)
     {
+    case STEP_PARTS:
+      return ask_parts (task);
     case STEP_LEDGER:
-      return ask (task, COR_PAYMENT_LEDGER, COR_ASK_LEDGER_PAYMENT, self->reference);
+      return (self->parts & COR_LEDGER_HAS_PAYMENTS) && ask (task, COR_PAYMENT_LEDGER, COR_ASK_LEDGER_PAYMENT, self->reference);
     case STEP_KEYS:
       cor_store_load_payment_keys_async (get_store (task), self->reference, g_task_get_cancellable (task), on_keys, task);
       return TRUE;
@@ -309,11 +340,11 @@ take_step (GTask *task,
     case STEP_WISE:
       return ask (task, COR_PAYMENT_WISE, COR_ASK_WISE, get_transfer (self));
     case STEP_STATS:
-      if (self->corridor != NULL && self->keys->rail != NULL)
+      if ((self->parts & COR_LEDGER_HAS_STATS) && self->corridor != NULL && self->keys->rail != NULL)
         stats = g_strdup_printf ("%s %s", self->corridor, self->keys->rail);
       return ask (task, COR_PAYMENT_STATS, COR_ASK_LEDGER_STATS, stats);
     case STEP_LIMITS:
-      return ask (task, COR_PAYMENT_LIMITS, COR_ASK_LEDGER_LIMITS, self->keys->customer);
+      return (self->parts & COR_LEDGER_HAS_LIMITS) && ask (task, COR_PAYMENT_LIMITS, COR_ASK_LEDGER_LIMITS, self->keys->customer);
     case STEP_VIEW:
     default:
       cor_store_load_payment_async (get_store (task), self->reference, get_now (), g_task_get_cancellable (task), on_view, task);
@@ -372,6 +403,7 @@ cor_payment_inquiry_async (CorStore           *store,
   if (self->reference == NULL)
     self->reference = g_strstrip (g_strdup (reference));
   self->corridor = g_strdup (corridor);
+  self->parts = COR_LEDGER_HAS_ALL;
   g_task_set_source_tag (task, cor_payment_inquiry_async);
   g_task_set_task_data (task, self, (GDestroyNotify) inquiry_free);
   cor_store_list_payment_services_async (store, cancellable, on_services, task);

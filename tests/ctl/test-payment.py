@@ -202,6 +202,12 @@ def procedures(desk):
         answer = desk.show(reference_of(name))
         assert answer['procedure']['template'] == template, (name, answer['procedure'])
         assert answer['procedure']['escalation'] and answer['procedure']['update'], (name, answer['procedure'])
+    # the company's word comes before the procedure's; nothing is large in a currency or amount that it does not call so
+    late = desk.show(reference_of('late-between'))['procedure']
+    assert (late['first_minutes'], late['first_by'], late['large_value']) == (45, 'company', False), late
+    assert [(part['level'], part['amount']['amount']) for part in late['goodwill']] == [('A', '20.00'), ('B', '100.00'), ('C', '500.00')], late
+    usual = desk.show(reference_of('on-its-way'))['procedure']
+    assert (usual['first_minutes'], usual['first_by'], usual['goodwill']) == (240, 'procedure', []), usual
     # nothing was sent yet of what nobody paid for
     lines = {line['line']: line for line in desk.show(reference_of('awaiting-funds'))['comparison']}
     assert lines['send']['actual'] is None and lines['fee']['actual'] is None and lines['send']['certainty'] == 'unknown', lines

@@ -838,6 +838,97 @@ test_stopped (void)
   g_assert_false (cor_payment_status_is_stopped (COR_PAYMENT_CREDITED));
 }
 
+/* The company's word comes before the procedure's; of large value less time is left; what is with compliance tells nothing
+ * by it. */
+static void
+test_policy (void)
+{
+  g_autoptr (CorPaymentFacts) facts = cor_payment_facts_new ();
+  g_autoptr (CorPaymentView) without = NULL;
+  g_autoptr (CorPaymentView) late = NULL;
+  g_autoptr (CorPaymentView) large = NULL;
+  g_autoptr (CorPaymentView) in_time = NULL;
+  g_autoptr (CorPaymentView) held = NULL;
+  CorLedgerTarget   *target;
+  CorLedgerGoodwill *goodwill;
+
+  facts->payment = make_record (COR_LEDGER_PROCESSING);
+  without = cor_payment_view_new ("CP-70231", facts, SENT);
+  g_assert_cmpint (without->first, ==, 240);
+  g_assert_false (without->is_first_policy);
+  g_assert_false (without->is_large);
+  g_assert_cmpstr (without->level, ==, "A");
+
+  facts->policy = cor_ledger_policy_new ();
+  target = cor_ledger_policy_add_target (facts->policy);
+  target->status = g_strdup ("delayed");
+  target->first = 45;
+  target->level = g_strdup ("B");
+  goodwill = cor_ledger_policy_add_goodwill (facts->policy);
+  goodwill->level = g_strdup ("A");
+  goodwill->amount = money ("20", "EUR");
+  cor_ledger_policy_add_threshold (facts->policy)->amount = money ("1000.01", "USD");
+  cor_ledger_policy_add_threshold (facts->policy)->amount = money ("1", "EUR");
+  late = cor_payment_view_new ("CP-70231", facts, SENT + 9 * DAY);
+  g_assert_cmpint (late->status, ==, COR_PAYMENT_DELAYED);
+  g_assert_cmpint (late->first, ==, 45);
+  g_assert_true (late->is_first_policy);
+  g_assert_cmpstr (late->level, ==, "B");
+  g_assert_false (late->is_large);
+  g_assert_cmpuint (late->goodwill->len, ==, 1);
+
+  ((CorLedgerThreshold *) facts->policy->thresholds->pdata[0])->amount = money ("1000", "USD");
+  large = cor_payment_view_new ("CP-70231", facts, SENT + 9 * DAY);
+  g_assert_true (large->is_large);
+  g_assert_cmpint (large->first, ==, 22);
+  /* nothing went wrong yet, and the policy does not speak of it */
+  in_time = cor_payment_view_new ("CP-70231", facts, SENT);
+  g_assert_cmpint (in_time->first, ==, 120);
+  g_assert_false (in_time->is_first_policy);
+  g_assert_cmpuint (in_time->goodwill->len, ==, 0);
+
+  facts->payment->is_held = TRUE;
+  held = cor_payment_view_new ("CP-70231", facts, SENT + 9 * DAY);
+  g_assert_false (held->is_large);
+  g_assert_cmpint (held->first, ==, 60);
+  g_assert_cmpuint (held->goodwill->len, ==, 0);
+}
+
+/* Statuses in the ledger's words, and a tier of its own for large value; what is not said is not. */
+static void
+test_policy_words (void)
+{
+  g_autoptr (CorLedgerPolicy) policy = cor_ledger_policy_new ();
+  g_autoptr (CorLedgerPolicy) kept = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  CorLedgerTarget *target = cor_ledger_policy_add_target (policy);
+
+  target->status = g_strdup ("failed");
+  target->first = 30;
+  target = cor_ledger_policy_add_target (policy);
+  target->status = g_strdup ("rejected");
+  target->tier = g_strdup (COR_TIER_LARGE_VALUE);
+  target->first = 10;
+  bytes = cor_ledger_policy_to_bytes (policy);
+  kept = cor_ledger_policy_from_bytes (bytes);
+  g_assert_cmpint (cor_ledger_policy_get_first (kept, COR_PAYMENT_REJECTED, NULL), ==, 30);
+  g_assert_cmpint (cor_ledger_policy_get_first (kept, COR_PAYMENT_REJECTED, COR_TIER_LARGE_VALUE), ==, 10);
+  g_assert_cmpint (cor_ledger_policy_get_first (kept, COR_PAYMENT_REJECTED, "gold"), ==, 0);
+  g_assert_cmpint (cor_ledger_policy_get_first (kept, COR_PAYMENT_DELAYED, NULL), ==, 0);
+  g_assert_null (cor_ledger_policy_get_level (kept, COR_PAYMENT_REJECTED));
+}
+
+static void
+test_parts (void)
+{
+  g_autoptr (CorLedgerAbout) about = cor_ledger_about_new ();
+  static const char *const some[] = { "payments", "rates", "stats", NULL };
+
+  g_assert_cmpint (cor_ledger_about_get_parts (NULL), ==, COR_LEDGER_HAS_ALL);
+  about->capabilities = g_strdupv ((char **) some);
+  g_assert_cmpint (cor_ledger_about_get_parts (about), ==, COR_LEDGER_HAS_PAYMENTS | COR_LEDGER_HAS_STATS);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -869,5 +960,8 @@ main (int    argc,
   g_test_add_func ("/payment/references", test_references);
   g_test_add_func ("/payment/words", test_words);
   g_test_add_func ("/payment/stopped", test_stopped);
+  g_test_add_func ("/payment/policy", test_policy);
+  g_test_add_func ("/payment/policy-words", test_policy_words);
+  g_test_add_func ("/payment/parts", test_parts);
   return cor_test_run ();
 }

@@ -225,6 +225,51 @@ test_changes (CorTestHttp  *fixture,
   g_assert_cmpuint (g_strv_length (second->changed), ==, 0);
 }
 
+/* What it has, what the company decided; that there is no such page is an answer, in whatever form it comes. */
+static void
+test_terms (CorTestHttp  *fixture,
+            gconstpointer unused)
+{
+  static const CorPaymentQuestion optional[] = { COR_ASK_LEDGER_ABOUT, COR_ASK_LEDGER_POLICY, COR_ASK_LEDGER_CHANGES };
+  g_autoptr (CorPaymentAnswer) about = NULL;
+  g_autoptr (CorPaymentAnswer) policy = NULL;
+  g_autoptr (CorPaymentAnswer) broken = NULL;
+
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, JSON_TYPE,
+                        "{\"company\":\"Nordbank\",\"version\":\"1\",\"capabilities\":[\"payments\",\"limits\"]}");
+  about = ask (fixture, COR_ASK_LEDGER_ABOUT, NULL, NULL);
+  g_assert_no_error (fixture->error);
+  assert_asked (fixture, "GET /ledger/v1 HTTP/1.1");
+  g_assert_cmpstr (about->about->company, ==, "Nordbank");
+  g_assert_cmpint (cor_ledger_about_get_parts (about->about), ==, COR_LEDGER_HAS_PAYMENTS | COR_LEDGER_HAS_LIMITS);
+
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, JSON_TYPE,
+                        "{\"sla\":[{\"status\":\"delayed\",\"first_minutes\":45},{\"status\":\"held\",\"first_minutes\":-3}],"
+                        "\"levels\":[{\"status\":\"delayed\",\"level\":\"B\"}],\"large_value\":[{\"currency\":\"USD\",\"amount\":\"50000.00\"}],"
+                        "\"goodwill\":[{\"level\":\"A\",\"currency\":\"EUR\",\"amount\":\"20\"}],\"retention\":{\"days\":7}}");
+  policy = ask (fixture, COR_ASK_LEDGER_POLICY, NULL, NULL);
+  g_assert_no_error (fixture->error);
+  assert_asked (fixture, "GET /ledger/v1/policy HTTP/1.1");
+  g_assert_cmpint (cor_ledger_policy_get_first (policy->policy, COR_PAYMENT_DELAYED, NULL), ==, 45);
+  g_assert_cmpint (cor_ledger_policy_get_first (policy->policy, COR_PAYMENT_HELD, NULL), ==, 0);
+  g_assert_cmpstr (cor_ledger_policy_get_level (policy->policy, COR_PAYMENT_DELAYED), ==, "B");
+  assert_money (((CorLedgerThreshold *) policy->policy->thresholds->pdata[0])->amount, "50000.00 USD");
+  assert_money (((CorLedgerGoodwill *) policy->policy->goodwill->pdata[0])->amount, "20.00 EUR");
+
+  cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, JSON_TYPE, "{\"large_value\":[{\"currency\":\"USD\",\"amount\":\"much\"}]}");
+  broken = ask (fixture, COR_ASK_LEDGER_POLICY, NULL, NULL);
+  g_assert_error (fixture->error, COR_SERVICE_ERROR, COR_SERVICE_ERROR_BAD_RESPONSE);
+  for (guint i = 0; i < G_N_ELEMENTS (optional); i++)
+    {
+      g_autoptr (CorPaymentAnswer) none = NULL;
+
+      cor_test_server_push (fixture->server, COR_TEST_ANSWER, 404, "text/html", "<h1>Not Found</h1>");
+      none = ask (fixture, optional[i], NULL, NULL);
+      g_assert_no_error (fixture->error);
+      g_assert_cmpint (none->outcome, ==, COR_LOOKUP_NOT_KNOWN);
+    }
+}
+
 static void
 test_gpi (CorTestHttp  *fixture,
           gconstpointer unused)
@@ -413,6 +458,7 @@ main (int    argc,
   COR_TEST_HTTP_ADD ("/payment-service/customer", test_customer);
   COR_TEST_HTTP_ADD ("/payment-service/limits", test_limits);
   COR_TEST_HTTP_ADD ("/payment-service/changes", test_changes);
+  COR_TEST_HTTP_ADD ("/payment-service/terms", test_terms);
   COR_TEST_HTTP_ADD ("/payment-service/gpi", test_gpi);
   COR_TEST_HTTP_ADD ("/payment-service/gpi-old", test_gpi_old);
   COR_TEST_HTTP_ADD ("/payment-service/wise", test_wise);

@@ -87,6 +87,14 @@ wait_long (CorTestProfile *profile)
 }
 
 static void
+take_away (CorTestProfile *profile,
+           const char     *what)
+{
+  g_autofree char *body = g_strdup_printf ("{\"lacks\":\"%s\"}", what);
+  g_autoptr (JsonNode) answer = cor_test_sandbox_call (profile->sandbox, "POST", "/sandbox/ledger", body);
+}
+
+static void
 test_changes (CorTestProfile *profile,
               gconstpointer   unused)
 {
@@ -109,11 +117,60 @@ test_changes (CorTestProfile *profile,
   g_assert_false (is_wished (profile, KNOWN));
 }
 
+/* A ledger that does not tell changes is not asked for them once a minute. */
+static void
+test_no_changes (CorTestProfile *profile,
+                 gconstpointer   unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (profile->dir, "corridor.db", NULL);
+  sqlite3         *file = NULL;
+
+  g_setenv ("CORRIDOR_LEDGER_TOKEN", profile->sandbox->token, TRUE);
+  take_away (profile, "changes");
+  set_ledger (profile, profile->sandbox->url);
+  g_assert_true (read_changes (profile, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (cor_test_profile_count_requests (profile, "/ledger/v1/changes"), ==, 1);
+  /* an hour later */
+  g_assert_cmpint (sqlite3_open_v2 (path, &file, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  sqlite3_busy_timeout (file, 5000);
+  g_assert_cmpint (sqlite3_exec (file, "UPDATE payment_lookup SET asked_at = asked_at - 3600 WHERE service = 'changes'", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (file);
+  g_assert_true (read_changes (profile, &error));
+  g_assert_cmpint (cor_test_profile_count_requests (profile, "/ledger/v1/changes"), ==, 1);
+  /* and when it tells them, they are read */
+  take_away (profile, "");
+  wait_long (profile);
+  g_assert_true (read_changes (profile, &error));
+  g_assert_cmpint (cor_test_profile_count_requests (profile, "/ledger/v1/changes"), >, 1);
+}
+
+/* Asked once for what it has, and never for what it does not have. */
+static void
+test_parts (CorTestProfile *profile,
+            gconstpointer   unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("CORRIDOR_LEDGER_TOKEN", profile->sandbox->token, TRUE);
+  take_away (profile, "payments policy");
+  set_ledger (profile, profile->sandbox->url);
+  g_assert_true (read_changes (profile, &error));
+  g_assert_no_error (error);
+  g_assert_true (read_changes (profile, &error));
+  g_assert_cmpint (cor_test_profile_count_requests (profile, "/ledger/v1"), ==, 1);
+  g_assert_cmpint (cor_test_profile_count_requests (profile, "/ledger/v1/policy"), ==, 1);
+  g_assert_cmpint (cor_test_profile_count_requests (profile, "/ledger/v1/changes"), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   cor_test_init (&argc, &argv);
   g_test_add ("/ledger-changes/read", CorTestProfile, GUINT_TO_POINTER (1), cor_test_profile_set_up, test_changes, cor_test_profile_tear_down);
+  g_test_add ("/ledger-changes/none", CorTestProfile, GUINT_TO_POINTER (1), cor_test_profile_set_up, test_no_changes, cor_test_profile_tear_down);
+  g_test_add ("/ledger-changes/parts", CorTestProfile, GUINT_TO_POINTER (1), cor_test_profile_set_up, test_parts, cor_test_profile_tear_down);
   return cor_test_run ();
 }

@@ -223,13 +223,14 @@ show_next (CorPaymentSheet *self)
   const CorStanding *standing = self->view->standing;
   g_autofree char   *locale = dup_locale ();
   const char        *escalation = cor_standing_get_escalation (standing, locale);
-  guint              minutes = (guint) g_ascii_strtoull (standing->first, NULL, 10);
+  guint              minutes = (guint) self->view->first;
+  g_autofree char   *terms = cor_payment_words_dup_terms (self->view);
   /* TRANSLATORS: who may do it, within how many minutes the customer is answered, when to write again without being asked */
   g_autofree char *times = g_strdup_printf (ngettext ("Level %s · first answer within %u minute · write again: %s", "Level %s · first answer within %u minutes · write again: %s", minutes),
-                                            standing->level, minutes, cor_standing_get_update (standing, locale));
+                                            self->view->level, minutes, cor_standing_get_update (standing, locale));
   /* TRANSLATORS: to whom the case goes when the agent cannot do more, and when */
   g_autofree char *escalate = g_strdup_printf (_ ("Escalate: %s"), escalation);
-  g_autofree char *who = g_strjoin ("\n", times, *escalation != '\0' ? escalate : NULL, NULL);
+  g_autofree char *who = g_strjoin ("\n", times, *escalation != '\0' ? escalate : terms, *escalation != '\0' ? terms : NULL, NULL);
 
   set_text (self->next, cor_standing_get_next (standing, locale));
   set_text (self->next_who, who);

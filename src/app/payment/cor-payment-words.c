@@ -324,3 +324,46 @@ cor_payment_words_dup_limits (const CorPaymentView *view, gint64 now, GTimeZone 
     }
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
+
+static char *
+dup_goodwill (const CorPaymentView *view)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < view->goodwill->len; i++)
+    {
+      const CorLedgerGoodwill *goodwill = view->goodwill->pdata[i];
+      g_autofree char         *amount = cor_payment_words_dup_amount (goodwill->amount);
+      /* TRANSLATORS: a level of permission, such as A, and how much may be given at it */
+      g_autofree char *part = g_strdup_printf (_ ("%s up to %s"), goodwill->level, amount);
+
+      g_strv_builder_add (builder, part);
+    }
+  parts = g_strv_builder_end (builder);
+  if (parts[0] == NULL)
+    return NULL;
+  list = g_strjoinv (" · ", parts);
+  /* TRANSLATORS: what may be given to the customer for the trouble, by level of permission */
+  return g_strdup_printf (_ ("Goodwill: %s"), list);
+}
+
+/**
+ * cor_payment_words_dup_terms:
+ *
+ * Returns: (transfer full) (nullable): what the company decided that counts for this payment; %NULL: nothing
+ */
+char *
+cor_payment_words_dup_terms (const CorPaymentView *view)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *goodwill = dup_goodwill (view);
+
+  if (view->is_large)
+    /* TRANSLATORS: the procedure of payments at or above the company's threshold */
+    g_string_append (text, _ ("Large value: call back to the known number, and a second person checks before any detail is changed"));
+  if (goodwill != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", goodwill);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
