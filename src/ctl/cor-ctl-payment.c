@@ -106,6 +106,15 @@ format_charge (const CorPaymentHop *hop)
   return g_strdup_printf (_ ("%s, %s unexplained"), *charge != '\0' ? charge : "–", missing);
 }
 
+/* Of the bank where it is. */
+static const char *
+get_place_words (CorPaymentStatus status)
+{
+  if (status == COR_PAYMENT_RETURNED)
+    return _ ("it came back here");
+  return status == COR_PAYMENT_REJECTED ? _ ("rejected it") : _ ("holds it now");
+}
+
 static void
 print_hops (const CorPaymentView *view)
 {
@@ -124,7 +133,7 @@ print_hops (const CorPaymentView *view)
       g_autofree char     *status = g_strjoin (" ", hop->status != NULL ? hop->status : "", hop->reason, NULL);
       g_autofree char     *clean = cor_ctl_clean_line (status);
 
-      cor_ctl_table_add (table, agent, get_role_words (hop->role), received, sent, clean, charge, hop->is_holder ? _ ("holds it now") : "", NULL);
+      cor_ctl_table_add (table, agent, get_role_words (hop->role), received, sent, clean, charge, hop->is_holder ? get_place_words (view->status) : "", NULL);
     }
   cor_ctl_print ("\n");
   cor_ctl_table_print (table);

@@ -57,8 +57,10 @@ add_reported (CorPaymentView        *self,
 }
 
 /* It came to the bank after hours, or on a day on which it does not book. */
+/* Only as long as a cut-off can be why: when the rail's own time since then has passed as well, it is the bank. */
 static gboolean
-came_late (const CorPaymentView *self)
+came_late (const CorPaymentView *self,
+           gint64                now)
 {
   for (guint i = 0; i < self->hops->len; i++)
     {
@@ -66,7 +68,8 @@ came_late (const CorPaymentView *self)
       const CorRail       *rail = cor_rail_find_for_currency (self->receive.currency != NULL ? self->receive.currency->code : NULL);
 
       if (hop->is_holder && hop->received_at != 0 && rail != NULL)
-        return cor_rail_is_late_in_day (rail, hop->received_at, BANK_CLOSES);
+        return cor_rail_is_late_in_day (rail, hop->received_at, BANK_CLOSES) &&
+               (self->status != COR_PAYMENT_DELAYED || now < cor_rail_get_promise (rail, hop->received_at));
     }
   return FALSE;
 }
@@ -80,13 +83,14 @@ is_waiting (const CorPaymentView *self)
 /* Our reading, where nobody says why: whoever holds it is where it takes its time. */
 static void
 add_likely (CorPaymentView        *self,
-            const CorPaymentFacts *facts)
+            const CorPaymentFacts *facts,
+            gint64                 now)
 {
   if (facts->wise != NULL && g_strcmp0 (facts->wise->status, "bounced_back") == 0)
     add_cause (self, COR_CAUSE_DETAILS, FALSE, NULL, NULL);
   if (!is_waiting (self))
     return;
-  if (self->holder == COR_HOLDER_BENEFICIARY_BANK && came_late (self))
+  if (self->holder == COR_HOLDER_BENEFICIARY_BANK && came_late (self, now))
     add_cause (self, COR_CAUSE_CUT_OFF, FALSE, NULL, NULL);
   else if (self->status != COR_PAYMENT_DELAYED || self->causes->len > 0)
     return;
@@ -106,10 +110,11 @@ add_likely (CorPaymentView        *self,
 void
 cor_payment_view_find_causes (CorPaymentView        *self,
                               const CorPaymentFacts *facts,
-                              const CorPaymentWay   *way)
+                              const CorPaymentWay   *way,
+                              gint64                 now)
 {
   if (self->status == COR_PAYMENT_CREDITED || self->status == COR_PAYMENT_UNKNOWN)
     return;
   add_reported (self, facts, way);
-  add_likely (self, facts);
+  add_likely (self, facts, now);
 }

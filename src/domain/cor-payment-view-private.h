@@ -15,7 +15,8 @@ void cor_payment_view_estimate (CorPaymentView        *self,
                                 gint64                 now);
 void cor_payment_view_find_causes (CorPaymentView        *self,
                                    const CorPaymentFacts *facts,
-                                   const CorPaymentWay   *way);
+                                   const CorPaymentWay   *way,
+                                   gint64                 now);
 void cor_payment_view_take_policy (CorPaymentView        *self,
                                    const CorLedgerPolicy *policy);
 void cor_payment_view_compare (CorPaymentView   *self,

@@ -340,7 +340,7 @@ cor_payment_view_new (const char            *asked_for,
     take_partner (self, facts->wise);
   find_status (self, facts, way, now);
   cor_payment_view_estimate (self, facts, way, now);
-  cor_payment_view_find_causes (self, facts, way);
+  cor_payment_view_find_causes (self, facts, way, now);
   cor_payment_view_compare (self, facts->payment);
   self->is_partial = facts->gpi_outcome == COR_LOOKUP_EMPTY || (facts->gpi != NULL && facts->gpi->is_partial);
   self->ledger_at = facts->ledger_at;

@@ -64,6 +64,21 @@ new_payment (gint64              now,
   return payment;
 }
 
+/* The bank gives it back to the one before. */
+static void
+send_back (CorPaymentTrack *track,
+           gint64           at)
+{
+  CorTrackEvent *event = cor_payment_track_add_event (track);
+
+  event->type = g_strdup ("RCTP");
+  event->from = g_strdup (BENEFICIARY_BANK);
+  event->to = g_strdup (CORRESPONDENT);
+  event->interbank_amount = money ("893", "EUR");
+  event->return_reason = g_strdup ("BE01");
+  event->created_at = at;
+}
+
 static CorPaymentTrack *
 new_track (gint64              now,
            CorTestPaymentState state)
@@ -98,6 +113,8 @@ new_track (gint64              now,
       told->confirmed_amount = money ("895", "EUR");
       told->confirmed_at = now - 20 * HOURS;
     }
+  if (state == COR_TEST_PAYMENT_RETURNED)
+    send_back (track, now - 10 * HOURS);
   return track;
 }
 

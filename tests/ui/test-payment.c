@@ -124,6 +124,29 @@ test_between (Fixture      *fixture,
   g_assert_true (is_to_come (fixture, "LASTDEFFXXX"));
 }
 
+/* The way out, then the way back: who has it again is not the first step but the last. */
+static void
+test_returned (Fixture      *fixture,
+               gconstpointer unused)
+{
+  static const char *const who[] = { "Li Wei 李伟", "Our company", "NORDDEFFXXX", "ISARDEMMXXX", "B… P… GmbH", "NORDDEFFXXX" };
+  GtkWidget               *step;
+  guint                    n_steps = 0;
+
+  open (fixture, "20481");
+  cor_test_until (cor_test_is_shown (fixture->view, "It came back here"));
+  step = gtk_widget_get_first_child (cor_test_find (fixture->view, COR_TYPE_WAY_CARD, NULL));
+  for (; step != NULL; step = gtk_widget_get_next_sibling (step), n_steps++)
+    {
+      g_assert_cmpuint (n_steps, <, G_N_ELEMENTS (who));
+      g_assert_nonnull (cor_test_find (step, GTK_TYPE_LABEL, who[n_steps]));
+      g_assert_cmpint (cor_test_find (step, GTK_TYPE_LABEL, "It came back here") != NULL, ==, n_steps == G_N_ELEMENTS (who) - 1);
+    }
+  g_assert_cmpuint (n_steps, ==, G_N_ELEMENTS (who));
+  g_assert_true (cor_test_is_shown (fixture->view, "893.00\302\240EUR"));
+  g_assert_true (cor_test_is_shown (fixture->view, "Not credited"));
+}
+
 /* A tracker may tell of a rate and not of its currencies. */
 static void
 test_rate (Fixture      *fixture,
@@ -435,6 +458,7 @@ main (int   argc,
   ADD ("hops", COR_TEST_PAYMENT_AT_BANK, test_hops);
   ADD ("language", COR_TEST_PAYMENT_AT_BANK, test_language);
   ADD ("between", COR_TEST_PAYMENT_BETWEEN, test_between);
+  ADD ("returned", COR_TEST_PAYMENT_RETURNED, test_returned);
   ADD ("rate", COR_TEST_PAYMENT_AT_BANK, test_rate);
   ADD ("difference", COR_TEST_PAYMENT_CREDITED, test_difference);
   ADD ("held", COR_TEST_PAYMENT_HELD, test_held);

@@ -78,14 +78,22 @@ dup_taken (CorMoney money)
   return g_strdup_printf ("−%s", amount);
 }
 
+/* Back with somebody who had it before: the last step of the way, and not the first one again. */
+static gboolean
+has_come_back (const CorPaymentView *view)
+{
+  return view->status == COR_PAYMENT_RETURNED || view->status == COR_PAYMENT_REFUNDED || view->status == COR_PAYMENT_CHARGED_BACK;
+}
+
 static void
 add_payer (const Making *making)
 {
   const CorPaymentView *view = making->view;
-  gboolean              has_it = view->holder == COR_HOLDER_PAYER;
-  g_autofree char      *amount = cor_payment_words_dup_amount (view->send);
-  g_autofree char      *moment = dup_moment (making, view->created_at);
-  CorWayStep           *step = add_step (making, has_it ? COR_WAY_HOLDER : COR_WAY_DONE, FALSE,
+  /* of one that was cancelled nobody says that it was ever paid in */
+  gboolean         has_it = view->holder == COR_HOLDER_PAYER && !has_come_back (view) && view->status != COR_PAYMENT_CANCELLED;
+  g_autofree char *amount = cor_payment_words_dup_amount (view->send);
+  g_autofree char *moment = dup_moment (making, view->created_at);
+  CorWayStep      *step = add_step (making, has_it ? COR_WAY_HOLDER : COR_WAY_DONE, FALSE,
                                view->payer_name != NULL ? view->payer_name : _ ("The sender"), amount);
 
   if (has_it)
@@ -119,7 +127,7 @@ add_company (const Making *making)
   const CorPaymentView *view = making->view;
   const CorPaymentLine *fee = find_line (view, "fee", "transfer");
   const CorPaymentLine *rate = find_line (view, "rate", NULL);
-  gboolean              has_it = view->holder == COR_HOLDER_US;
+  gboolean              has_it = view->holder == COR_HOLDER_US && !has_come_back (view);
   gboolean              is_waiting = view->holder == COR_HOLDER_PAYER && !cor_payment_status_is_final (view->status);
   g_autofree char      *taken = fee != NULL ? dup_taken (fee->quoted) : NULL;
   CorWayStep           *step;
@@ -197,21 +205,13 @@ was_there (const CorPaymentHop *hop)
   return hop->received_at != 0 || hop->sent_at != 0;
 }
 
-/* Whether the money had gone on to another bank before it stopped at that one. */
-static gboolean
-came_back (const CorPaymentView *view, guint position)
-{
-  for (guint i = position + 1; i < view->hops->len; i++)
-    if (was_there (view->hops->pdata[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static CorWayState
 get_hop_state (const CorPaymentView *view,
                const CorPaymentHop  *hop,
                gboolean              is_beyond)
 {
+  if (has_come_back (view))
+    return was_there (hop) ? COR_WAY_DONE : COR_WAY_TO_COME;
   if (is_beyond)
     return was_there (hop) && cor_payment_status_is_stopped (view->status) ? COR_WAY_DONE : COR_WAY_TO_COME;
   if (!hop->is_holder)
@@ -237,8 +237,6 @@ add_hops (const Making *making)
       step = add_step (making, state, FALSE, hop->agent, taken);
       if (state == COR_WAY_HOLDER)
         say_holds (making, step);
-      if (state == COR_WAY_STOPPED && came_back (view, i))
-        cor_way_step_add_line (step, _ ("It came back here"));
       add_hop_lines (making, step, hop);
       is_beyond |= hop->is_holder;
     }
@@ -253,7 +251,7 @@ add_payee (const Making *making)
   CorMoney              money = view->credited.currency != NULL ? view->credited : view->receive;
   g_autofree char      *amount = has_stopped ? NULL : cor_payment_words_dup_amount (money);
   g_autofree char      *moment = dup_moment (making, is_there ? view->credited_at : 0);
-  CorWayStep           *step = add_step (making, is_there ? COR_WAY_DONE : COR_WAY_TO_COME, TRUE,
+  CorWayStep           *step = add_step (making, is_there ? COR_WAY_DONE : COR_WAY_TO_COME, !has_come_back (view),
                                view->payee_name != NULL ? view->payee_name : _ ("The recipient"), amount);
 
   if (is_there)
@@ -270,6 +268,31 @@ add_payee (const Making *making)
 
       cor_way_step_add_line (step, account);
     }
+}
+
+static char *
+dup_returnee (const CorPaymentView *view)
+{
+  if (view->holder_agent != NULL)
+    return g_strdup (view->holder_agent);
+  if (view->holder == COR_HOLDER_PAYER)
+    return g_strdup (view->payer_name != NULL ? view->payer_name : _ ("The sender"));
+  return g_strdup (view->holder == COR_HOLDER_US ? _ ("Our company") : _ ("Our partner"));
+}
+
+/* Where it is now that it was sent back. */
+static void
+add_way_back (const Making *making)
+{
+  const CorPaymentView *view = making->view;
+  gboolean              is_paid = view->status == COR_PAYMENT_REFUNDED;
+  g_autofree char      *title = dup_returnee (view);
+  g_autofree char      *amount = view->returned.currency != NULL ? cor_payment_words_dup_amount (view->returned) : NULL;
+  g_autofree char      *moment = dup_moment (making, view->holder_since);
+  CorWayStep           *step = add_step (making, is_paid ? COR_WAY_DONE : COR_WAY_STOPPED, TRUE, title, amount);
+
+  cor_way_step_add_line (step, is_paid ? _ ("It was paid back") : _ ("It came back here"));
+  cor_way_step_add_line (step, moment);
 }
 
 static void
@@ -319,4 +342,6 @@ cor_way_card_set_view (CorWayCard *self, const CorPaymentView *view, gint64 now,
   if (view->is_partial || view->holder == COR_HOLDER_UNTRACKED)
     add_step (&making, COR_WAY_TO_COME, FALSE, _ ("Banks that do not report to the tracker"), NULL);
   add_payee (&making);
+  if (has_come_back (view))
+    add_way_back (&making);
 }
