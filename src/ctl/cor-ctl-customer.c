@@ -9,6 +9,7 @@
 #include "cor-ctl-error.h"
 #include "cor-ctl-found.h"
 #include "cor-ctl-json.h"
+#include "cor-ctl-payment.h"
 #include "cor-ctl-thread.h"
 #include "cor-store-customers.h"
 
@@ -141,6 +142,8 @@ print_json (const CorCustomerData *customer)
   for (guint i = 0; i < customer->conversations->len; i++)
     cor_ctl_thread_add_json (builder, customer->conversations->pdata[i]);
   json_builder_end_array (builder);
+  cor_ctl_payment_add_limits (builder, customer->limits);
+  cor_ctl_json_time (builder, "limits_at", customer->limits_at);
   json_builder_end_object (builder);
   cor_ctl_json_print (builder);
 }
@@ -169,6 +172,7 @@ print_text (const CorCustomerData *customer)
   print_field (_ ("Company:"), record->company);
   print_field (_ ("City:"), record->city);
   print_field (_ ("Country:"), record->country);
+  cor_ctl_payment_print_limits (customer->limits);
   cor_ctl_print ("\n");
   for (guint i = 0; i < customer->conversations->len; i++)
     cor_ctl_thread_table_add (table, customer->conversations->pdata[i]);

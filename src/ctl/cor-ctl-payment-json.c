@@ -145,9 +145,13 @@ add_documents (JsonBuilder     *builder,
   json_builder_end_array (builder);
 }
 
-static void
-add_limits (JsonBuilder            *builder,
-            const CorPaymentLimits *limits)
+/**
+ * cor_ctl_payment_add_limits:
+ * @limits: (nullable)
+ */
+void
+cor_ctl_payment_add_limits (JsonBuilder            *builder,
+                            const CorPaymentLimits *limits)
 {
   begin_list (builder, "limits");
   for (guint i = 0; limits != NULL && i < limits->items->len; i++)
@@ -250,7 +254,7 @@ add_rest (JsonBuilder          *builder,
   cor_ctl_json_time (builder, "credited_at", view->credited_at);
   cor_ctl_payment_add_money (builder, "returned", view->returned);
   add_documents (builder, view->documents, reader->locale);
-  add_limits (builder, view->limits);
+  cor_ctl_payment_add_limits (builder, view->limits);
   add_comparison (builder, view);
   cor_ctl_json_bool (builder, "partial", view->is_partial);
   begin_object (builder, "asked_at");

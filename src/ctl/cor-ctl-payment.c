@@ -11,6 +11,7 @@
 #include "cor-ctl-commands.h"
 #include "cor-ctl-error.h"
 #include "cor-ctl-output.h"
+#include "cor-limit-words.h"
 #include "cor-payment-inquiry.h"
 #include "cor-payment-sentence.h"
 #include "cor-store-payment-services.h"
@@ -323,19 +324,23 @@ print_held (const CorPaymentView *view,
   cor_ctl_print (_ ("Template: %s\n"), view->standing->reply);
 }
 
-static void
-print_limits (const CorPaymentView *view)
+/**
+ * cor_ctl_payment_print_limits:
+ * @limits: (nullable)
+ */
+void
+cor_ctl_payment_print_limits (const CorPaymentLimits *limits)
 {
-  for (guint i = 0; view->limits != NULL && i < view->limits->items->len; i++)
+  for (guint i = 0; limits != NULL && i < limits->items->len; i++)
     {
-      const CorPaymentLimit *limit = view->limits->items->pdata[i];
+      const CorPaymentLimit *limit = limits->items->pdata[i];
       CorMoney               remaining = cor_payment_limit_get_remaining (limit);
-      g_autofree char       *name = cor_ctl_clean_line (limit->name != NULL ? limit->name : "");
-      g_autofree char       *used = limit->used.currency != NULL ? cor_money_to_text (limit->used) : g_strdup ("?");
-      g_autofree char       *whole = limit->limit.currency != NULL ? cor_money_to_text (limit->limit) : g_strdup ("?");
-      g_autofree char       *left = remaining.currency != NULL ? cor_money_to_text (remaining) : g_strdup ("?");
+      g_autofree char       *name = cor_ctl_clean_line (cor_limit_words_get_name (limit->name, limit->period));
+      g_autofree char       *used = format_money (limit->used, "?");
+      g_autofree char       *whole = format_money (limit->limit, "?");
+      g_autofree char       *left = format_money (remaining, "?");
 
-      /* Translators: a limit of the customer, in the company's words; what was used of it, the limit, what is left */
+      /* Translators: a limit of the customer; what was used of it, the limit, what is left */
       cor_ctl_print (_ ("%s: %s of %s used, %s left\n"), name, used, whole, left);
     }
 }
@@ -356,7 +361,7 @@ print_view (const CorPaymentView *view,
   print_estimate (view);
   print_hops (view);
   print_comparison (view);
-  print_limits (view);
+  cor_ctl_payment_print_limits (view->limits);
   print_asked (view);
   print_next (view, reader);
   if (*view->standing->reply != '\0')

@@ -19,6 +19,8 @@ typedef struct
 
 void cor_ctl_payment_set_locale (CorCtlReader *reader);
 void cor_ctl_payment_add_money (JsonBuilder *builder, const char *name, CorMoney money);
+void cor_ctl_payment_add_limits (JsonBuilder *builder, const CorPaymentLimits *limits);
+void cor_ctl_payment_print_limits (const CorPaymentLimits *limits);
 void cor_ctl_payment_print_json (const CorPaymentView *view, const CorCtlReader *reader);
 
 G_END_DECLS

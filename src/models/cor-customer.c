@@ -284,6 +284,22 @@ cor_customer_get_facts (CorCustomer *self)
 }
 
 /**
+ * cor_customer_get_limits:
+ * @asked_at: (out): when the ledger said so, seconds since the epoch
+ *
+ * Returns: (transfer none) (nullable): what the ledger says that the customer may send
+ */
+const CorPaymentLimits *
+cor_customer_get_limits (CorCustomer *self,
+                         gint64      *asked_at)
+{
+  g_return_val_if_fail (COR_IS_CUSTOMER (self), NULL);
+
+  *asked_at = self->data->limits_at;
+  return self->data->limits;
+}
+
+/**
  * cor_mask_phone:
  * @phone: a number as the desk has it
  *

@@ -23,6 +23,7 @@ char                    *cor_customer_dup_place (CorCustomer *self) G_GNUC_WARN_
 GTimeZone               *cor_customer_get_time_zone (CorCustomer *self);
 const char *const       *cor_customer_get_labels (CorCustomer *self);
 GPtrArray               *cor_customer_get_facts (CorCustomer *self);
+const CorPaymentLimits  *cor_customer_get_limits (CorCustomer *self, gint64 *asked_at);
 char                    *cor_mask_phone (const char *phone) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

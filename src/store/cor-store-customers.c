@@ -5,6 +5,7 @@
 
 #include "cor-store-customers.h"
 
+#include "cor-customer-limits-load.h"
 #include "cor-db.h"
 #include "cor-fold.h"
 #include "cor-thread-load.h"
@@ -38,6 +39,7 @@ cor_customer_data_free (CorCustomerData *self)
   cor_customer_record_unref (self->record);
   g_free (self->tier);
   g_clear_pointer (&self->conversations, g_ptr_array_unref);
+  g_clear_pointer (&self->limits, cor_payment_limits_free);
   g_free (self);
 }
 
@@ -106,6 +108,8 @@ load_job (CorDb   *db,
   customer = read_customer (row);
   cor_db_next (db, row);
   load_conversations (db, customer);
+  if (customer->conversations->len > 0)
+    customer->limits = cor_customer_load_limits (db, ((const CorThreadData *) customer->conversations->pdata[0])->id, &customer->limits_at);
   return customer;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cor-customer-record.h"
+#include "cor-payment-limit.h"
 #include "cor-store.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,8 @@ typedef struct
   CorCustomerRecord *record;
   char              *tier;          /* NULL: no VIP */
   GPtrArray         *conversations; /* CorThreadData of all conversations, newest first; NULL in searches */
+  CorPaymentLimits  *limits;        /* what the ledger says; NULL: nothing */
+  gint64             limits_at;     /* when it did, seconds since the epoch */
 } CorCustomerData;
 
 void cor_customer_data_free (CorCustomerData *self);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "cor-store-intents.h"
+#include "cor-store-customers.h"
 #include "cor-store-payment-links.h"
 #include "cor-store-payment-list.h"
 #include "cor-store-payment-services.h"
@@ -559,6 +560,91 @@ test_overlay (Fixture      *fixture,
   g_assert_cmpint (link->verified_at, ==, 0);
 }
 
+static guint
+count_limits (Fixture *fixture,
+              gint64   customer)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorCustomerData) data = NULL;
+
+  cor_store_load_customer_async (fixture->store, customer, NULL, cor_test_on_result, &await);
+  data = cor_store_load_customer_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  return data->limits != NULL ? data->limits->items->len : 0;
+}
+
+static void
+put_limits (Fixture    *fixture,
+            const char *customer)
+{
+  CorPaymentLookup *limits = cor_payment_lookup_new (COR_PAYMENT_LIMITS, customer, NOW);
+
+  limits->outcome = COR_LOOKUP_FOUND;
+  limits->limits = cor_payment_limits_new ();
+  cor_payment_limits_add (limits->limits)->name = g_strdup ("Monthly limit");
+  put (fixture, limits);
+}
+
+static void
+put_parts (Fixture    *fixture,
+           const char *only,
+           gint64      at)
+{
+  CorPaymentLookup *about = cor_payment_lookup_new (COR_PAYMENT_ABOUT, "", at);
+  const char *const names[] = { "payments", only, NULL };
+
+  about->outcome = COR_LOOKUP_FOUND;
+  about->about = cor_ledger_about_new ();
+  about->about->capabilities = g_strdupv ((char **) names);
+  put (fixture, about);
+}
+
+static CorPaymentLookup *
+new_record_of (const char *reference,
+               const char *customer,
+               gint64      asked_at)
+{
+  CorPaymentLookup *lookup = new_record (reference, asked_at);
+
+  g_free (lookup->payment->reference);
+  g_free (lookup->payment->customer_id);
+  g_clear_pointer (&lookup->payment->uetr, g_free);
+  lookup->payment->reference = g_strdup (reference);
+  lookup->payment->customer_id = g_strdup (customer);
+  return lookup;
+}
+
+/* Hers are those of the one who pays what she is linked with as the payer; of two that differ they are nobody's. */
+static void
+test_customer_limits (Fixture      *fixture,
+                      gconstpointer unused)
+{
+  CorPaymentLookup *other = new_record_of ("CP-70232", "C-2", NOW);
+  CorPaymentLookup *held = new_record_of ("CP-70232", "C-2", NOW + 3);
+
+  put_conversation (fixture, "10", "{\"payment_refs\":[{\"reference\":\"CP-70231\",\"role\":\"payee\"}]}");
+  put (fixture, new_record ("CP-70231", NOW));
+  put_limits (fixture, "C-1");
+  /* somebody else's, to a payee */
+  g_assert_cmpuint (count_limits (fixture, 1), ==, 0);
+  put_conversation (fixture, "11", "{\"payment_refs\":[{\"reference\":\"CP-70231\",\"role\":\"payer\"}]}");
+  g_assert_cmpuint (count_limits (fixture, 1), ==, 1);
+  /* not told any more by a ledger that does not have them any more */
+  put_parts (fixture, "stats", NOW + 1);
+  g_assert_cmpuint (count_limits (fixture, 1), ==, 0);
+  put_parts (fixture, "limits", NOW + 2);
+  g_assert_cmpuint (count_limits (fixture, 1), ==, 1);
+
+  put (fixture, other);
+  put_conversation (fixture, "12", "{\"payment_refs\":[{\"reference\":\"CP-70232\",\"role\":\"payer\"}]}");
+  g_assert_cmpuint (count_limits (fixture, 1), ==, 0);
+  /* with compliance, it tells nothing: neither of her nor of him */
+  held->payment->is_held = TRUE;
+  put (fixture, held);
+  g_assert_cmpuint (count_limits (fixture, 1), ==, 1);
+}
+
 static CorPaymentWatch *
 load_watch (Fixture *fixture)
 {
@@ -885,6 +971,7 @@ main (int    argc,
   g_test_add ("/payments/overlay", Fixture, NULL, set_up, test_overlay, tear_down);
   g_test_add ("/payments/choice", Fixture, NULL, set_up, test_choice, tear_down);
   g_test_add ("/payments/limits", Fixture, NULL, set_up, test_limits, tear_down);
+  g_test_add ("/payments/customer-limits", Fixture, NULL, set_up, test_customer_limits, tear_down);
   g_test_add_func ("/payments/limit-meant", test_limit_meant);
   g_test_add ("/payments/changed", Fixture, NULL, set_up, test_changed, tear_down);
   g_test_add ("/payments/watch", Fixture, NULL, set_up, test_watch, tear_down);

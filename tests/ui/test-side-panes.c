@@ -9,9 +9,11 @@
 #include "cor-language-text.h"
 #include "cor-outbox-pane.h"
 #include "cor-outbox-row.h"
+#include "cor-store-payments.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
 #include "cor-test-main.h"
+#include "cor-test-payment.h"
 #include "cor-test-widgets.h"
 
 #include <adwaita.h>
@@ -63,6 +65,43 @@ tear_down (Fixture      *fixture,
   cor_test_desk_settle (&fixture->desk);
   cor_test_finalize (fixture->session);
   cor_test_desk_close (&fixture->desk);
+}
+
+static void
+add_limit (CorPaymentLimits *limits,
+           const char       *name)
+{
+  CorPaymentLimit *limit = cor_payment_limits_add (limits);
+
+  limit->name = g_strdup (name);
+  limit->limit = cor_money_new (5000000, cor_currency_find ("USD"));
+  limit->used = cor_money_new (4675025, cor_currency_find ("USD"));
+}
+
+/* What the ledger says of who pays, when it says so; and nothing of it beside the next customer. */
+static void
+test_limits (Fixture      *fixture,
+             gconstpointer unused)
+{
+  CorPaymentLookup *lookup = cor_payment_lookup_new (COR_PAYMENT_LIMITS, "C-1", fixture->desk.now);
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_test_desk_put_payment (&fixture->desk, COR_TEST_PAYMENT_AT_BANK);
+  cor_customer_pane_set_conversation (COR_CUSTOMER_PANE (fixture->pane), cor_test_desk_find (&fixture->desk, "20481"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "Hangzhou, China"));
+  g_assert_false (cor_test_is_shown (fixture->pane, "Monthly limit"));
+  lookup->outcome = COR_LOOKUP_FOUND;
+  lookup->limits = cor_payment_limits_new ();
+  add_limit (lookup->limits, "monthly LIMIT");
+  add_limit (lookup->limits, "Corridor ceiling");
+  cor_store_put_payment_async (fixture->desk.store, lookup, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_put_payment_finish (fixture->desk.store, cor_test_await (&await), NULL));
+  cor_test_until (cor_test_is_shown (fixture->pane, "Monthly limit"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "Corridor ceiling"));
+  g_assert_true (cor_test_is_shown (fixture->pane, "46,750.25\302\240USD of 50,000.00\302\240USD used · 3,249.75\302\240USD left"));
+  cor_customer_pane_set_conversation (COR_CUSTOMER_PANE (fixture->pane), cor_test_desk_find (&fixture->desk, "20476"));
+  cor_test_until (cor_test_is_shown (fixture->pane, "Lisboa, Portugal"));
+  g_assert_false (cor_test_is_shown (fixture->pane, "Monthly limit"));
 }
 
 static void
@@ -141,6 +180,7 @@ main (int    argc,
 {
   cor_test_init (&argc, &argv);
   adw_init ();
+  g_test_add ("/context/limits", Fixture, GINT_TO_POINTER (FALSE), set_up, test_limits, tear_down);
   g_test_add ("/context/customer", Fixture, GINT_TO_POINTER (FALSE), set_up, test_customer, tear_down);
   g_test_add_func ("/context/fact-row", test_fact_row);
   g_test_add ("/outbox/decide", Fixture, GINT_TO_POINTER (TRUE), set_up, test_outbox, tear_down);

@@ -11,7 +11,9 @@
 #include "cor-conversation-card.h"
 #include "cor-language-text.h"
 #include "cor-label-script.h"
+#include "cor-limit-words.h"
 #include "cor-message-text.h"
+#include "cor-payment-words.h"
 #include "cor-pill.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,6 +107,32 @@ show_profile (CorCustomerPane *self)
     gtk_box_append (self->pills, cor_pill_new (_ ("Blocked"), COR_HUE_RED));
 }
 
+/* What the ledger says; without a word of it there is none. */
+static void
+show_limits (CorCustomerPane *self)
+{
+  gint64                  asked_at = 0;
+  const CorPaymentLimits *limits = cor_customer_get_limits (self->customer, &asked_at);
+  GTimeZone              *time_zone = cor_session_get_time_zone (self->session);
+  g_autofree char        *moment = NULL;
+  g_autofree char        *tip = NULL;
+
+  if (limits == NULL)
+    return;
+  moment = cor_payment_words_dup_moment (asked_at, cor_session_get_now (self->session), time_zone);
+  /* TRANSLATORS: %s is the moment at which the company's ledger was asked for the limits */
+  tip = g_strdup_printf (_ ("By the ledger, asked %s"), moment);
+  for (guint i = 0; i < limits->items->len; i++)
+    {
+      const CorPaymentLimit *limit = limits->items->pdata[i];
+      const char            *name = cor_limit_words_get_name (limit->name, limit->period);
+      g_autofree char       *words = cor_payment_words_dup_limit (limit, cor_session_get_now (self->session), time_zone);
+      CorFactRow            *row = add_fact (self, *name != '\0' ? name : C_ ("customer", "Limit"), words);
+
+      gtk_widget_set_tooltip_text (GTK_WIDGET (row), tip);
+    }
+}
+
 static void
 show_facts (CorCustomerPane *self)
 {
@@ -133,6 +161,7 @@ show_facts (CorCustomerPane *self)
       cor_fact_row_set_masked (phone, masked);
     }
   add_fact (self, _ ("Customer number"), record->identifier);
+  show_limits (self);
   for (guint i = 0; i < facts->len; i++)
     {
       const CorAttribute *fact = g_ptr_array_index (facts, i);

@@ -87,7 +87,7 @@ concerns_us (CorCustomerPane *self,
 {
   GPtrArray *conversations = self->customer ? cor_customer_get_conversations (self->customer) : NULL;
 
-  if (changes->reset || (changes->topics & COR_TOPIC_CUSTOMERS) != 0)
+  if (changes->reset || (changes->topics & (COR_TOPIC_CUSTOMERS | COR_TOPIC_PAYMENTS)) != 0)
     return TRUE;
   for (guint i = 0; conversations != NULL && i < conversations->len; i++)
     if (cor_store_changes_has_thread (changes, ((const CorThreadData *) conversations->pdata[i])->id))

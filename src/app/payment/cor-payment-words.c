@@ -8,6 +8,7 @@
 #include "cor-payment-words.h"
 
 #include "cor-amount.h"
+#include "cor-limit-words.h"
 #include "cor-when.h"
 
 #include <glib/gi18n-lib.h>
@@ -282,14 +283,14 @@ cor_payment_words_dup_difference (const CorDifference *difference)
 }
 
 static char *
-dup_limit (const CorPaymentLimit *limit, gint64 now, GTimeZone *time_zone)
+dup_limit (const CorPaymentLimit *limit, gboolean with_name, gint64 now, GTimeZone *time_zone)
 {
   CorMoney         remaining = cor_payment_limit_get_remaining (limit);
   g_autofree char *whole = cor_payment_words_dup_amount (limit->limit);
   g_autofree char *used = cor_payment_words_dup_amount (limit->used);
   g_autofree char *left = remaining.currency != NULL ? cor_payment_words_dup_amount (remaining) : NULL;
   g_autofree char *reset = limit->resets_at != 0 ? cor_payment_words_dup_moment (limit->resets_at, now, time_zone) : NULL;
-  g_autoptr (GString) text = g_string_new (limit->name);
+  g_autoptr (GString) text = g_string_new (with_name ? cor_limit_words_get_name (limit->name, limit->period) : NULL);
 
   if (text->len > 0)
     g_string_append_c (text, '\n');
@@ -302,6 +303,19 @@ dup_limit (const CorPaymentLimit *limit, gint64 now, GTimeZone *time_zone)
     /* TRANSLATORS: of a limit: when it counts anew, a day and time */
     g_string_append_printf (text, _ (" · resets %s"), reset);
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * cor_payment_words_dup_limit:
+ * @now: seconds since the epoch
+ * @time_zone: the agent's
+ *
+ * Returns: (transfer full): how much of it was used and is left, without its name
+ */
+char *
+cor_payment_words_dup_limit (const CorPaymentLimit *limit, gint64 now, GTimeZone *time_zone)
+{
+  return dup_limit (limit, FALSE, now, time_zone);
 }
 
 /**
@@ -318,7 +332,7 @@ cor_payment_words_dup_limits (const CorPaymentView *view, gint64 now, GTimeZone 
 
   for (guint i = 0; view->limits != NULL && i < view->limits->items->len; i++)
     {
-      g_autofree char *limit = dup_limit (view->limits->items->pdata[i], now, time_zone);
+      g_autofree char *limit = dup_limit (view->limits->items->pdata[i], TRUE, now, time_zone);
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", limit);
     }

@@ -19,6 +19,7 @@ const char *cor_payment_words_get_document_state (const char *state);
 const char *cor_payment_words_get_line (const CorPaymentLine *line);
 char       *cor_payment_words_dup_estimate (const CorPaymentView *view, gint64 now, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
 char       *cor_payment_words_dup_basis (const CorPaymentView *view, gint64 now, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
+char       *cor_payment_words_dup_limit (const CorPaymentLimit *limit, gint64 now, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
 char       *cor_payment_words_dup_limits (const CorPaymentView *view, gint64 now, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
 char       *cor_payment_words_dup_terms (const CorPaymentView *view) G_GNUC_WARN_UNUSED_RESULT;
 char       *cor_payment_words_dup_difference (const CorDifference *difference) G_GNUC_WARN_UNUSED_RESULT;
