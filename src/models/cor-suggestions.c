@@ -17,8 +17,8 @@
 
 /*
  * CorSuggestions: the articles, procedures and templates that fit what the customer of a conversation wrote last, as
- * a GListModel of at most three CorKnowledgeHit, each in the language that serves the customer best. It follows the
- * store. Main thread only.
+ * a GListModel of the three best CorKnowledgeHit, then a template and an SOP where those have none, each in the language
+ * that serves the customer best. It follows the store. Main thread only.
  *
  * Three steps, each of which may be cancelled by another conversation or a newer message: who the customer is, what
  * the store suggests, and what it is.
@@ -143,7 +143,7 @@ on_suggested (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 suggest (CorSuggestions *self)
 {
-  cor_store_suggest_for_conversation_async (self->store, self->conversation, (const char *const *) self->locales, NULL, N_SUGGESTIONS, self->asking, on_suggested, g_object_ref (self));
+  cor_store_suggest_all_async (self->store, self->conversation, (const char *const *) self->locales, N_SUGGESTIONS, self->asking, on_suggested, g_object_ref (self));
 }
 
 static void

@@ -61,6 +61,7 @@ suggest (CorStore           *store,
          const char *const  *locales,
          const char *const  *kinds,
          guint               limit,
+         gboolean            with_beside,
          GCancellable       *cancellable,
          GAsyncReadyCallback callback,
          gpointer            user_data)
@@ -75,6 +76,7 @@ suggest (CorStore           *store,
   ask->locales = g_strdupv ((char **) (locales != NULL ? locales : none));
   ask->kinds = g_strdupv ((char **) kinds);
   ask->limit = limit;
+  ask->with_beside = with_beside;
   cor_store_run_async (store, COR_STORE_READ, suggest_job, ask, ask_free, (GDestroyNotify) cor_suggest_result_free, cancellable, callback, user_data);
 }
 
@@ -100,7 +102,7 @@ cor_store_suggest_async (CorStore           *store,
                          GAsyncReadyCallback callback,
                          gpointer            user_data)
 {
-  suggest (store, text, 0, locales, kinds, limit, cancellable, callback, user_data);
+  suggest (store, text, 0, locales, kinds, limit, FALSE, cancellable, callback, user_data);
 }
 
 /**
@@ -121,7 +123,25 @@ cor_store_suggest_for_conversation_async (CorStore           *store,
                                           GAsyncReadyCallback callback,
                                           gpointer            user_data)
 {
-  suggest (store, NULL, conversation, locales, kinds, limit, cancellable, callback, user_data);
+  suggest (store, NULL, conversation, locales, kinds, limit, FALSE, cancellable, callback, user_data);
+}
+
+/**
+ * cor_store_suggest_all_async:
+ *
+ * As cor_store_suggest_for_conversation_async() for all kinds, and behind the best @limit stand the template that goes
+ * with them and a fitting SOP, where those have none: at most two more. What to say is at hand as well as what to know.
+ */
+void
+cor_store_suggest_all_async (CorStore           *store,
+                             gint64              conversation,
+                             const char *const  *locales,
+                             guint               limit,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  suggest (store, NULL, conversation, locales, NULL, limit, TRUE, cancellable, callback, user_data);
 }
 
 /**

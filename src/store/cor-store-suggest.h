@@ -39,6 +39,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorSuggestResult, cor_suggest_result_free)
 
 void              cor_store_suggest_async (CorStore *store, const char *text, const char *const *locales, const char *const *kinds, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void              cor_store_suggest_for_conversation_async (CorStore *store, gint64 conversation, const char *const *locales, const char *const *kinds, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void              cor_store_suggest_all_async (CorStore *store, gint64 conversation, const char *const *locales, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CorSuggestResult *cor_store_suggest_finish (CorStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

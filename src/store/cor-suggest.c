@@ -29,6 +29,11 @@
 /* Where the best guess is less sure than that nothing is suggested; where it is, the next ones may be right too. */
 #define LEAST_GUESS 0.05
 
+/* What stands beside the best: only answers that are nearly as good have a say in which template goes with them, and
+ * what is found by its own words has at least so much of the best one's score. */
+#define NEARLY 0.6
+#define LEAST_BESIDE 0.25
+
 /* What says nothing of why and until when: the only texts that are suggested under a compliance hold; one of them is
  * the text that is fixed for it. Tags of articles and templates (data/knowledge/README.md). */
 #define TAG_NEUTRAL "neutral wording"
@@ -275,6 +280,79 @@ add_fixed (CorDb               *db,
   g_ptr_array_sort (answers, compare_answers);
 }
 
+static gboolean
+has_kind (const CorSuggestResult *result,
+          const char             *kind)
+{
+  for (guint i = 0; i < result->suggestions->len; i++)
+    if (g_str_equal (((const CorSuggestion *) result->suggestions->pdata[i])->kind, kind))
+      return TRUE;
+  return FALSE;
+}
+
+/* Articles name the templates that go with them, the best first: whoever wrote both knows better than their words tell. */
+static Answer *
+vote_for_template (CorDb                  *db,
+                   const CorSuggestResult *result,
+                   GPtrArray              *votes)
+{
+  double best = result->suggestions->len > 0 ? ((const CorSuggestion *) result->suggestions->pdata[0])->score : 0;
+
+  for (guint i = 0; i < result->suggestions->len; i++)
+    {
+      const CorSuggestion *one = result->suggestions->pdata[i];
+      g_autofree char     *text = one->id != 0 ? cor_db_dup_text (db, "suggest-templates", "l", one->id) : NULL;
+      g_auto (GStrv) slugs = g_strsplit (text != NULL ? text : "", "\n", -1);
+
+      for (guint j = 0; one->score >= best * NEARLY && slugs[j] != NULL; j++)
+        if (slugs[j][0] != '\0')
+          reach_answer (votes, slugs[j])->score += one->score / (i + 1) / (j + 1);
+    }
+  g_ptr_array_sort (votes, compare_answers);
+  return votes->len > 0 ? votes->pdata[0] : NULL;
+}
+
+/* What to say goes with what to know: the template of the best answers, and a procedure where one fits. */
+static void
+add_beside (CorDb               *db,
+            const CorSuggestAsk *ask,
+            GPtrArray           *answers,
+            const char          *language,
+            const char          *script,
+            CorSuggestResult    *result)
+{
+  static const char *const kinds[] = { "template", "sop" };
+  g_autoptr (GPtrArray) votes = g_ptr_array_new_with_free_func (answer_free);
+  Answer *voted = vote_for_template (db, result, votes);
+  double  least = answers->len > 0 ? ((const Answer *) answers->pdata[0])->score * LEAST_BESIDE : 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      char          *only[] = { (char *) kinds[i], NULL };
+      CorSuggestAsk  other = *ask;
+      CorSuggestion *chosen = NULL;
+
+      if (has_kind (result, kinds[i]))
+        continue;
+      other.kinds = only;
+      if (i == 0 && voted != NULL)
+        chosen = choose_text (db, &other, voted, language, script);
+      for (guint j = 0; chosen == NULL && j < answers->len && ((const Answer *) answers->pdata[j])->score > least; j++)
+        {
+          Answer *answer = answers->pdata[j];
+
+          chosen = choose_text (db, &other, answer, language, script);
+          if (chosen != NULL)
+            chosen->words = g_steal_pointer (&answer->words);
+        }
+      if (chosen == NULL)
+        continue;
+      if (chosen->words == NULL)
+        chosen->words = g_new0 (char *, 1);
+      g_ptr_array_add (result->suggestions, chosen);
+    }
+}
+
 /**
  * cor_suggest:
  * @db: of a reading thread
@@ -321,5 +399,7 @@ cor_suggest (CorDb               *db,
       chosen->n_similar = classifier != NULL ? cor_classifier_count_similar (classifier, result->question, answer->target) : 0;
       g_ptr_array_add (result->suggestions, chosen);
     }
+  if (ask->with_beside)
+    add_beside (db, ask, answers, language, script, result);
   return result;
 }

@@ -19,7 +19,8 @@ typedef struct
   char          **locales;      /* the best first; never NULL */
   char          **kinds;        /* or NULL */
   guint           limit;
-  gboolean        is_held; /* by compliance */
+  gboolean        with_beside; /* a template and an SOP beside them, where none is among them */
+  gboolean        is_held;     /* by compliance */
 } CorSuggestAsk;
 
 CorSuggestResult *cor_suggest (CorDb *db, const CorSuggestAsk *ask, const char *question) G_GNUC_WARN_UNUSED_RESULT;

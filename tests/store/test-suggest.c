@@ -449,6 +449,47 @@ suggest_for_conversation (Fixture *fixture)
   return cor_store_suggest_finish (fixture->store, cor_test_await (&await), NULL);
 }
 
+static CorSuggestResult *
+suggest_all (Fixture *fixture)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_suggest_all_async (fixture->store, 7, NULL, 1, NULL, cor_test_on_result, &await);
+  return cor_store_suggest_finish (fixture->store, cor_test_await (&await), NULL);
+}
+
+/* Behind the best stands the template that it names, though they have no word together; else one found by its words. */
+static void
+test_beside (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (CorSuggestResult) found = NULL;
+  g_autoptr (CorSuggestResult) named = NULL;
+  g_autoptr (CorSuggestResult) held = NULL;
+
+  put_conversation (fixture);
+  run_sql (fixture, "INSERT INTO message (id, account, conversation, kind, content, created_at, ordinal) VALUES (9, 1, 7, 0, 'How to track my transfer?', 110, 9)");
+  found = suggest_all (fixture);
+  g_assert_cmpstr (get (found, 0)->slug, ==, "track");
+  g_assert_cmpstr (get (found, 1)->slug, ==, "where-reply");
+  g_assert_cmpuint (get (found, 1)->words[0] != NULL, ==, TRUE);
+
+  run_sql (fixture, "INSERT INTO article (source, remote_id, slug, locale, kind, title, body, terms, terms_version, revision) VALUES ('import', 'asked-en', 'asked', 'en', 'template', 'Asked', 'Hello', '', '', 99);"
+                    "UPDATE article SET templates = 'asked' || char(10) || 'where-reply' WHERE slug = 'track'");
+  named = suggest_all (fixture);
+  g_assert_cmpstr (get (named, 0)->slug, ==, "track");
+  g_assert_cmpstr (get (named, 1)->slug, ==, "asked");
+  g_assert_cmpstr (get (named, 1)->kind, ==, "template");
+  g_assert_cmpuint (named->suggestions->len, <=, 3);
+
+  /* what is not neutral is not named either */
+  run_sql (fixture, "UPDATE conversation SET labels = 'compliance-hold' WHERE id = 7");
+  held = suggest_all (fixture);
+  g_assert_true (held->is_held);
+  for (guint i = 0; i < held->suggestions->len; i++)
+    g_assert_cmpstr (get (held, i)->slug, !=, "asked");
+}
+
 /* Messages without an answer between them are one question; a greeting counts for none of them. */
 static void
 test_place (Fixture      *fixture,
@@ -674,6 +715,7 @@ main (int   argc,
   ADD ("stopped", test_stopped);
   ADD ("no-example", test_no_example);
   ADD ("collected", test_collected);
+  ADD ("beside", test_beside);
   ADD ("conversation", test_conversation);
   ADD ("held", test_held);
   ADD ("place", test_place);

@@ -1,0 +1,2 @@
+-- slugs, one a line
+SELECT templates FROM article WHERE id = ?1
