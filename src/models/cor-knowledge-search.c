@@ -107,6 +107,18 @@ compare_reviews (gconstpointer a, gconstpointer b)
   return g_strcmp0 (other->reviewed, one->reviewed);
 }
 
+/* What was never used or read stays behind, in the order it was found in. */
+static int
+compare_uses (gconstpointer a, gconstpointer b)
+{
+  const CorArticleReading *one = &cor_knowledge_hit_get_article (*(CorKnowledgeHit *const *) a)->reading;
+  const CorArticleReading *other = &cor_knowledge_hit_get_article (*(CorKnowledgeHit *const *) b)->reading;
+
+  if (one->used_at != other->used_at)
+    return one->used_at > other->used_at ? -1 : 1;
+  return one->read_at > other->read_at ? -1 : one->read_at < other->read_at;
+}
+
 static gboolean
 is_same_article (const CorArticleData *one, const CorArticleData *other)
 {
@@ -147,6 +159,8 @@ update (CorKnowledgeSearch *self)
     g_ptr_array_sort (wanted, compare_titles);
   else if (self->order == COR_KNOWLEDGE_BY_REVIEW)
     g_ptr_array_sort (wanted, compare_reviews);
+  else if (self->order == COR_KNOWLEDGE_BY_USE)
+    g_ptr_array_sort (wanted, compare_uses);
   cor_object_list_set_items (COR_OBJECT_LIST (self), wanted);
   g_signal_emit (self, loaded_signal, 0);
 }

@@ -14,6 +14,7 @@ typedef enum
   COR_KNOWLEDGE_BEST_FIRST,
   COR_KNOWLEDGE_BY_TITLE,
   COR_KNOWLEDGE_BY_REVIEW, /* the last reviewed first */
+  COR_KNOWLEDGE_BY_USE,    /* the last put into a reply first, then the last read */
 } CorKnowledgeOrder;
 
 /* What narrows a search; what is -1, NULL or FALSE does not. */

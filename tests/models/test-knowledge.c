@@ -8,6 +8,7 @@
 #include "cor-knowledge-search.h"
 #include "cor-procedures.h"
 #include "cor-reader-locales.h"
+#include "cor-store-readings.h"
 #include "cor-suggestions.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
@@ -127,6 +128,38 @@ test_search (Fixture *fixture, gconstpointer unused)
   cor_knowledge_search_set_query (search, "");
   cor_knowledge_search_set_filter (search, &filter);
   cor_test_until (g_list_model_get_n_items (list) == 1 && is_at (list, 0, "less", NULL));
+}
+
+static void
+mark (Fixture *fixture, GListModel *list, const char *slug, CorReadingMark what)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    if (is_at (list, i, slug, NULL))
+      {
+        g_autoptr (CorKnowledgeHit) hit = g_list_model_get_item (list, i);
+
+        cor_store_mark_article_async (fixture->desk.store, cor_knowledge_hit_get_id (hit), what, NULL, cor_test_on_result, &await);
+        g_assert_true (cor_store_mark_article_finish (fixture->desk.store, cor_test_await (&await), NULL));
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+/* What was put into a reply comes before what was only read, and that before the rest. */
+static void
+test_recent (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (CorKnowledgeSearch) search = cor_knowledge_search_new (fixture->desk.store);
+  GListModel *list = G_LIST_MODEL (search);
+
+  cor_knowledge_search_set_query (search, "");
+  cor_test_until (g_list_model_get_n_items (list) == 4);
+  mark (fixture, list, "less", COR_READING_READ);
+  mark (fixture, list, "delayed", COR_READING_USED);
+  cor_knowledge_search_set_order (search, COR_KNOWLEDGE_BY_USE);
+  cor_test_until (g_list_model_get_n_items (list) == 4 && is_at (list, 0, "delayed", NULL) && is_at (list, 1, "less", NULL));
 }
 
 /* By corridor, currency and source it is searched anew, and where nothing passes, what would without them is near. */
@@ -278,6 +311,7 @@ main (int argc, char **argv)
   cor_test_init (&argc, &argv);
   g_test_add ("/knowledge/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/knowledge/filters", Fixture, NULL, set_up, test_filters, tear_down);
+  g_test_add ("/knowledge/recent", Fixture, NULL, set_up, test_recent, tear_down);
   g_test_add ("/knowledge/suggestions", Fixture, NULL, set_up, test_suggestions, tear_down);
   g_test_add ("/knowledge/article", Fixture, NULL, set_up, test_article, tear_down);
   g_test_add ("/knowledge/bulletins", Fixture, NULL, set_up, test_bulletins, tear_down);

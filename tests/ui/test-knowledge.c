@@ -8,16 +8,19 @@
 #include "cor-context-pane.h"
 #include "cor-gaps-dialog.h"
 #include "cor-knowledge-filters.h"
+#include "cor-knowledge-insert.h"
 #include "cor-knowledge-nothing.h"
 #include "cor-knowledge-page.h"
 #include "cor-knowledge-pane.h"
 #include "cor-knowledge-row.h"
+#include "cor-knowledge-text.h"
 #include "cor-procedure-card.h"
 #include "cor-procedure-row.h"
 #include "cor-reading-card.h"
 #include "cor-store-articles.h"
 #include "cor-store-gaps.h"
 #include "cor-store-intents.h"
+#include "cor-str.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
 #include "cor-test-main.h"
@@ -407,6 +410,34 @@ test_words (void)
   g_assert_cmpstr (csv, ==, "\"question\",\"locale\",\"asked\"\r\n\"he said \"\"where\"\", twice\",\"en\",3\r\n");
 }
 
+/* Who it is for, and that nobody looked at it for long, is said wherever it is listed or read. */
+static void
+test_caption (void)
+{
+  g_autoptr (CorArticleData) article = cor_article_data_new ();
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  gint64           noon = 1718452800; /* 15 June 2024, 12:00 */
+  g_autofree char *fresh = NULL;
+  g_autofree char *stale = NULL;
+
+  article->audience = g_strdup ("restricted");
+  g_assert_cmpstr (cor_knowledge_get_insert_obstacle (article), ==, "Restricted: it can be read, but not sent to a customer.");
+  article->reviewed = g_strdup ("2023-06-20");
+  fresh = cor_knowledge_article_dup_caption (article, noon, zone);
+  g_assert_cmpstr (fresh, ==, "restricted · reviewed 20 June 2023");
+  cor_set_str (&article->reviewed, "2023-06-10");
+  cor_set_str (&article->audience, "internal");
+  stale = cor_knowledge_article_dup_caption (article, noon, zone);
+  g_assert_cmpstr (stale, ==, "internal · reviewed 10 June 2023 · may be out of date");
+  g_assert_cmpstr (cor_knowledge_get_link_obstacle (article), ==, "Internal: it has no link for customers.");
+
+  /* what says nothing of a review is not said to be old */
+  cor_set_str (&article->reviewed, NULL);
+  g_assert_false (cor_knowledge_is_stale (article, noon));
+  cor_set_str (&article->reviewed, "soon");
+  g_assert_false (cor_knowledge_is_stale (article, noon));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -424,5 +455,6 @@ main (int argc, char **argv)
   g_test_add ("/knowledge/gap-article", Fixture, NULL, set_up, test_gap_article, tear_down);
   g_test_add ("/knowledge/own-article", Fixture, NULL, set_up, test_own_article, tear_down);
   g_test_add_func ("/knowledge/words", test_words);
+  g_test_add_func ("/knowledge/caption", test_caption);
   return cor_test_run ();
 }

@@ -116,6 +116,8 @@ on_beside_changed (CorArticlePane *self)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->beside_view), is_shown);
   gtk_widget_set_visible (self->beside_line, is_shown);
+  /* two texts need the room more than the notes do */
+  gtk_widget_set_visible (GTK_WIDGET (self->aside), !is_shown);
   if (is_shown)
     {
       g_autoptr (CorDocument) document = cor_knowledge_document_new (data->kind, data->body);

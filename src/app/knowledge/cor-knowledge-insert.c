@@ -15,6 +15,12 @@
 
 #include <string.h>
 
+static gboolean
+is_restricted (const CorArticleData *article)
+{
+  return g_strcmp0 (article->audience, "restricted") == 0;
+}
+
 /**
  * cor_knowledge_get_insert_obstacle:
  * @article: (nullable): with its text
@@ -27,7 +33,7 @@ cor_knowledge_get_insert_obstacle (const CorArticleData *article)
   if (article == NULL)
     return _ ("There is nothing to insert.");
   if (!cor_article_data_is_public (article))
-    return _ ("Internal: it can be read, but not sent to a customer.");
+    return is_restricted (article) ? _ ("Restricted: it can be read, but not sent to a customer.") : _ ("Internal: it can be read, but not sent to a customer.");
   return NULL;
 }
 
@@ -43,7 +49,7 @@ cor_knowledge_get_link_obstacle (const CorArticleData *article)
   if (article == NULL)
     return _ ("There is nothing to link.");
   if (!cor_article_data_is_public (article))
-    return _ ("Internal: it has no link for customers.");
+    return is_restricted (article) ? _ ("Restricted: it has no link for customers.") : _ ("Internal: it has no link for customers.");
   if (article->url == NULL || article->url[0] == '\0')
     return _ ("It has no public address.");
   return NULL;

@@ -12,6 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Fees, rules and cut-off times change within a year. */
+#define STALE_SECONDS (G_GINT64_CONSTANT (366) * 24 * 60 * 60)
+
 typedef struct
 {
   const char *category;
@@ -136,6 +139,33 @@ add_part (GString    *line,
   g_string_append (line, part);
 }
 
+/* Who it is for where that is not everybody, or NULL. */
+static const char *
+get_audience_text (const CorArticleData *article)
+{
+  if (cor_article_data_is_public (article))
+    return NULL;
+  /* TRANSLATORS: who may read an article: only some of the company, or all of it */
+  return g_strcmp0 (article->audience, "restricted") == 0 ? _ ("restricted") : _ ("internal");
+}
+
+/**
+ * cor_knowledge_is_stale:
+ * @now: seconds since the epoch
+ *
+ * Returns: whether it says when it was last reviewed, and that is more than a year ago
+ */
+gboolean
+cor_knowledge_is_stale (const CorArticleData *article,
+                        gint64                now)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autofree char *begin = article->reviewed != NULL ? g_strconcat (article->reviewed, "T00:00:00", NULL) : NULL;
+  g_autoptr (GDateTime) at = begin != NULL ? g_date_time_new_from_iso8601 (begin, zone) : NULL;
+
+  return at != NULL && now - g_date_time_to_unix (at) > STALE_SECONDS;
+}
+
 /* What the agent knows of it from before, or NULL. */
 static const char *
 get_reading_text (const CorArticleReading *reading)
@@ -170,10 +200,11 @@ cor_knowledge_article_dup_caption (const CorArticleData *article,
   else if (day != NULL)
     review = g_strdup_printf (_ ("reviewed %s"), day);
   add_part (line, category);
-  if (!cor_article_data_is_public (article))
-    add_part (line, _ ("internal"));
+  add_part (line, get_audience_text (article));
   add_part (line, version);
   add_part (line, review);
+  if (cor_knowledge_is_stale (article, now))
+    add_part (line, _ ("may be out of date"));
   add_part (line, get_reading_text (&article->reading));
   return g_strdup (line->str);
 }
@@ -218,8 +249,10 @@ cor_knowledge_hit_dup_meta (CorKnowledgeHit *hit)
       g_autofree char *uses = dup_uses (article);
 
       add_part (line, category);
-      if (!cor_article_data_is_public (article))
-        add_part (line, _ ("internal"));
+      add_part (line, get_audience_text (article));
+      /* TRANSLATORS: of an article that nobody has reviewed for a year */
+      if (cor_knowledge_is_stale (article, g_get_real_time () / G_USEC_PER_SEC))
+        add_part (line, _ ("may be out of date"));
       add_part (line, uses);
       if (article->reading.is_changed_since_read)
         add_part (line, _ ("changed since you last read it"));
@@ -246,7 +279,7 @@ cor_knowledge_hit_dup_reason (CorKnowledgeHit *hit)
   g_autofree char *matches = why != NULL && why[0] != '\0' ? g_strdup_printf (_ ("Matches %s"), why) : NULL;
 
   if (article != NULL && !cor_article_data_is_public (article))
-    add_part (line, _ ("Internal"));
+    add_part (line, g_strcmp0 (article->audience, "restricted") == 0 ? _ ("Restricted") : _ ("Internal"));
   add_part (line, matches);
   add_part (line, uses);
   if (line->len == 0)

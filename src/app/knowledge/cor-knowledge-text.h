@@ -16,6 +16,7 @@ const char  *cor_knowledge_kind_get_title (CorArticleKind kind);
 CorHue       cor_knowledge_kind_get_hue (CorArticleKind kind);
 char        *cor_knowledge_category_dup_title (const char *category) G_GNUC_WARN_UNUSED_RESULT;
 char        *cor_knowledge_day_dup_text (const char *day, gint64 now, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     cor_knowledge_is_stale (const CorArticleData *article, gint64 now);
 char        *cor_knowledge_article_dup_caption (const CorArticleData *article, gint64 now, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
 CorDocument *cor_knowledge_document_new (CorArticleKind kind, const char *body) G_GNUC_WARN_UNUSED_RESULT;
 char        *cor_knowledge_hit_dup_meta (CorKnowledgeHit *hit) G_GNUC_WARN_UNUSED_RESULT;
