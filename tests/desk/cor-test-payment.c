@@ -100,13 +100,18 @@ new_track (gint64              now,
   passed->sent_at = now - 2 * DAYS + HOURS;
   charge->agent = g_strdup (CORRESPONDENT);
   charge->amount = money (is_credited ? "25" : "15", "EUR");
-  passed->creditor_agent = state == COR_TEST_PAYMENT_BETWEEN ? g_strdup ("LASTDEFFXXX") : NULL;
+  passed->creditor_agent = state == COR_TEST_PAYMENT_BETWEEN || state == COR_TEST_PAYMENT_NOT_TRACKED ? g_strdup ("LASTDEFFXXX") : NULL;
 
   told = cor_payment_track_add_event (track);
   told->type = g_strdup ("CTSU");
   told->informing = g_strdup (BENEFICIARY_BANK);
   told->status = g_strdup (track->status);
   told->reason = state == COR_TEST_PAYMENT_AT_BANK ? g_strdup ("G002") : NULL;
+  if (state == COR_TEST_PAYMENT_NOT_TRACKED)
+    {
+      track->reason = g_strdup ("G001");
+      told->reason = g_strdup ("G001");
+    }
   told->created_at = now - DAYS;
   if (is_credited)
     {

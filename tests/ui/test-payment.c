@@ -124,6 +124,23 @@ test_between (Fixture      *fixture,
   g_assert_true (is_to_come (fixture, "LASTDEFFXXX"));
 }
 
+/* Nobody saw it at the last one, and whoever does not report comes before that. */
+static void
+test_not_tracked (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  GtkWidget *gap;
+  GtkWidget *last;
+
+  open (fixture, "20481");
+  cor_test_until (cor_test_find (fixture->view, GTK_TYPE_LABEL, "LASTDEFFXXX") != NULL);
+  g_assert_false (is_to_come (fixture, "ISARDEMMXXX"));
+  g_assert_true (is_to_come (fixture, "LASTDEFFXXX"));
+  gap = cor_test_find (fixture->view, GTK_TYPE_LABEL, "Banks that do not report to the tracker");
+  last = cor_test_find (fixture->view, GTK_TYPE_LABEL, "LASTDEFFXXX");
+  g_assert_true (gtk_widget_get_next_sibling (gtk_widget_get_ancestor (gap, COR_TYPE_WAY_STEP)) == gtk_widget_get_ancestor (last, COR_TYPE_WAY_STEP));
+}
+
 /* The way out, then the way back: who has it again is not the first step but the last. */
 static void
 test_returned (Fixture      *fixture,
@@ -458,6 +475,7 @@ main (int   argc,
   ADD ("hops", COR_TEST_PAYMENT_AT_BANK, test_hops);
   ADD ("language", COR_TEST_PAYMENT_AT_BANK, test_language);
   ADD ("between", COR_TEST_PAYMENT_BETWEEN, test_between);
+  ADD ("not-tracked", COR_TEST_PAYMENT_NOT_TRACKED, test_not_tracked);
   ADD ("returned", COR_TEST_PAYMENT_RETURNED, test_returned);
   ADD ("rate", COR_TEST_PAYMENT_AT_BANK, test_rate);
   ADD ("difference", COR_TEST_PAYMENT_CREDITED, test_difference);

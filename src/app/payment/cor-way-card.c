@@ -128,7 +128,7 @@ add_company (const Making *making)
   const CorPaymentLine *fee = find_line (view, "fee", "transfer");
   const CorPaymentLine *rate = find_line (view, "rate", NULL);
   gboolean              has_it = view->holder == COR_HOLDER_US && !has_come_back (view);
-  gboolean              is_waiting = view->holder == COR_HOLDER_PAYER && !cor_payment_status_is_final (view->status);
+  gboolean              is_waiting = view->holder == COR_HOLDER_PAYER && (!cor_payment_status_is_final (view->status) || view->status == COR_PAYMENT_CANCELLED);
   g_autofree char      *taken = fee != NULL ? dup_taken (fee->quoted) : NULL;
   CorWayStep           *step;
 
@@ -215,8 +215,15 @@ get_hop_state (const CorPaymentView *view,
   if (is_beyond)
     return was_there (hop) && cor_payment_status_is_stopped (view->status) ? COR_WAY_DONE : COR_WAY_TO_COME;
   if (!hop->is_holder)
-    return COR_WAY_DONE;
+    return was_there (hop) || view->status == COR_PAYMENT_CREDITED ? COR_WAY_DONE : COR_WAY_TO_COME;
   return cor_payment_status_is_stopped (view->status) ? COR_WAY_STOPPED : COR_WAY_HOLDER;
+}
+
+/* Between the last one that the tracker saw it at and the next that it knows of. */
+static void
+add_gap (const Making *making)
+{
+  add_step (making, COR_WAY_TO_COME, FALSE, _ ("Banks that do not report to the tracker"), NULL);
 }
 
 static void
@@ -224,6 +231,7 @@ add_hops (const Making *making)
 {
   const CorPaymentView *view = making->view;
   gboolean              is_beyond = FALSE; /* the one that has it now */
+  gboolean              has_gap = FALSE;
 
   for (guint i = 0; i < view->hops->len; i++)
     {
@@ -232,7 +240,12 @@ add_hops (const Making *making)
       CorWayState          state = get_hop_state (view, hop, is_beyond);
       CorWayStep          *step;
 
-      if (taken == NULL && hop->role != COR_HOP_SENDER && !is_beyond)
+      if (!has_gap && !was_there (hop) && view->holder == COR_HOLDER_UNTRACKED)
+        {
+          add_gap (making);
+          has_gap = TRUE;
+        }
+      if (taken == NULL && hop->role != COR_HOP_SENDER && state != COR_WAY_TO_COME)
         taken = g_strdup (_ ("charge unknown"));
       step = add_step (making, state, FALSE, hop->agent, taken);
       if (state == COR_WAY_HOLDER)
@@ -240,6 +253,8 @@ add_hops (const Making *making)
       add_hop_lines (making, step, hop);
       is_beyond |= hop->is_holder;
     }
+  if (!has_gap && (view->is_partial || view->holder == COR_HOLDER_UNTRACKED))
+    add_gap (making);
 }
 
 static void
@@ -339,8 +354,6 @@ cor_way_card_set_view (CorWayCard *self, const CorPaymentView *view, gint64 now,
   add_payer (&making);
   add_company (&making);
   add_hops (&making);
-  if (view->is_partial || view->holder == COR_HOLDER_UNTRACKED)
-    add_step (&making, COR_WAY_TO_COME, FALSE, _ ("Banks that do not report to the tracker"), NULL);
   add_payee (&making);
   if (has_come_back (view))
     add_way_back (&making);
