@@ -50,6 +50,17 @@ compare_candidates (gconstpointer a,
   return one->n_docs > two->n_docs ? -1 : one->n_docs < two->n_docs;
 }
 
+/* Which letters a word has: one edit changes two of them at most. */
+static guint32
+get_letters (const char *word)
+{
+  guint32 letters = 0;
+
+  for (const char *p = word; *p != '\0'; p++)
+    letters |= (guint32) 1 << ((guchar) *p & 31);
+  return letters;
+}
+
 /**
  * cor_search_near_distance:
  * @most: more is not counted
@@ -67,6 +78,9 @@ cor_search_near_distance (const char *a,
   gsize m = strlen (b);
 
   if (n > MAX_WORD || m > MAX_WORD || (n > m ? n - m : m - n) > most)
+    return most + 1;
+  /* most words are told apart by this alone */
+  if ((guint) __builtin_popcount (get_letters (a) ^ get_letters (b)) > 2 * most)
     return most + 1;
   for (gsize j = 0; j <= m; j++)
     rows[0][j] = (guint) j;
@@ -265,43 +279,83 @@ typedef struct
   guint term, first;
 } Reading;
 
-/* The readings of all pairs of signs, in one go: the transliterator is slow to start and quick to run. */
+/* Whether a term is two Chinese signs; which they are. */
+static gboolean
+get_pair (const CorSearchTerm *term,
+          gunichar             signs[2])
+{
+  const char *second = term->kind == COR_SEARCH_SIGN ? g_utf8_next_char (term->text) : NULL;
+
+  if (second == NULL || *second == '\0')
+    return FALSE;
+  signs[0] = g_utf8_get_char (term->text);
+  signs[1] = g_utf8_get_char (second);
+  return cor_terms_is_han (signs[0]) && cor_terms_is_han (signs[1]);
+}
+
+/* Sign → how it is read, each asked for once and all in one go: the transliterator is slow to start, and takes the
+ * square of a text's length. */
+static GHashTable *
+read_signs (CorSearchIndex *index,
+            const GArray   *terms)
+{
+  GHashTable *read = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GArray) asked = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  g_autofree char *latin = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      gunichar signs[2] = { 0 };
+
+      get_pair (cor_search_index_get_term (index, g_array_index (terms, guint, i)), signs);
+      for (guint k = 0; k < G_N_ELEMENTS (signs); k++)
+        if (g_hash_table_insert (read, GUINT_TO_POINTER (signs[k]), NULL))
+          {
+            g_array_append_val (asked, signs[k]);
+            g_string_append_unichar (all, signs[k]);
+            g_string_append_c (all, '\n');
+          }
+    }
+  latin = cor_terms_dup_pinyin (all->str);
+  lines = g_strsplit (latin, "\n", -1);
+  for (guint i = 0; i < asked->len && lines[i] != NULL; i++)
+    g_hash_table_insert (read, GUINT_TO_POINTER (g_array_index (asked, gunichar, i)), g_strdup (lines[i]));
+  return read;
+}
+
+/* The readings of all pairs of signs. */
 static GHashTable *
 make_readings (CorSearchIndex *index)
 {
   GHashTable *readings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GHashTable) read = NULL;
   g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree char *latin = NULL;
-  g_auto (GStrv) lines = NULL;
+  gunichar signs[2] = { 0 };
 
   for (guint i = 0; i < cor_search_index_get_n_terms (index) && terms->len < MAX_PINYIN; i++)
-    {
-      const CorSearchTerm *term = cor_search_index_get_term (index, i);
-      const char          *second = term->kind == COR_SEARCH_SIGN ? g_utf8_next_char (term->text) : NULL;
-
-      if (second == NULL || *second == '\0' || !cor_terms_is_han (g_utf8_get_char (second)) || !cor_terms_is_han (g_utf8_get_char (term->text)))
-        continue;
-      g_string_append_len (all, term->text, second - term->text);
-      g_string_append_c (all, ' ');
-      g_string_append (all, second);
-      g_string_append_c (all, '\n');
+    if (get_pair (cor_search_index_get_term (index, i), signs))
       g_array_append_val (terms, i);
-    }
-  latin = cor_terms_dup_pinyin (all->str);
-  lines = g_strsplit (latin, "\n", -1);
-  for (guint i = 0; i < terms->len && lines[i] != NULL; i++)
+  read = read_signs (index, terms);
+  for (guint i = 0; i < terms->len; i++)
     {
-      g_auto (GStrv) syllables = g_strsplit (lines[i], " ", -1);
-      g_autofree char *letters = g_strjoinv ("", syllables);
-      GArray          *meant = g_hash_table_lookup (readings, letters);
+      Reading          reading = { g_array_index (terms, guint, i), 0 };
+      g_autofree char *letters = NULL;
+      const char      *first = NULL;
+      GArray          *meant = NULL;
 
+      get_pair (cor_search_index_get_term (index, reading.term), signs);
+      first = g_hash_table_lookup (read, GUINT_TO_POINTER (signs[0]));
+      letters = g_strconcat (first != NULL ? first : "", (char *) g_hash_table_lookup (read, GUINT_TO_POINTER (signs[1])), NULL);
+      reading.first = first != NULL ? (guint) strlen (first) : 0;
+      meant = g_hash_table_lookup (readings, letters);
       if (meant == NULL)
         {
           meant = g_array_new (FALSE, FALSE, sizeof (Reading));
           g_hash_table_insert (readings, g_steal_pointer (&letters), meant);
         }
-      g_array_append_val (meant, ((Reading[]){ { g_array_index (terms, guint, i), (guint) strlen (syllables[0]) } })[0]);
+      g_array_append_val (meant, reading);
     }
   return readings;
 }
