@@ -5,7 +5,10 @@
  * search-latency [ARTICLES [MESSAGES [PROFILE]]]: how long a search takes while somebody types, among so many articles
  * (100,000) and messages (1,000,000), half of them English and half Chinese. They are made of words as common as words
  * are (Zipf), of the glossary's wordings and of whole questions; nothing is read from outside. A PROFILE is kept, and
- * taken as it is where it is filled already. Times are told by the clock and, for a busy machine, of the processor.
+ * taken as it is where it is filled already: to make a million messages takes some minutes, to search them seconds.
+ *
+ * Times are told by the clock and, for a busy machine, of the processor, for each kind of question by itself: 95 of 100
+ * are to be answered within 10 ms. The first round after a start reads from the disk what the second finds in memory.
  */
 
 #include "config.h"
@@ -19,6 +22,8 @@
 
 #include <glib/gstdio.h>
 #include <math.h>
+#include <sqlite3.h>
+#include <stdlib.h>
 #include <time.h>
 
 #define BATCH 500
@@ -54,14 +59,21 @@ static const char *const questions[] = {
   "我要提高限额",
 };
 
-/* How many of the commonest words are asked for alone and together with the next. */
+/* One letter wrong, as fingers do it. */
+static const char *const typos[] = { "trasnfer", "chargd", "refumd", "verifu", "idenity", "exchnage", "declinde", "where is my monye" };
+
+/* How many of the commonest and of the rarest words are asked for. */
 #define N_COMMON 6
+#define N_RARE 12
+
+/* What is aimed at, 95 of 100 times. */
+#define AIM_MS 10.0
 
 /* A profile that was opened only is no larger. */
 #define EMPTY_BYTES 2000000
 
-/* What is told of a round. */
-#define N_SLOWEST 5
+/* What is told of a kind. */
+#define N_SLOWEST 3
 
 /* Few words are said often, most seldom. */
 static guint
@@ -257,9 +269,10 @@ static void
 type (CorStore   *store,
       Search      search,
       const char *query,
+      gboolean    is_whole,
       GArray     *times)
 {
-  for (const char *p = g_utf8_next_char (query);; p = g_utf8_next_char (p))
+  for (const char *p = is_whole ? query + strlen (query) : g_utf8_next_char (query);; p = g_utf8_next_char (p))
     {
       Taken  taken = { .text = g_strndup (query, (gsize) (p - query)) };
       gint64 began = g_get_monotonic_time ();
@@ -274,44 +287,95 @@ type (CorStore   *store,
     }
 }
 
-/* The commonest words there are, alone and two together, in both scripts. */
-static void
-type_common (CorStore *store,
-             Search    search,
-             GArray   *times)
+/* The kinds of what is asked. */
+static char *
+make_question (guint i)
 {
-  for (guint i = 0; i < N_COMMON; i++)
-    for (guint is_chinese = 0; is_chinese < 2; is_chinese++)
-      {
-        g_autoptr (GString) text = g_string_new (NULL);
-
-        for (guint j = i; j < i + 2; j++)
-          if (is_chinese != 0)
-            add_han (text, j);
-          else
-            {
-              g_string_append (text, j > i ? " " : "");
-              add_word (text, j);
-            }
-        type (store, search, text->str, times);
-      }
+  return g_strdup (questions[i]);
 }
+
+static char *
+make_typo (guint i)
+{
+  return g_strdup (typos[i]);
+}
+
+static char *
+make_common_words (guint i)
+{
+  GString *text = g_string_new (NULL);
+
+  add_word (text, i);
+  g_string_append_c (text, ' ');
+  add_word (text, i + 1);
+  return g_string_free (text, FALSE);
+}
+
+/* A sign, the pair that it begins, and both with the next. */
+static char *
+make_common_signs (guint i)
+{
+  GString *text = g_string_new (NULL);
+
+  add_han (text, i);
+  add_han (text, i + 1);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+make_rare_words (guint i)
+{
+  GString *text = g_string_new (NULL);
+
+  if (i % 2 != 0)
+    add_han (text, N_WORDS - 1 - i);
+  else
+    add_word (text, N_WORDS - 1 - i);
+  return g_string_free (text, FALSE);
+}
+
+typedef struct
+{
+  const char *name;
+  char *(*make) (guint i);
+  guint    n;
+  gboolean is_whole; /* asked at once, not letter by letter */
+} Kind;
+
+static const Kind kinds[] = {
+  { "questions as they are typed", make_question, G_N_ELEMENTS (questions), FALSE },
+  { "whole questions", make_question, G_N_ELEMENTS (questions), TRUE },
+  { "the commonest words", make_common_words, N_COMMON, FALSE },
+  { "the commonest signs and pairs", make_common_signs, N_COMMON, FALSE },
+  { "rare words", make_rare_words, N_RARE, FALSE },
+  { "misspelled", make_typo, G_N_ELEMENTS (typos), FALSE },
+};
 
 static void
 print_times (const char *what,
              GArray     *times)
 {
   const Taken *taken = (const Taken *) (gpointer) times->data;
+  double       p95;
 
   g_array_sort (times, compare_ms);
-  g_print ("%s: %u searches, ms p50 %.2f  p95 %.2f  p99 %.2f  max %.2f", what, times->len, taken[times->len / 2].ms,
-           taken[times->len * 95 / 100].ms, taken[times->len * 99 / 100].ms, taken[times->len - 1].ms);
+  p95 = taken[times->len * 95 / 100].ms;
+  g_print ("  %-30s %4u  clock p50 %5.2f  p95 %5.2f  max %6.2f", what, times->len, taken[times->len / 2].ms, p95, taken[times->len - 1].ms);
   g_array_sort (times, compare_processor_ms);
-  g_print ("; of the processor p50 %.2f  p95 %.2f  p99 %.2f  max %.2f;", taken[times->len / 2].processor_ms,
-           taken[times->len * 95 / 100].processor_ms, taken[times->len * 99 / 100].processor_ms, taken[times->len - 1].processor_ms);
+  g_print ("  processor p50 %5.2f  p95 %5.2f  max %6.2f%s;", taken[times->len / 2].processor_ms, taken[times->len * 95 / 100].processor_ms,
+           taken[times->len - 1].processor_ms, p95 > AIM_MS ? "  OVER" : "");
   for (guint i = 1; i <= N_SLOWEST && i <= times->len; i++)
     g_print (" %.1f “%s”", taken[times->len - i].processor_ms, taken[times->len - i].text);
   g_print ("\n");
+}
+
+static void
+print_load (const char *when)
+{
+  double load[3] = { 0 };
+
+  g_assert_cmpint (getloadavg (load, 3), >, 0);
+  g_print ("%s: %u processors, load %.1f\n", when, g_get_num_processors (), load[0]);
 }
 
 static void
@@ -319,17 +383,20 @@ type_all (CorStore   *store,
           const char *round,
           Search      search)
 {
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (Taken));
-  g_autoptr (GArray) common = g_array_new (FALSE, FALSE, sizeof (Taken));
-  g_autofree char *of_common = g_strdup_printf ("%s, the commonest words", round);
+  g_print ("%s, ms:\n", round);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (Taken));
 
-  g_array_set_clear_func (times, clear_taken);
-  g_array_set_clear_func (common, clear_taken);
-  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
-    type (store, search, questions[i], times);
-  print_times (round, times);
-  type_common (store, search, common);
-  print_times (of_common, common);
+      g_array_set_clear_func (times, clear_taken);
+      for (guint j = 0; j < kinds[i].n; j++)
+        {
+          g_autofree char *query = kinds[i].make (j);
+
+          type (store, search, query, kinds[i].is_whole, times);
+        }
+      print_times (kinds[i].name, times);
+    }
 }
 
 static gint64
@@ -383,7 +450,7 @@ make_message (GRand *rand,
 
   if (question < G_N_ELEMENTS (questions) && (questions[question][0] < 0) == is_chinese)
     g_string_append (text, questions[question]);
-  add_sentence (text, rand, is_chinese, (guint) g_rand_int_range (rand, 2, is_chinese ? 38 : 34));
+  add_sentence (text, rand, is_chinese, (guint) g_rand_int_range (rand, 2, is_chinese ? 41 : 38));
   message->remote_id = g_strdup_printf ("%u", number);
   message->ordinal = number;
   message->kind = number % 2 == 0 ? COR_MESSAGE_INCOMING : COR_MESSAGE_OUTGOING;
@@ -477,7 +544,8 @@ main (int   argc,
   gint64    began = g_get_monotonic_time ();
 
   g_assert_no_error (error);
-  g_print ("%s build\n", COR_BUILD_TYPE);
+  g_print ("%s build, SQLite %s; %u articles, %u messages\n", COR_BUILD_TYPE, sqlite3_libversion (), n, n_messages);
+  print_load ("before");
   if (n > 0)
     {
       if (!is_filled)
@@ -493,6 +561,7 @@ main (int   argc,
         fill_messages (store, dir, n_messages);
       measure_messages (store);
     }
+  print_load ("after");
   cor_test_finalize (store);
   if (argc <= 3)
     cor_test_remove_dir (dir);
