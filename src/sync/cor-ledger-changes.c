@@ -13,8 +13,9 @@
 #include "cor-store-payment-wishes.h"
 #include "cor-store-payments.h"
 
-/* Whatever wakes the sync, the ledger is not asked more often than that. */
-#define ASK_EVERY_SECONDS 60
+/* Whatever wakes the sync, the ledger is not asked more often than that; less than the minute after which the sync looks
+ * again, or every other look would come a second too early. */
+#define ASK_EVERY_SECONDS 50
 /* One that does not tell changes is asked whether it does now no more often than that. */
 #define ASK_AGAIN_SECONDS (24 * 3600)
 /* A ledger that was never read has all its past to tell: the rest comes with the next look. */
