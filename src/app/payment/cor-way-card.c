@@ -226,6 +226,13 @@ add_gap (const Making *making)
   add_step (making, COR_WAY_TO_COME, FALSE, _ ("Banks that do not report to the tracker"), NULL);
 }
 
+/* All of it arrived: then nobody took anything, whatever was not said of it. */
+static gboolean
+is_whole (const CorPaymentView *view)
+{
+  return view->credited.currency != NULL && view->credited.currency == view->receive.currency && view->credited.minor == view->receive.minor;
+}
+
 static void
 add_hops (const Making *making)
 {
@@ -245,7 +252,7 @@ add_hops (const Making *making)
           add_gap (making);
           has_gap = TRUE;
         }
-      if (taken == NULL && hop->role != COR_HOP_SENDER && state != COR_WAY_TO_COME)
+      if (taken == NULL && hop->role != COR_HOP_SENDER && state != COR_WAY_TO_COME && !is_whole (view))
         taken = g_strdup (_ ("charge unknown"));
       step = add_step (making, state, FALSE, hop->agent, taken);
       if (state == COR_WAY_HOLDER)
