@@ -298,10 +298,10 @@ class Window:
         return '\n'.join(lines)
 
 
-def press_with(modifier, letter):
+def press_with(modifier, key):
     """A key held down and another, as the keyboard gives them, to the window below the pointer."""
     Atspi.generate_keyboard_event(modifier, None, Atspi.KeySynthType.PRESS)
-    Atspi.generate_keyboard_event(ord(letter), None, Atspi.KeySynthType.SYM)
+    press_keys(key)
     Atspi.generate_keyboard_event(modifier, None, Atspi.KeySynthType.RELEASE)
 
 

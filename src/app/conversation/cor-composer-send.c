@@ -219,8 +219,8 @@ cor_composer_has_text (CorComposer *self)
 /**
  * cor_composer_can_send:
  *
- * Returns: whether there is something to send, nothing of it is still to be filled in, nothing is on its way, and nothing
- *   that the reply check stops
+ * Returns: whether there is something to send, nothing of it is still to be filled in, nothing is on its way or with the
+ *   input method, and nothing that the reply check stops
  */
 gboolean
 cor_composer_can_send (CorComposer *self)
@@ -230,7 +230,8 @@ cor_composer_can_send (CorComposer *self)
 
   g_return_val_if_fail (COR_IS_COMPOSER (self), FALSE);
 
-  if (self->draft == NULL || self->is_busy || !cor_composer_draft_is_loaded (self->draft) || cor_reply_check_bar_is_stopped (self->check_bar))
+  if (self->draft == NULL || self->is_busy || self->is_composing || !cor_composer_draft_is_loaded (self->draft) ||
+      cor_reply_check_bar_is_stopped (self->check_bar))
     return FALSE;
   gaps = _cor_composer_dup_gaps (self);
   if (gaps[0] != NULL && !self->is_private)

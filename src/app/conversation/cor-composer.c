@@ -157,20 +157,29 @@ static void
 on_preedit_changed (CorComposer *self,
                     const char  *preedit)
 {
-  self->is_composing = preedit != NULL && preedit[0] != '\0';
-  _cor_composer_update_placeholder (self);
+  gboolean is_composing = preedit != NULL && preedit[0] != '\0';
+
+  if (is_composing == self->is_composing)
+    return;
+  self->is_composing = is_composing;
+  _cor_composer_update (self);
 }
 
+/* An input method may still be at work on the keys before this one, so it has this one first and gives it back. */
 static gboolean
-on_key_pressed (CorComposer    *self,
-                guint           keyval,
-                guint           keycode,
-                GdkModifierType state)
+on_key_pressed (CorComposer           *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
 {
+  GdkEvent       *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
   GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
 
-  if (self->is_composing || held != GDK_CONTROL_MASK)
+  if (held != GDK_CONTROL_MASK)
     return GDK_EVENT_PROPAGATE;
+  if (event != NULL && gtk_text_view_im_context_filter_keypress (self->text_view, event))
+    return GDK_EVENT_STOP;
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "conversation.send", NULL);
