@@ -17,6 +17,7 @@
 #include "cor-procedure-card.h"
 #include "cor-procedure-row.h"
 #include "cor-reading-card.h"
+#include "cor-store-article-lists.h"
 #include "cor-store-articles.h"
 #include "cor-store-gaps.h"
 #include "cor-store-intents.h"
@@ -291,6 +292,52 @@ test_page (Fixture *fixture, gconstpointer unused)
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == view);
 }
 
+static void
+press_row (GtkWidget *row)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "pressed", 1, 5.0, 5.0);
+    }
+}
+
+static gint64
+get_read_at (Fixture *fixture, const char *id)
+{
+  const char      *locales[] = { "zh-Hans", NULL };
+  CorArticleFilter filter = { .locales = locales, .limit = 50 };
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GPtrArray) list = NULL;
+
+  cor_store_list_articles_async (fixture->desk.store, &filter, NULL, cor_test_on_result, &await);
+  list = cor_store_list_articles_finish (fixture->desk.store, cor_test_await (&await), NULL);
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_equal (((const CorArticleData *) list->pdata[i])->remote_id, id))
+      return ((const CorArticleData *) list->pdata[i])->reading.read_at;
+  g_assert_not_reached ();
+}
+
+/* The best hit is shown before it is chosen, and is not read by that; pressing it is reading it. */
+static void
+test_read (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = GTK_WIDGET (cor_workbench_open_page (fixture->workbench, "knowledge"));
+  GtkWidget *row = NULL;
+
+  cor_test_until (gtk_widget_get_mapped (page));
+  cor_knowledge_page_find (COR_KNOWLEDGE_PAGE (page), "为什么收到的钱少了");
+  cor_test_until (cor_test_is_shown (page, "On this page"));
+  g_assert_cmpint (get_read_at (fixture, "less.zh-Hans"), ==, 0);
+  cor_test_until ((row = cor_test_find (page, COR_TYPE_KNOWLEDGE_ROW, NULL)) != NULL);
+  press_row (row);
+  cor_test_until (get_read_at (fixture, "less.zh-Hans") > 0);
+}
+
 /* A corridor is typed as one thinks of it; what does not pass is offered with a way out. */
 static void
 test_page_filters (Fixture *fixture, gconstpointer unused)
@@ -450,6 +497,7 @@ main (int argc, char **argv)
   g_test_add ("/knowledge/held", Fixture, NULL, set_up, test_held, tear_down);
   g_test_add ("/knowledge/together", Fixture, NULL, set_up, test_together, tear_down);
   g_test_add ("/knowledge/page", Fixture, NULL, set_up, test_page, tear_down);
+  g_test_add ("/knowledge/read", Fixture, NULL, set_up, test_read, tear_down);
   g_test_add ("/knowledge/page-filters", Fixture, NULL, set_up, test_page_filters, tear_down);
   g_test_add ("/knowledge/page-insert", Fixture, NULL, set_up, test_page_insert, tear_down);
   g_test_add ("/knowledge/gap-article", Fixture, NULL, set_up, test_gap_article, tear_down);

@@ -85,6 +85,16 @@ mark_read (CorArticlePane *self, const CorArticleData *data)
   cor_article_mark (self->article, COR_READING_READ);
 }
 
+/* In a narrow window it may be there before there is a place for it. */
+static void
+on_mapped (CorArticlePane *self)
+{
+  const CorArticleData *data = cor_article_get_data (self->article);
+
+  if (data != NULL)
+    mark_read (self, data);
+}
+
 static void
 on_article_changed (CorArticlePane *self)
 {
@@ -280,6 +290,7 @@ cor_article_pane_set_session (CorArticlePane *self, CorSession *session)
   self->beside = cor_article_new (cor_session_get_store (session));
   g_signal_connect_object (self->article, "changed", G_CALLBACK (on_article_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->beside, "changed", G_CALLBACK (on_beside_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "map", G_CALLBACK (on_mapped), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   on_article_changed (self);
 }
 

@@ -48,10 +48,27 @@ G_DEFINE_FINAL_TYPE (CorKnowledgeList, cor_knowledge_list, GTK_TYPE_WIDGET)
 
 static guint chosen_signal;
 
+/* The best hit is selected before anybody chose it: a press on it selects nothing anew, and chooses it all the same. */
+static void
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
+{
+  GtkWidget       *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget       *list = gtk_widget_get_ancestor (row, COR_TYPE_KNOWLEDGE_LIST);
+  CorKnowledgeHit *hit = gtk_list_item_get_item (item);
+
+  if (list != NULL && hit != NULL && gtk_list_item_get_selected (item))
+    g_signal_emit (list, chosen_signal, 0, cor_knowledge_hit_get_id (hit));
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, cor_knowledge_row_new (FALSE));
+  GtkWidget  *row = cor_knowledge_row_new (FALSE);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), item, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (item, row);
 }
 
 static void
