@@ -108,7 +108,7 @@ make_view (const char *path)
       g_autofree char *old_title = NULL;
       g_autoptr (CorDocument) old = read_article (previous, &old_title);
 
-      cor_article_view_set_previous (view, old, "Changed since you read it on 2 May");
+      cor_article_view_set_previous (view, old, "Changed since you last read it · 2 May");
     }
   return GTK_WIDGET (view);
 }

@@ -71,7 +71,8 @@ show_previous (CorArticlePane *self)
     return;
   previous = cor_knowledge_document_new (data->kind, text->body);
   day = cor_when_day (text->read_at, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
-  heading = g_strdup_printf (_ ("Changed since you read it on %s"), day);
+  /* TRANSLATORS: a day: "Today", "2 May" */
+  heading = g_strdup_printf (_ ("Changed since you last read it · %s"), day);
   cor_article_view_set_previous (self->view, previous, heading);
 }
 

@@ -340,7 +340,7 @@ cor_article_view_set_marks (CorArticleView *self, GArray *title_marks, GArray *t
 /**
  * cor_article_view_set_previous:
  * @previous: (transfer none) (nullable): an older version of what is shown; %NULL: nothing is said of changes
- * @heading: (nullable): since when, for example "Changed since you read it on 2 May"
+ * @heading: (nullable): since when, for example "Changed since you last read it · 2 May"
  *
  * Says above the text what was added and removed since, and marks in it what is new.
  */
