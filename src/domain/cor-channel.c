@@ -62,6 +62,18 @@ cor_channel_is_live (CorChannel channel)
 }
 
 /**
+ * cor_channel_takes_answers:
+ *
+ * Returns: whether the customer sees which message a reply answers (chatwoot.md §4, in_reply_to; a mail quotes instead,
+ *   and of Meta's channels only WhatsApp passes it on)
+ */
+gboolean
+cor_channel_takes_answers (CorChannel channel)
+{
+  return channel == COR_CHANNEL_API || channel == COR_CHANNEL_WEB || channel == COR_CHANNEL_WHATSAPP || channel == COR_CHANNEL_TELEGRAM || channel == COR_CHANNEL_X;
+}
+
+/**
  * cor_channel_get_undo_seconds:
  *
  * Returns: seconds for which a reply can be taken back unless the account says otherwise

@@ -29,6 +29,7 @@ typedef enum
 const char *cor_channel_to_string (CorChannel channel);
 CorChannel  cor_channel_from_string (const char *name);
 gboolean    cor_channel_is_live (CorChannel channel);
+gboolean    cor_channel_takes_answers (CorChannel channel);
 guint       cor_channel_get_undo_seconds (CorChannel channel);
 guint       cor_channel_get_window_seconds (CorChannel channel);
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define COR_SOURCE_ARTICLE "article"
 #define COR_SOURCE_TEMPLATE "template"
 #define COR_SOURCE_TRANSLATION "translation"
+#define COR_SOURCE_MESSAGE "message" /* no text of it: what is answered, by its id on the desk; text is its line for the agent */
 
 /* What a text was inserted from. The names of kinds are stored. */
 typedef struct

@@ -46,6 +46,7 @@ cor_composer_draft_discard (CorComposerDraft *self,
   if (!self->is_loaded || draft->text[0] == '\0')
     return FALSE;
   draft->aside = g_steal_pointer (&draft->text);
+  _cor_composer_draft_text_take_answered_aside (draft);
   draft->text = g_strdup ("");
   draft->caret = 0;
   _cor_composer_draft_tell_state (self);
@@ -72,6 +73,7 @@ cor_composer_draft_restore (CorComposerDraft *self,
     return;
   text = _cor_composer_draft_text_dup_for_disk (draft);
   g_clear_pointer (&draft->aside, g_free);
+  _cor_composer_draft_text_bring_answered_back (draft);
   g_free (draft->text);
   draft->text = text;
   draft->caret = (guint) g_utf8_strlen (text, -1);
@@ -97,11 +99,9 @@ cor_composer_draft_settle (CorComposerDraft *self,
   if (draft->aside == NULL)
     return;
   g_clear_pointer (&draft->aside, g_free);
+  g_clear_pointer (&draft->answered_aside, cor_insert_source_free);
   if (draft->text[0] == '\0')
-    {
-      g_ptr_array_set_size (draft->sources, 0);
-      draft->n_stored_sources = 0;
-    }
+    _cor_composer_draft_text_keep_answered_alone (draft);
   cor_composer_draft_flush (self);
 }
 

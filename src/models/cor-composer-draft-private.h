@@ -10,15 +10,16 @@ G_BEGIN_DECLS
 /* One of the two drafts of the open conversation. */
 typedef struct
 {
-  char      *text;
-  char      *stored; /* what is on disk, as far as known */
-  char      *aside;  /* what was discarded and may still be wanted, or NULL: on disk below the text */
-  guint      caret;
-  guint      stored_caret;
-  GPtrArray *sources; /* CorInsertSource: all that was inserted; it only grows, so how many are stored says which */
-  guint      n_stored_sources;
-  guint      epoch; /* answers to writes of an earlier one are of no interest */
-  gboolean   has_failed;
+  char            *text;
+  char            *stored;         /* what is on disk, as far as known */
+  CorInsertSource *answered_aside; /* the message that what is aside answers, or NULL */
+  char            *aside;          /* what was discarded and may still be wanted, or NULL: on disk below the text */
+  guint            caret;
+  guint            stored_caret;
+  GPtrArray       *sources;                   /* CorInsertSource: all that was inserted, and the message that is answered */
+  guint            revision, stored_revision; /* of the sources */
+  guint            epoch;                     /* answers to writes of an earlier one are of no interest */
+  gboolean         has_failed;
 } CorComposerDraftText;
 
 struct _CorComposerDraft
@@ -37,6 +38,10 @@ struct _CorComposerDraft
   guint                is_missing_news : 1; /* the store's draft changed while ours was not saved */
 };
 
+guint    _cor_composer_draft_text_find_answered (const CorComposerDraftText *self);
+void     _cor_composer_draft_text_take_answered_aside (CorComposerDraftText *self);
+void     _cor_composer_draft_text_bring_answered_back (CorComposerDraftText *self);
+void     _cor_composer_draft_text_keep_answered_alone (CorComposerDraftText *self);
 char    *_cor_composer_draft_text_dup_for_disk (const CorComposerDraftText *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean _cor_composer_draft_text_is_unsaved (const CorComposerDraftText *self);
 void     _cor_composer_draft_save_soon (CorComposerDraft *self);

@@ -36,7 +36,7 @@ typedef struct
   guint             epoch;
   char             *text;
   guint             caret;
-  guint             n_sources;
+  guint             revision; /* of its sources */
 } Saving;
 
 static void
@@ -52,7 +52,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 static gboolean
 is_unsaved (const CorComposerDraftText *draft)
 {
-  return _cor_composer_draft_text_is_unsaved (draft) || draft->sources->len != draft->n_stored_sources || (draft->text[0] != '\0' && draft->caret != draft->stored_caret);
+  return _cor_composer_draft_text_is_unsaved (draft) || draft->revision != draft->stored_revision || (draft->text[0] != '\0' && draft->caret != draft->stored_caret);
 }
 
 static gboolean
@@ -81,9 +81,10 @@ draft_set (CorComposerDraftText *draft,
   cor_set_str (&draft->text, text);
   cor_set_str (&draft->stored, text);
   cor_set_str (&draft->aside, NULL);
+  g_clear_pointer (&draft->answered_aside, cor_insert_source_free);
   g_clear_pointer (&draft->sources, g_ptr_array_unref);
   draft->sources = copies ? copies : cor_insert_source_array_new ();
-  draft->n_stored_sources = draft->sources->len;
+  draft->stored_revision = ++draft->revision;
   draft->caret = draft->stored_caret = caret;
   draft->has_failed = FALSE;
   draft->epoch++;
@@ -118,7 +119,7 @@ on_loaded (GObject      *source,
       g_autofree char      *known = _cor_composer_draft_text_dup_for_disk (ours);
 
       /* what is being written here is newer than anything that was read */
-      if (is_unsaved (ours) || g_strcmp0 (known, text) == 0)
+      if (is_unsaved (ours) || (g_strcmp0 (known, text) == 0 && (by_kind[i] == NULL || by_kind[i]->sources == NULL || ours->sources->len > 0)))
         continue;
       draft_set (ours, text, by_kind[i] ? by_kind[i]->caret : 0, by_kind[i] ? by_kind[i]->sources : NULL);
       is_news = TRUE;
@@ -155,7 +156,7 @@ take_saved (CorComposerDraft *self,
     {
       cor_set_str (&draft->stored, saving->text);
       draft->stored_caret = saving->caret;
-      draft->n_stored_sources = saving->n_sources;
+      draft->stored_revision = saving->revision;
     }
   g_signal_emit (self, state_changed_signal, 0);
 }
@@ -224,7 +225,7 @@ save (CorComposerDraft *self,
   saving->is_private = is_private;
   saving->text = _cor_composer_draft_text_dup_for_disk (draft);
   saving->caret = draft->caret;
-  saving->n_sources = draft->sources->len;
+  saving->revision = draft->revision;
   saving->epoch = draft->epoch;
   g_ptr_array_add (self->writes, saving);
   /* never cancelled: leaving is when it matters most */
@@ -267,6 +268,7 @@ cor_composer_draft_finalize (GObject *object)
       g_free (self->drafts[i].text);
       g_free (self->drafts[i].stored);
       g_free (self->drafts[i].aside);
+      g_clear_pointer (&self->drafts[i].answered_aside, cor_insert_source_free);
       g_ptr_array_unref (self->drafts[i].sources);
     }
   g_clear_pointer (&self->writes, g_ptr_array_unref);
@@ -410,6 +412,7 @@ cor_composer_draft_add_source (CorComposerDraft      *self,
   g_return_if_fail (self->is_loaded);
 
   g_ptr_array_add (self->drafts[is_private ? 1 : 0].sources, cor_insert_source_copy (source));
+  self->drafts[is_private ? 1 : 0].revision++;
   _cor_composer_draft_save_soon (self);
 }
 
@@ -456,14 +459,17 @@ cor_composer_draft_forget (CorComposerDraft *self,
                            gboolean          is_private)
 {
   CorComposerDraftText *draft;
+  CorInsertSource      *answered;
   char                 *aside;
 
   g_return_if_fail (COR_IS_COMPOSER_DRAFT (self));
 
   draft = &self->drafts[is_private ? 1 : 0];
   aside = g_steal_pointer (&draft->aside);
+  answered = g_steal_pointer (&draft->answered_aside);
   draft_set (draft, "", 0, NULL);
   draft->aside = aside; /* it was no part of what was sent */
+  draft->answered_aside = answered;
   if (aside != NULL)
     _cor_composer_draft_save_soon (self);
   else if (!is_unsaved (&self->drafts[is_private ? 0 : 1]))

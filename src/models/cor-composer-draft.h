@@ -27,6 +27,8 @@ void              cor_composer_draft_reload (CorComposerDraft *self);
 void              cor_composer_draft_edit (CorComposerDraft *self, gboolean is_private, const char *text, guint caret);
 void              cor_composer_draft_add_source (CorComposerDraft *self, gboolean is_private, const CorInsertSource *source);
 GPtrArray        *cor_composer_draft_get_sources (CorComposerDraft *self, gboolean is_private);
+void              cor_composer_draft_set_answered (CorComposerDraft *self, const char *message, const char *line);
+const char       *cor_composer_draft_get_answered (CorComposerDraft *self, const char **line);
 void              cor_composer_draft_flush (CorComposerDraft *self);
 void              cor_composer_draft_forget (CorComposerDraft *self, gboolean is_private);
 gboolean          cor_composer_draft_discard (CorComposerDraft *self, gboolean is_private);

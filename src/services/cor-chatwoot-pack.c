@@ -16,7 +16,7 @@
 typedef struct
 {
   CorHttpRequest *request; /* owned; the thread's until it has ended */
-  char           *uuid, *content;
+  char           *uuid, *content, *answered;
   gboolean        is_private;
   CorDeskFile    *files; /* owned, with their strings */
   guint           n_files;
@@ -36,20 +36,18 @@ pack_free (gpointer data)
   g_free (pack->files);
   g_free (pack->uuid);
   g_free (pack->content);
+  g_free (pack->answered);
   cor_http_request_unref (pack->request);
   g_free (pack);
 }
 
 static char *
-dup_attributes (const char *uuid)
+dup_attributes (const Pack *pack)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autoptr (JsonNode) root = NULL;
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "client_message_id");
-  json_builder_add_string_value (builder, uuid);
-  json_builder_end_object (builder);
+  _cor_chatwoot_add_attributes (builder, pack->uuid, pack->answered);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
 }
@@ -84,7 +82,7 @@ append_fields (SoupMultipart *multipart,
                const Pack    *pack)
 {
   g_autofree char *content = cor_liquid_escape (pack->content);
-  g_autofree char *attributes = dup_attributes (pack->uuid);
+  g_autofree char *attributes = dup_attributes (pack);
 
   if (*content != '\0')
     soup_multipart_append_form_string (multipart, "content", content);
@@ -139,6 +137,7 @@ _cor_chatwoot_pack_async (CorChatwoot           *self,
   pack->request = cor_http_request_ref (request);
   pack->uuid = g_strdup (outgoing->uuid);
   pack->content = g_strdup (outgoing->content != NULL ? outgoing->content : "");
+  pack->answered = g_strdup (outgoing->answered);
   pack->is_private = outgoing->is_private;
   pack->n_files = outgoing->n_files;
   pack->files = g_new0 (CorDeskFile, outgoing->n_files);

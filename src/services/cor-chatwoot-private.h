@@ -47,6 +47,9 @@ CorHttpResponse *_cor_chatwoot_call_finish (CorChatwoot  *self,
                                             GAsyncResult *result,
                                             GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void     _cor_chatwoot_add_attributes (JsonBuilder *builder,
+                                       const char  *uuid,
+                                       const char  *answered);
 void     _cor_chatwoot_pack_async (CorChatwoot           *self,
                                    const CorDeskOutgoing *outgoing,
                                    CorHttpRequest        *request,

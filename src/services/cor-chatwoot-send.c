@@ -16,6 +16,35 @@
 /* Half a megabit a second: a file is given that much time before it counts as stuck. */
 #define SLOWEST_BYTES_PER_MS 64
 
+/*
+ * _cor_chatwoot_add_attributes:
+ * @uuid: of the message
+ * @answered: (nullable): id of the one that it answers
+ *
+ * The object "content_attributes": the mark that survives in the store, and what Chatwoot itself knows of it.
+ */
+void
+_cor_chatwoot_add_attributes (JsonBuilder *builder,
+                              const char  *uuid,
+                              const char  *answered)
+{
+  gint64 number = 0;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "client_message_id");
+  json_builder_add_string_value (builder, uuid);
+  if (answered != NULL)
+    {
+      /* a number as in its answers, and as its own window sends it */
+      json_builder_set_member_name (builder, "in_reply_to");
+      if (g_ascii_string_to_signed (answered, 10, 1, G_MAXINT64, &number, NULL))
+        json_builder_add_int_value (builder, number);
+      else
+        json_builder_add_string_value (builder, answered);
+    }
+  json_builder_end_object (builder);
+}
+
 static JsonNode *
 build_body (const CorDeskOutgoing *outgoing)
 {
@@ -32,10 +61,7 @@ build_body (const CorDeskOutgoing *outgoing)
   /* The mark that survives in the store; the other two are an echo and a proposal (chatwoot.md §5).
    * Never source_id: a message that has one is not delivered. */
   json_builder_set_member_name (builder, "content_attributes");
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "client_message_id");
-  json_builder_add_string_value (builder, outgoing->uuid);
-  json_builder_end_object (builder);
+  _cor_chatwoot_add_attributes (builder, outgoing->uuid, outgoing->answered);
   json_builder_set_member_name (builder, "echo_id");
   json_builder_add_string_value (builder, outgoing->uuid);
   json_builder_set_member_name (builder, "client_message_id");

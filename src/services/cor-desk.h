@@ -85,6 +85,7 @@ typedef struct
   const char *uuid;    /* random; the service keeps it with the message */
   const char *content; /* final text; may be empty where there are files */
   gboolean    is_private;
+  const char *answered; /* id of the message that it answers, or NULL */
 
   const CorDeskFile *files;
   guint              n_files;

@@ -23,6 +23,7 @@ intent_data_clear (gpointer data)
   g_strfreev (self->labels_removed);
   g_strfreev (self->changes);
   g_strfreev (self->files);
+  g_free (self->answered);
 }
 
 CorIntentData *
@@ -92,6 +93,7 @@ read_intent (sqlite3_stmt *row)
   intent->found_name = cor_column_dup (row, 36);
   intent->send_at = cor_column_int (row, 37);
   intent->files = split (cor_column_text (row, 38));
+  intent->answered = cor_column_dup (row, 39);
   return intent;
 }
 

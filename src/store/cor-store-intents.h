@@ -25,9 +25,10 @@ typedef struct
   CorIntentKind  kind;
   CorIntentState state;
   CorHoldReason  hold;
-  char          *text;   /* of a reply or a note; empty when it is nothing but files */
-  char         **files;  /* their names, or NULL */
-  char          *detail; /* the server's words; with COR_HOLD_CONFLICT what was found: cor_state_value_from_string() */
+  char          *text;     /* of a reply or a note; empty when it is nothing but files */
+  char         **files;    /* their names, or NULL */
+  char          *answered; /* of a reply: remote id of the message that it answers, or NULL */
+  char          *detail;   /* the server's words; with COR_HOLD_CONFLICT what was found: cor_state_value_from_string() */
   gint64         created_at, not_before, updated_at;
   gint64         send_at;       /* when the agent wants it to leave; 0: as soon as it can */
   gint64         floor;         /* largest message ordinal the writer had seen */

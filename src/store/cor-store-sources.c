@@ -34,6 +34,17 @@ put_original (CorDb                 *db,
   cor_db_run (db, "reply-original-put", "ssss", uuid, source->locale, masked, source->id);
 }
 
+/* Of the reply and its bubble; no source of its words, so nothing is counted by it. */
+static void
+put_answered (CorDb                 *db,
+              const char            *uuid,
+              gint64                 intent,
+              const CorInsertSource *message)
+{
+  cor_db_run (db, "intent-put-answered", "lss", intent, message->id, message->text);
+  cor_db_run (db, "message-put-answered", "ss", uuid, message->id);
+}
+
 /**
  * cor_reply_sources_put:
  * @db: the connection of the calling thread
@@ -41,7 +52,8 @@ put_original (CorDb                 *db,
  * @uuid: of the reply
  * @intent: of the reply
  *
- * Notes them with the reply. What was inserted and deleted again has no part in it.
+ * Notes them with the reply. What was inserted and deleted again has no part in it. Of messages that it answers, the
+ * last one counts.
  */
 void
 cor_reply_sources_put (CorDb           *db,
@@ -54,6 +66,11 @@ cor_reply_sources_put (CorDb           *db,
     {
       const CorInsertSource *source = sources->pdata[i];
 
+      if (g_str_equal (source->kind, COR_SOURCE_MESSAGE))
+        {
+          put_answered (db, uuid, intent, source);
+          continue;
+        }
       if (!cor_insert_source_is_left_in (source, text))
         continue;
       cor_db_run (db, "intent-add-source", "lssssss", intent, source->kind, source->id, source->version, source->locale, source->text, source->original);

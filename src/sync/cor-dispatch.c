@@ -160,6 +160,7 @@ post (GTask *task) /* owned */
             .uuid = self->intent->uuid,
             .content = self->intent->text,
             .is_private = self->intent->kind == COR_INTENT_NOTE,
+            .answered = self->intent->answered,
             .files = files,
             .n_files = self->files != NULL ? self->files->len : 0,
   };

@@ -32,6 +32,8 @@ typedef struct
 static const CorInsertSource article = { COR_SOURCE_ARTICLE, "kb-17", "2023-06-01", "en", QUOTE };
 static const CorInsertSource template = { COR_SOURCE_TEMPLATE, "where-is-it", "3", "en", "Your payment is on its way and nothing is wrong with it." };
 
+static const CorInsertSource asked = { COR_SOURCE_MESSAGE, "400", NULL, NULL, "Li Wei: Where is it?" };
+
 static void
 put_article (Fixture *fixture)
 {
@@ -405,6 +407,94 @@ test_composer_draft (Fixture      *fixture,
   cor_test_finalize (draft);
 }
 
+/* The message that a reply answers goes with it into the outbox and the bubble, and comes back; it is no source of words. */
+static void
+test_answered (Fixture      *fixture,
+               gconstpointer unused)
+{
+  g_autoptr (GPtrArray) sources = both_sources ();
+  g_autoptr (CorIntentData) data = NULL;
+  g_autoptr (CorTimelineEntry) waiting = NULL;
+  g_autoptr (CorTimelineEntry) sent = NULL;
+  g_autoptr (CorDraft) draft = NULL;
+  g_auto (CorTestAwait) await = { 0 };
+  gint64 intent;
+
+  cor_test_desk_say (&fixture->desk, &(CorTestMessage){ "1", COR_MESSAGE_INCOMING, COR_SENDER_CUSTOMER, .sender_name = "Li Wei", .text = "Where is it?", .at = 1001 });
+  g_ptr_array_add (sources, cor_insert_source_copy (&asked));
+  g_free ((char *) ((CorInsertSource *) sources->pdata[2])->id);
+  ((CorInsertSource *) sources->pdata[2])->id = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->desk.ordinal);
+
+  intent = queue (fixture, FALSE, sources);
+  data = load_intent (fixture, intent);
+  g_assert_cmpstr (data->answered, ==, ((CorInsertSource *) sources->pdata[2])->id);
+  waiting = load_newest (fixture);
+  g_assert_cmpstr (waiting->quoted, ==, "Where is it?");
+  g_assert_cmpstr (waiting->quoted_name, ==, "Li Wei");
+  cor_store_act_on_intent_async (fixture->desk.store, intent, COR_INTENT_TAKE_BACK, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_act_on_intent_finish (fixture->desk.store, cor_test_await (&await), NULL));
+  draft = load_draft (fixture->desk.store, fixture->one);
+  g_assert_cmpuint (draft->sources->len, ==, 2);
+  assert_same (draft->sources->pdata[0], &article);
+  assert_same (draft->sources->pdata[1], sources->pdata[2]);
+
+  accept_intent (fixture, queue (fixture, FALSE, draft->sources), "505");
+  g_assert_cmpuint (count_replies (fixture, draft->sources->pdata[1]), ==, 0);
+  g_assert_cmpuint (count_replies (fixture, &article), ==, 1);
+  sent = load_newest (fixture);
+  g_assert_cmpuint (sent->sources->len, ==, 1);
+}
+
+static void
+reopen (CorComposerDraft *draft,
+        gint64            other)
+{
+  gint64 conversation = cor_composer_draft_get_conversation (draft);
+
+  cor_composer_draft_open (draft, other);
+  cor_test_until (cor_composer_draft_is_loaded (draft));
+  cor_composer_draft_open (draft, conversation);
+  cor_test_until (cor_composer_draft_is_loaded (draft));
+}
+
+/* With what is written; another one takes its place, also while the first is on its way to the disk; discarding takes it along. */
+static void
+test_draft_answers (Fixture      *fixture,
+                    gconstpointer unused)
+{
+  CorComposerDraft *draft = cor_composer_draft_new (fixture->desk.store);
+  gint64            other = cor_test_desk_add (&fixture->desk, &(CorTestConversation){ .number = "2", .channel = COR_CHANNEL_EMAIL, .name = "Ana", .at = 1000 });
+  const char       *line = NULL;
+
+  cor_composer_draft_open (draft, fixture->one);
+  cor_test_until (cor_composer_draft_is_loaded (draft));
+  g_assert_null (cor_composer_draft_get_answered (draft, &line));
+  cor_composer_draft_edit (draft, FALSE, REPLY, 3);
+  cor_composer_draft_set_answered (draft, "400", "Li Wei: Where is it?");
+  cor_composer_draft_flush (draft);
+  cor_composer_draft_set_answered (draft, "401", "Li Wei: And when?");
+  cor_test_until (cor_composer_draft_get_state (draft, FALSE) == COR_DRAFT_SAVED);
+  reopen (draft, other);
+  g_assert_cmpstr (cor_composer_draft_get_answered (draft, &line), ==, "401");
+  g_assert_cmpstr (line, ==, "Li Wei: And when?");
+
+  g_assert_true (cor_composer_draft_discard (draft, FALSE));
+  g_assert_null (cor_composer_draft_get_answered (draft, NULL));
+  cor_composer_draft_restore (draft, FALSE);
+  g_assert_cmpstr (cor_composer_draft_get_answered (draft, NULL), ==, "401");
+  reopen (draft, other);
+  g_assert_cmpstr (cor_composer_draft_get_answered (draft, NULL), ==, "401");
+
+  cor_composer_draft_set_answered (draft, NULL, NULL);
+  reopen (draft, other);
+  g_assert_cmpstr (cor_composer_draft_get_text (draft, FALSE), ==, REPLY);
+  g_assert_null (cor_composer_draft_get_answered (draft, NULL));
+  cor_composer_draft_set_answered (draft, "400", NULL);
+  cor_composer_draft_forget (draft, FALSE);
+  g_assert_null (cor_composer_draft_get_answered (draft, NULL));
+  cor_test_finalize (draft);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -417,6 +507,8 @@ main (int    argc,
   g_test_add ("/reply-sources/template", Fixture, NULL, set_up, test_template_title, tear_down);
   g_test_add ("/reply-sources/push", Fixture, NULL, set_up, test_accepted_by_a_push, tear_down);
   g_test_add ("/reply-sources/note", Fixture, NULL, set_up, test_note_is_no_use, tear_down);
+  g_test_add ("/reply-sources/answered", Fixture, NULL, set_up, test_answered, tear_down);
+  g_test_add ("/reply-sources/draft-answers", Fixture, NULL, set_up, test_draft_answers, tear_down);
   g_test_add ("/reply-sources/taken-back", Fixture, NULL, set_up, test_taken_back, tear_down);
   g_test_add ("/reply-sources/taken-back-plain", Fixture, NULL, set_up, test_taken_back_plain, tear_down);
   g_test_add ("/reply-sources/composer-draft", Fixture, NULL, set_up, test_composer_draft, tear_down);

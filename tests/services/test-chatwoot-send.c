@@ -60,6 +60,29 @@ test_send_accepted (CorTestDesk  *fixture,
   g_assert_false (cor_json_has (body, "source_id"));
 }
 
+/* The message that it answers: a number, as in what the server says; some other desk's may be a word. */
+static void
+test_send_answered (CorTestDesk  *fixture,
+                    gconstpointer data)
+{
+  static const char *const ids[] = { "499", "a-7" };
+  static const char *const sent[] = { "\"in_reply_to\":499", "\"in_reply_to\":\"a-7\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      CorDeskOutgoing outgoing = { .uuid = UUID, .content = "Hello", .answered = ids[i] };
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (CorDeskSendResult) outcome = NULL;
+
+      cor_test_server_push (fixture->server, COR_TEST_ANSWER, 200, NULL, "{\"id\":900}");
+      cor_desk_send_async (fixture->desk, "17", &outgoing, NULL, cor_test_on_result, &fixture->where);
+      result = cor_test_await (&fixture->where);
+      outcome = cor_desk_send_finish (fixture->desk, result);
+      g_assert_cmpint (outcome->verdict, ==, COR_DESK_SEND_ACCEPTED);
+      g_assert_true (cor_test_server_saw (fixture->server, sent[i]));
+    }
+}
+
 /* What the server would run as a template must arrive as it was written. */
 static void
 test_send_escapes_liquid (CorTestDesk  *fixture,
@@ -176,6 +199,7 @@ main (int    argc,
   cor_test_init (&argc, &argv);
 
   COR_TEST_DESK_ADD ("/chatwoot/send/accepted", test_send_accepted);
+  COR_TEST_DESK_ADD ("/chatwoot/send/answered", test_send_answered);
   COR_TEST_DESK_ADD ("/chatwoot/send/liquid", test_send_escapes_liquid);
   COR_TEST_DESK_ADD ("/chatwoot/send/verdicts", test_verdicts);
   COR_TEST_DESK_ADD ("/chatwoot/send/server-words", test_server_words);

@@ -406,6 +406,34 @@ test_send (Fixture      *fixture,
   g_assert_cmpstr (((CorMessageRecord *) g_ptr_array_index (page->messages, 0))->uuid, ==, uuid);
 }
 
+/* Which message a reply answers, with files and without. */
+static void
+test_answered (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("files-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "x", NULL);
+  CorDeskFile      file = { path, (char *) "a.csv", (char *) "text/csv" };
+  g_autofree char *id = pick (fixture), *uuid = g_uuid_string_random (), *file_uuid = g_uuid_string_random ();
+  g_autoptr (CorDeskMessagePage) page = read_messages (fixture, id, 0, -1);
+  const char           *answered = ((CorMessageRecord *) page->messages->pdata[0])->remote_id;
+  const CorDeskOutgoing words = { .uuid = uuid, .content = "To that", .answered = answered };
+  const CorDeskOutgoing with_file = { .uuid = file_uuid, .content = "", .answered = answered, .files = &file, .n_files = 1 };
+  g_autoptr (CorDeskSendResult) sent = NULL, sent_with_file = NULL;
+
+  g_assert_true (g_file_set_contents (path, "a;b", -1, NULL));
+  sent = send_outgoing (fixture, id, &words);
+  g_assert_no_error (sent->error);
+  g_assert_cmpstr (sent->message->in_reply_to, ==, answered);
+  g_assert_cmpstr (sent->message->uuid, ==, uuid);
+  sent_with_file = send_outgoing (fixture, id, &with_file);
+  g_assert_no_error (sent_with_file->error);
+  g_assert_cmpstr (sent_with_file->message->in_reply_to, ==, answered);
+  g_assert_cmpstr (sent_with_file->message->uuid, ==, file_uuid);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 /* Whatever goes wrong, the verdict must never say "not sent" of what the server has. */
 static void
 test_faults (Fixture      *fixture,
@@ -625,6 +653,7 @@ main (int    argc,
   ADD ("/sandbox/unresolved", test_unresolved);
   ADD ("/sandbox/messages", test_messages);
   ADD ("/sandbox/send", test_send);
+  ADD ("/sandbox/answered", test_answered);
   ADD ("/sandbox/send-files", test_send_files);
   ADD ("/sandbox/file-faults", test_file_faults);
   ADD ("/sandbox/faults", test_faults);

@@ -131,6 +131,95 @@ test_answers (CorTestPane  *fixture,
   cor_test_until (cor_test_is_shown (fixture->pane, "Sofia: Qual é o IBAN? Obrigada"));
 }
 
+static char *
+dup_draft (CorTestPane *fixture,
+           const char  *number)
+{
+  g_auto (CorTestAwait) await = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  cor_store_load_drafts_async (fixture->desk.store, cor_test_desk_find (&fixture->desk, number), NULL, cor_test_on_result, &await);
+  drafts = cor_store_load_drafts_finish (fixture->desk.store, cor_test_await (&await), &error);
+  return drafts->len > 0 ? g_strdup (((const CorDraft *) drafts->pdata[0])->text) : g_strdup ("");
+}
+
+static gboolean
+is_on_disk (CorTestPane *fixture,
+            const char  *number,
+            const char  *text)
+{
+  g_autofree char *draft = dup_draft (fixture, number);
+
+  return g_str_equal (draft, text);
+}
+
+static GtkWidget *
+get_composer (CorTestPane *fixture)
+{
+  return cor_test_find (fixture->pane, COR_TYPE_COMPOSER, NULL);
+}
+
+/* In which bubbles the line stands: of the one who said it, and of what answers it. */
+static guint
+count_lines (GtkWidget *widget)
+{
+  guint n = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), HEARD) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_lines (child);
+  return n;
+}
+
+static void
+answer (CorTestPane *fixture,
+        const char  *text)
+{
+  GtkWidget *bubble = gtk_widget_get_ancestor (cor_test_find (fixture->pane, GTK_TYPE_LABEL, text), COR_TYPE_BUBBLE);
+
+  gtk_widget_activate_action (bubble, "bubble.answer", NULL);
+}
+
+/* One message is answered: it stands above what is written, is there again with it, goes with it, and comes back. */
+static void
+test_answer (CorTestPane  *fixture,
+             gconstpointer unused)
+{
+  cor_test_pane_open (fixture, "20476", HEARD);
+  g_assert_false (cor_test_is_shown (get_composer (fixture), HEARD));
+  gtk_widget_activate_action (fixture->pane, "conversation.note", NULL);
+  answer (fixture, HEARD);
+  cor_test_until (cor_test_is_shown (get_composer (fixture), HEARD));
+  cor_test_pane_type (fixture, "Claro.");
+  cor_test_until (is_on_disk (fixture, "20476", "Claro."));
+  cor_test_pane_open (fixture, "20460", "Gracias, Marta");
+  g_assert_false (cor_test_is_shown (get_composer (fixture), HEARD));
+  cor_test_pane_open (fixture, "20476", HEARD);
+  cor_test_until (cor_test_is_shown (get_composer (fixture), HEARD));
+
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.send", NULL));
+  cor_test_until (cor_test_pane_has_text (fixture, "") && !cor_test_is_shown (get_composer (fixture), HEARD) && count_lines (fixture->pane) == 2);
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.undo-send", NULL));
+  cor_test_until (cor_test_pane_has_text (fixture, "Claro.") && cor_test_is_shown (get_composer (fixture), HEARD));
+
+  g_signal_emit_by_name (gtk_widget_get_next_sibling (cor_test_find (get_composer (fixture), GTK_TYPE_LABEL, HEARD)), "clicked");
+  g_assert_false (cor_test_is_shown (get_composer (fixture), HEARD));
+  g_assert_true (cor_test_pane_has_text (fixture, "Claro."));
+}
+
+/* By mail nobody sees what is answered: one quotes. */
+static void
+test_no_answer (CorTestPane  *fixture,
+                gconstpointer unused)
+{
+  cor_test_desk_add (&fixture->desk, &(CorTestConversation){ .number = "7", .channel = COR_CHANNEL_EMAIL, .name = "Ana Gil", .at = 5000 });
+  cor_test_desk_say (&fixture->desk, &(CorTestMessage){ "7", COR_MESSAGE_INCOMING, COR_SENDER_CUSTOMER, .text = "When will it arrive?", .at = 5000 });
+  cor_test_pane_open (fixture, "7", "When will it arrive?");
+  answer (fixture, "When will it arrive?");
+  cor_test_pane_settle (fixture);
+  g_assert_false (cor_test_is_shown (get_composer (fixture), "When will it arrive?"));
+}
+
 /* In a note marks are drawn; where a customer would see the stars themselves, no key makes them. */
 static void
 test_marks (CorTestPane  *fixture,
@@ -204,29 +293,6 @@ test_right_to_left (CorTestPane  *fixture,
   gtk_text_view_get_iter_location (view, &at, &latin);
   g_assert_cmpint (arabic.x, >, gtk_widget_get_width (GTK_WIDGET (view)) / 2);
   g_assert_cmpint (latin.x, <, 20);
-}
-
-static char *
-dup_draft (CorTestPane *fixture,
-           const char  *number)
-{
-  g_auto (CorTestAwait) await = { NULL };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) drafts = NULL;
-
-  cor_store_load_drafts_async (fixture->desk.store, cor_test_desk_find (&fixture->desk, number), NULL, cor_test_on_result, &await);
-  drafts = cor_store_load_drafts_finish (fixture->desk.store, cor_test_await (&await), &error);
-  return drafts->len > 0 ? g_strdup (((const CorDraft *) drafts->pdata[0])->text) : g_strdup ("");
-}
-
-static gboolean
-is_on_disk (CorTestPane *fixture,
-            const char  *number,
-            const char  *text)
-{
-  g_autofree char *draft = dup_draft (fixture, number);
-
-  return g_str_equal (draft, text);
 }
 
 static void
@@ -355,6 +421,8 @@ main (int    argc,
   ADD ("/writing/paste", test_paste);
   ADD ("/writing/quote", test_quote);
   ADD ("/writing/answers", test_answers);
+  ADD ("/writing/answer", test_answer);
+  ADD ("/writing/no-answer", test_no_answer);
   ADD ("/writing/discard", test_discard);
   ADD ("/writing/discarded", test_discarded);
   ADD ("/writing/discard-quickly", test_discard_quickly);

@@ -5,13 +5,12 @@
 
 #include "config.h"
 
-#include "cor-bubble.h"
+#include "cor-bubble-private.h"
 #include "cor-channel-text.h"
 #include "cor-file-card.h"
 #include "cor-intent-bar.h"
 #include "cor-label-script.h"
 #include "cor-message-text.h"
-#include "cor-message-translation.h"
 #include "cor-open-uri.h"
 #include "cor-side-layout.h"
 
@@ -27,33 +26,6 @@
  *
  * CSS nodes: corbubble.incoming|.outgoing|.note[.deleted] > box.content, box.foot, corintentbar
  */
-struct _CorBubble
-{
-  GtkWidget parent_instance;
-
-  CorTimelineEntry      *entry;       /* owned, or NULL */
-  GtkWidget             *intent_bar;  /* child, made when first needed */
-  CorMessageTranslation *translation; /* borrowed: child of content, made when first needed */
-  const char            *side;        /* static: the CSS class in force */
-  const char            *channel_class;
-  gboolean               is_whole; /* the whole mail is shown */
-
-  /* Template */
-  GtkImage  *channel;
-  GtkWidget *content;
-  GtkBox    *files;
-  GtkWidget *foot;
-  GtkLabel  *foot_text;
-  GtkWidget *head;
-  GtkLabel  *head_text;
-  GtkLabel  *quoted;
-  GtkLabel  *subject;
-  GtkLabel  *text;
-  GtkImage  *ticks;
-  GtkWidget *translate;
-  GtkButton *whole;
-};
-
 G_DEFINE_FINAL_TYPE (CorBubble, cor_bubble, GTK_TYPE_WIDGET)
 
 static void
@@ -84,7 +56,6 @@ update_text (CorBubble *self)
       set_script (self->text, content ? content : "");
       gtk_label_set_markup (self->text, markup);
     }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "bubble.quote", !entry->is_private && !entry->is_deleted);
   gtk_widget_set_visible (GTK_WIDGET (self->text), entry->is_deleted || (content != NULL && content[0] != '\0'));
   gtk_widget_set_visible (GTK_WIDGET (self->whole), has_whole);
   gtk_button_set_label (self->whole, self->is_whole ? _ ("Show less") : _ ("Show whole mail"));
@@ -95,21 +66,13 @@ static void
 update_quoted (CorBubble *self)
 {
   const CorTimelineEntry *entry = self->entry;
-  gboolean                is_shown = entry->quoted != NULL && entry->quoted[0] != '\0' && !entry->is_deleted;
-  g_autofree char        *line = NULL;
+  g_autofree char        *line = entry->is_deleted ? NULL : cor_message_text_dup_line (entry->quoted_name, entry->quoted);
 
-  if (is_shown && entry->quoted_name != NULL && entry->quoted_name[0] != '\0')
-    /* TRANSLATORS: who wrote a message, and how it begins */
-    line = g_strdup_printf (_ ("%s: %s"), entry->quoted_name, entry->quoted);
-  else if (is_shown)
-    line = g_strdup (entry->quoted);
-  if (is_shown)
-    {
-      g_strdelimit (line, "\n\r\t", ' ');
-      gtk_label_set_text (self->quoted, line);
-      set_script (self->quoted, line);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->quoted), is_shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->quoted), line != NULL);
+  if (line == NULL)
+    return;
+  gtk_label_set_text (self->quoted, line);
+  set_script (self->quoted, line);
 }
 
 static void
@@ -236,23 +199,6 @@ update_intent (CorBubble  *self,
     cor_intent_bar_set_entry (COR_INTENT_BAR (self->intent_bar), session, self->entry);
 }
 
-/* What is selected of it, or all. A note does not go to the customer. */
-static void
-action_quote (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  CorBubble       *self = COR_BUBBLE (widget);
-  const char      *text = gtk_label_get_text (self->text);
-  g_autofree char *part = NULL;
-  int              start = 0;
-  int              end = 0;
-
-  if (gtk_label_get_selection_bounds (self->text, &start, &end))
-    part = g_utf8_substring (text, start, end);
-  gtk_widget_activate_action (widget, "conversation.quote", "s", part != NULL ? part : text);
-}
-
 static void
 on_translate_clicked (CorBubble *self)
 {
@@ -297,7 +243,7 @@ cor_bubble_class_init (CorBubbleClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cor_bubble_dispose;
 
-  gtk_widget_class_install_action (widget_class, "bubble.quote", NULL, action_quote);
+  _cor_bubble_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "corbubble");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/conversation/cor-bubble.ui");
   gtk_widget_class_bind_template_child (widget_class, CorBubble, channel);
@@ -365,6 +311,7 @@ cor_bubble_set_entry (CorBubble        *self,
   update_head (self, time_zone);
   update_quoted (self);
   update_text (self);
+  _cor_bubble_update_actions (self, open_conversation);
   cor_message_translation_show (GTK_BOX (self->content), &self->translation, session, entry);
   update_files (self);
   update_ticks (self);

@@ -51,11 +51,14 @@ struct _CorComposer
   guint                is_composing : 1;         /* an input method has not committed yet */
 
   /* Template */
+  GtkWidget          *answered_box;
+  GtkLabel           *answered_label;
   GtkWidget          *attach_button;
   CorAttachmentStrip *attachments;
   GtkImage           *channel_icon;
   GtkLabel           *channel_label;
   CorReplyCheckBar   *check_bar;
+  GtkWidget          *drop_answered;
   GtkWidget          *emoji_button;
   GtkLabel           *failure;
   GtkWidget          *fill_apply;
@@ -102,6 +105,8 @@ void         _cor_composer_reset_signature (CorComposer *self, gboolean is_other
 void         _cor_composer_update_signature (CorComposer *self);
 char        *_cor_composer_dup_signed (CorComposer *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 void         _cor_composer_drop_signature (CorComposer *self);
+void         _cor_composer_init_target (CorComposer *self);
+void         _cor_composer_update_target (CorComposer *self);
 void         _cor_composer_init_attachments (CorComposer *self);
 gboolean     _cor_composer_paste_file (CorComposer *self);
 gboolean     _cor_composer_has_files (CorComposer *self);

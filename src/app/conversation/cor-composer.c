@@ -6,11 +6,8 @@
 #include "config.h"
 
 #include "cor-composer-private.h"
-#include "cor-channel-text.h"
 
 #include <glib/gi18n-lib.h>
-
-#include "cor-str.h"
 
 /*
  * CorComposer: where the agent writes, a reply or a private note, each with its own draft. What is typed is
@@ -70,13 +67,13 @@ _cor_composer_update (CorComposer *self)
 
   _cor_composer_update_check (self);
   _cor_composer_update_placeholder (self);
+  _cor_composer_update_target (self);
   gtk_label_set_label (self->saved, get_saved_words (self));
   undo = g_strdup_printf (ngettext ("%u s to undo", "%u s to undo", self->undo_seconds), self->undo_seconds);
   gtk_label_set_label (self->undo, self->undo_seconds > 0 ? undo : "");
   gtk_button_set_label (self->send_button, self->is_private ? _ ("Add note") : _ ("Send"));
   gtk_widget_set_visible (self->send_menu_button, !self->is_private);
   gtk_widget_set_sensitive (self->send_menu_button, cor_composer_can_send (self));
-  gtk_widget_set_visible (self->target, !self->is_private);
   gtk_text_view_set_editable (self->text_view, can_edit);
   _cor_composer_update_gaps (self);
   _cor_composer_update_signature (self);
@@ -260,11 +257,14 @@ cor_composer_class_init (CorComposerClass *klass)
   gtk_widget_class_set_css_name (widget_class, "corcomposer");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/conversation/cor-composer.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, answered_box);
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, answered_label);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, attach_button);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, attachments);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, channel_icon);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, channel_label);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, check_bar);
+  gtk_widget_class_bind_template_child (widget_class, CorComposer, drop_answered);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, emoji_button);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, failure);
   gtk_widget_class_bind_template_child (widget_class, CorComposer, fill_apply);
@@ -327,6 +327,7 @@ cor_composer_set_session (CorComposer *self,
   _cor_composer_init_spelling (self);
   _cor_composer_init_writing (self);
   _cor_composer_init_signature (self);
+  _cor_composer_init_target (self);
 }
 
 /**
@@ -351,29 +352,6 @@ cor_composer_open (CorComposer *self,
   _cor_composer_set_failure (self, NULL);
   cor_composer_set_private (self, FALSE);
   _cor_composer_fill (self);
-}
-
-/**
- * cor_composer_set_target:
- * @name: who gets the reply
- * @channel: and where
- */
-void
-cor_composer_set_target (CorComposer *self,
-                         const char  *name,
-                         CorChannel   channel)
-{
-  g_return_if_fail (COR_IS_COMPOSER (self));
-
-  cor_set_str (&self->name, name);
-  self->channel = channel;
-  if (self->channel_class != NULL)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->channel_icon), self->channel_class);
-  self->channel_class = cor_channel_get_css_class (channel);
-  gtk_widget_add_css_class (GTK_WIDGET (self->channel_icon), self->channel_class);
-  gtk_image_set_from_icon_name (self->channel_icon, cor_channel_get_icon_name (channel));
-  gtk_label_set_label (self->channel_label, cor_channel_get_title (channel));
-  _cor_composer_update (self);
 }
 
 /**

@@ -37,6 +37,7 @@ GActionGroup *cor_composer_get_actions (CorComposer *self);
 gboolean      cor_composer_can_insert (CorComposer *self);
 void          cor_composer_insert (CorComposer *self, const char *text, const CorInsertSource *source);
 void          cor_composer_quote (CorComposer *self, const char *text);
+void          cor_composer_answer (CorComposer *self, const char *message, const char *line);
 void          cor_composer_choose_template (CorComposer *self, const char *template);
 void          cor_composer_send (CorComposer *self, const CorAfterSend *after);
 gboolean      cor_composer_discard (CorComposer *self);

@@ -177,6 +177,18 @@ action_quote (GtkWidget  *widget,
 }
 
 static void
+action_answer (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  const char *message = NULL;
+  const char *line = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &message, &line);
+  cor_composer_answer (COR_CONVERSATION_PANE (widget)->composer, message, line);
+}
+
+static void
 action_send (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
@@ -330,6 +342,7 @@ _cor_conversation_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "conversation.attach", NULL, action_attach);
   gtk_widget_class_install_action (widget_class, "conversation.template", NULL, action_template);
   gtk_widget_class_install_action (widget_class, "conversation.quote", "s", action_quote);
+  gtk_widget_class_install_action (widget_class, "conversation.answer", "(ss)", action_answer);
   gtk_widget_class_install_action (widget_class, "conversation.send", NULL, action_send);
   gtk_widget_class_install_action (widget_class, "conversation.send-and", "s", action_send_and);
   gtk_widget_class_install_action (widget_class, "conversation.send-later", NULL, _cor_conversation_pane_action_send_later);

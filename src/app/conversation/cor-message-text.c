@@ -194,6 +194,26 @@ cor_message_text_dup_spoken (const CorTimelineEntry *entry,
   return g_strjoinv (", ", parts);
 }
 
+/**
+ * cor_message_text_dup_line:
+ * @name: (nullable): who wrote a message
+ * @content: (nullable): what it says
+ *
+ * Returns: (transfer full) (nullable): the message in one line, as it stands above what answers it
+ */
+char *
+cor_message_text_dup_line (const char *name,
+                           const char *content)
+{
+  g_autofree char *plain = cor_markdown_to_plain (content);
+  g_autofree char *line = cor_snippet (plain, MAX_SPOKEN);
+
+  if (line[0] == '\0')
+    return NULL;
+  /* TRANSLATORS: who wrote a message, and how it begins */
+  return name != NULL && name[0] != '\0' ? g_strdup_printf (_ ("%s: %s"), name, line) : g_steal_pointer (&line);
+}
+
 /* The type as people call it: "PDF", "PNG"; from the name's ending, which is never more than shown. */
 static char *
 dup_type (const CorAttachmentRecord *file)
