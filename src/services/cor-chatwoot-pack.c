@@ -11,7 +11,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A message with files, as a form of several parts (chatwoot.md §5). */
+#include <string.h>
+
+/* A message with files, as a form of several parts (chatwoot.md §5). The files themselves stay on the disk until they are
+ * sent, so that fifteen videos do not fill the memory. */
 
 typedef struct
 {
@@ -52,30 +55,6 @@ dup_attributes (const Pack *pack)
   return json_to_string (root, FALSE);
 }
 
-static gboolean
-append_file (SoupMultipart     *multipart,
-             const CorDeskFile *file,
-             GError           **error)
-{
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  char *contents = NULL;
-  gsize size = 0;
-
-  if (!g_file_get_contents (file->path, &contents, &size, &problem))
-    {
-      /* TRANSLATORS: the name of a file that shall be sent with a reply */
-      g_autofree char *words = g_strdup_printf (_ ("“%s” cannot be read any more"), file->name);
-
-      g_debug ("%s", problem->message);
-      g_propagate_error (error, cor_service_error_new (COR_SERVICE_ERROR_INVALID, 0, 0, words));
-      return FALSE;
-    }
-  bytes = g_bytes_new_take (contents, size);
-  soup_multipart_append_form_file (multipart, "attachments[]", file->name, file->content_type, bytes);
-  return TRUE;
-}
-
 /* "private" is left out of a reply: the text "false" would suppress its mail. */
 static void
 append_fields (SoupMultipart *multipart,
@@ -94,26 +73,95 @@ append_fields (SoupMultipart *multipart,
   soup_multipart_append_form_string (multipart, "client_message_id", pack->uuid);
 }
 
+/* The frame is libsoup's: where the bytes of a file go, a mark stands that nobody could have written. */
+static GBytes *
+make_frame (const Pack *pack,
+            const char *mark,
+            char      **type)
+{
+  SoupMultipart *multipart = soup_multipart_new (SOUP_FORM_MIME_TYPE_MULTIPART);
+  g_autoptr (SoupMessageHeaders) headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_MULTIPART);
+  g_autoptr (GBytes) marked = g_bytes_new (mark, strlen (mark));
+  GBytes *frame = NULL;
+
+  append_fields (multipart, pack);
+  for (guint i = 0; i < pack->n_files; i++)
+    soup_multipart_append_form_file (multipart, "attachments[]", pack->files[i].name, pack->files[i].content_type, marked);
+  soup_multipart_to_message (multipart, headers, &frame);
+  *type = g_strdup (soup_message_headers_get_one (headers, "Content-Type"));
+  soup_multipart_free (multipart);
+  return frame;
+}
+
+static gboolean
+append_file (CorHttpBody       *body,
+             const CorDeskFile *file,
+             GError           **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *words = NULL;
+
+  if (cor_http_body_append_file (body, file->path, &problem))
+    return TRUE;
+  /* TRANSLATORS: the name of a file that shall be sent with a reply */
+  words = g_strdup_printf (_ ("“%s” cannot be read any more"), file->name);
+  g_debug ("%s", problem->message);
+  g_propagate_error (error, cor_service_error_new (COR_SERVICE_ERROR_INVALID, 0, 0, words));
+  return FALSE;
+}
+
+/* %FALSE: a file cannot be read. */
+static gboolean
+fill (CorHttpBody *body,
+      const Pack  *pack,
+      GBytes      *frame,
+      const char  *mark,
+      GError     **error)
+{
+  gsize       size = 0;
+  const char *start = g_bytes_get_data (frame, &size);
+  const char *end = start + size;
+  const char *from = start;
+
+  for (guint i = 0; i < pack->n_files; i++)
+    {
+      const char *at = memmem (from, (gsize) (end - from), mark, strlen (mark));
+      g_autoptr (GBytes) before = g_bytes_new_from_bytes (frame, (gsize) (from - start), (gsize) (at - from));
+
+      cor_http_body_append_bytes (body, before);
+      if (!append_file (body, &pack->files[i], error))
+        return FALSE;
+      from = at + strlen (mark);
+    }
+  if (from < end)
+    {
+      g_autoptr (GBytes) rest = g_bytes_new_from_bytes (frame, (gsize) (from - start), (gsize) (end - from));
+
+      cor_http_body_append_bytes (body, rest);
+    }
+  return TRUE;
+}
+
 static void
 pack_in_thread (GTask        *task,
                 gpointer      source,
                 gpointer      data,
                 GCancellable *cancellable)
 {
-  Pack          *pack = data;
-  SoupMultipart *multipart = soup_multipart_new (SOUP_FORM_MIME_TYPE_MULTIPART);
-  GError        *error = NULL;
+  Pack            *pack = data;
+  g_autofree char *mark = g_uuid_string_random ();
+  g_autofree char *type = NULL;
+  g_autoptr (GBytes) frame = make_frame (pack, mark, &type);
+  g_autoptr (CorHttpBody) body = cor_http_body_new ();
+  GError *error = NULL;
 
-  append_fields (multipart, pack);
-  for (guint i = 0; i < pack->n_files && error == NULL; i++)
-    append_file (multipart, &pack->files[i], &error);
-  if (error == NULL)
-    cor_http_request_set_multipart (pack->request, multipart);
-  soup_multipart_free (multipart);
-  if (error == NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (!fill (body, pack, frame, mark, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  cor_http_request_set_parts (pack->request, type, body);
+  g_task_return_boolean (task, TRUE);
 }
 
 /*
@@ -121,7 +169,7 @@ pack_in_thread (GTask        *task,
  * @outgoing: with files; copied
  * @request: gets the body; not to be touched until the call has ended
  *
- * Reads the files and makes the body of them, off the main thread.
+ * Opens the files and makes the body of them, off the main thread.
  */
 void
 _cor_chatwoot_pack_async (CorChatwoot           *self,

@@ -166,7 +166,7 @@ on_packed (GObject      *source,
     }
   /* what it takes longer for its size; a timeout of tests, 0 for none, stays what it is */
   if (self->send_timeout_ms > 0)
-    cor_http_request_set_timeout (request, self->send_timeout_ms + (guint) (g_bytes_get_size (request->body) / SLOWEST_BYTES_PER_MS));
+    cor_http_request_set_timeout (request, self->send_timeout_ms + (guint) (cor_http_body_get_size (request->parts) / SLOWEST_BYTES_PER_MS));
   cor_http_send_async (self->http, request, g_task_get_cancellable (task), on_sent, g_object_ref (task));
 }
 

@@ -431,6 +431,12 @@ make_message (Call *call)
     soup_message_headers_replace (headers, "If-None-Match", request->etag);
   if (request->body != NULL)
     soup_message_set_request_body_from_bytes (message, request->body_type, request->body);
+  else if (request->parts != NULL)
+    {
+      g_autoptr (GInputStream) stream = cor_http_body_open (request->parts);
+
+      soup_message_set_request_body (message, request->body_type, stream, cor_http_body_get_size (request->parts));
+    }
 
   /* Once a redirect led elsewhere, that server chose the rest of the way: it gets no token carried. */
   if (!_cor_http_is_same_origin (call->uri, call->http->origin))

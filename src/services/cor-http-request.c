@@ -17,6 +17,7 @@ request_clear (CorHttpRequest *self)
   g_string_free (self->query_names, TRUE);
   g_free (self->body_type);
   g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_pointer (&self->parts, cor_http_body_unref);
   g_free (self->etag);
   if (self->parse_data_free != NULL)
     self->parse_data_free (self->parse_data);
@@ -180,19 +181,20 @@ cor_http_request_set_form (CorHttpRequest *self,
 }
 
 /**
- * cor_http_request_set_multipart:
- * @multipart: parts to send; not kept
+ * cor_http_request_set_parts:
+ * @type: of all of it
+ * @parts: (transfer none): what to send; each attempt reads it from the beginning
  */
 void
-cor_http_request_set_multipart (CorHttpRequest *self,
-                                SoupMultipart  *multipart)
+cor_http_request_set_parts (CorHttpRequest *self,
+                            const char     *type,
+                            CorHttpBody    *parts)
 {
-  g_autoptr (SoupMessageHeaders) headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_MULTIPART);
-
   g_clear_pointer (&self->body, g_bytes_unref);
-  soup_multipart_to_message (multipart, headers, &self->body);
+  g_clear_pointer (&self->parts, cor_http_body_unref);
+  self->parts = cor_http_body_ref (parts);
   g_free (self->body_type);
-  self->body_type = g_strdup (soup_message_headers_get_one (headers, "Content-Type"));
+  self->body_type = g_strdup (type);
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "cor-http-body.h"
+
 #include <json-glib/json-glib.h>
 #include <libsoup/soup.h>
 
@@ -25,7 +27,8 @@ struct _CorHttpRequest
   GString            *query;       /* encoded */
   GString            *query_names; /* for the trace: values may be personal */
   char               *body_type;
-  GBytes             *body;
+  GBytes             *body;  /* or NULL */
+  CorHttpBody        *parts; /* instead of it, or NULL */
   char               *etag;
   SoupMessagePriority priority;
   gsize               max_body;
@@ -57,8 +60,9 @@ void cor_http_request_set_json (CorHttpRequest *self,
 void cor_http_request_set_form (CorHttpRequest *self,
                                 const char     *first_field,
                                 ...) G_GNUC_NULL_TERMINATED;
-void cor_http_request_set_multipart (CorHttpRequest *self,
-                                     SoupMultipart  *multipart);
+void cor_http_request_set_parts (CorHttpRequest *self,
+                                 const char     *type,
+                                 CorHttpBody    *parts);
 void cor_http_request_set_etag (CorHttpRequest *self,
                                 const char     *etag);
 void cor_http_request_set_priority (CorHttpRequest     *self,
