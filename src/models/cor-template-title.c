@@ -117,3 +117,33 @@ cor_template_title_get_category (const CorTemplate *template)
 {
   return translate (template, "category", template->category, template->category);
 }
+
+/**
+ * cor_template_title_get_purpose:
+ *
+ * Returns: (transfer none) (nullable): likewise of what it is for
+ */
+const char *
+cor_template_title_get_purpose (const CorTemplate *template)
+{
+  return translate (template, "purpose", template->id, template->purpose);
+}
+
+/**
+ * cor_template_title_dup_tags:
+ *
+ * Returns: (transfer full) (nullable): likewise its tags, in a line
+ */
+char *
+cor_template_title_dup_tags (const CorTemplate *template)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) tags = NULL;
+
+  if (template->tags == NULL)
+    return NULL;
+  for (guint i = 0; template->tags[i] != NULL; i++)
+    g_strv_builder_add (builder, translate (template, "tag", template->tags[i], template->tags[i]));
+  tags = g_strv_builder_end (builder);
+  return g_strjoinv (", ", tags);
+}

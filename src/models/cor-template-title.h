@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 
 const char *cor_template_title_get (const CorTemplate *template);
 const char *cor_template_title_get_category (const CorTemplate *template);
+const char *cor_template_title_get_purpose (const CorTemplate *template);
+char       *cor_template_title_dup_tags (const CorTemplate *template) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -46,6 +46,25 @@ test_titles (void)
     }
 }
 
+/* What it is for and its tags; somebody's own sentence and tag are as they are. */
+static void
+test_purpose (void)
+{
+  g_autoptr (CorTemplate) template = make ("delay-bank-in-chain", "pack:corridor-templates", "Delay: a bank in the chain has the payment");
+  g_autofree char *tags = NULL, *own_tags = NULL;
+
+  template->purpose = g_strdup ("Apologise for the trouble, say who has the payment since when and what is being done");
+  template->tags = g_strsplit ("delay, SWIFT, ours alone", ", ", -1);
+  g_assert_cmpstr (cor_template_title_get_purpose (template), ==, "为带来的不便致歉，说明款项自何时起在哪家银行、正在做什么");
+  tags = cor_template_title_dup_tags (template);
+  g_assert_cmpstr (tags, ==, "延误, SWIFT, ours alone");
+  g_free (template->source);
+  template->source = g_strdup ("own");
+  g_assert_cmpstr (cor_template_title_get_purpose (template), ==, template->purpose);
+  own_tags = cor_template_title_dup_tags (template);
+  g_assert_cmpstr (own_tags, ==, "delay, SWIFT, ours alone");
+}
+
 /* Found by what is shown, and by what it was called before. */
 static void
 test_found (void)
@@ -65,6 +84,7 @@ main (int    argc,
   g_setenv ("LANGUAGE", "zh_CN:en", TRUE);
   cor_test_init (&argc, &argv);
   g_test_add_func ("/template-title/titles", test_titles);
+  g_test_add_func ("/template-title/purpose", test_purpose);
   g_test_add_func ("/template-title/found", test_found);
   return cor_test_run ();
 }

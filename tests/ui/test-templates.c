@@ -282,6 +282,38 @@ test_page (CorTestPane  *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* It opens with the text that who sits there reads, keeps to what she asked for, and comes back to it. */
+static void
+test_first_text (CorTestPane  *fixture,
+                 gconstpointer unused)
+{
+  GtkWidget          *window = gtk_window_new ();
+  GtkWidget          *pane = g_object_new (COR_TYPE_TEMPLATE_PANE, NULL);
+  CorTemplate        *both = new_template ("both", "Both", "both", "您好！");
+  CorTemplateVariant *english = cor_template_variant_new ();
+  g_autoptr (CorTemplateItem) item = NULL;
+  g_autoptr (CorTemplateItem) chinese = cor_template_item_new (new_template ("chinese", "Chinese", "chinese", "再见！"));
+
+  english->locale = g_strdup ("en");
+  english->text = g_strdup ("Good day!");
+  g_ptr_array_add (both->variants, english);
+  item = cor_template_item_new (both);
+  cor_template_pane_set_session (COR_TEMPLATE_PANE (pane), fixture->session);
+  gtk_window_set_child (GTK_WINDOW (window), pane);
+  gtk_window_present (GTK_WINDOW (window));
+  cor_template_pane_show (COR_TEMPLATE_PANE (pane), item, NULL);
+  cor_test_until (cor_test_is_shown (pane, "Good day!"));
+  cor_template_pane_show (COR_TEMPLATE_PANE (pane), chinese, NULL);
+  cor_test_until (cor_test_is_shown (pane, "再见！"));
+  cor_template_pane_show (COR_TEMPLATE_PANE (pane), item, NULL);
+  cor_test_until (cor_test_is_shown (pane, "Good day!"));
+  cor_template_pane_show (COR_TEMPLATE_PANE (pane), item, "zh-Hans");
+  cor_test_until (cor_test_is_shown (pane, "您好！"));
+  cor_template_pane_show (COR_TEMPLATE_PANE (pane), item, NULL);
+  cor_test_until (cor_test_is_shown (pane, "您好！"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* One's own is written with its faults named and marked, and kept once it is in order. */
 static void
 test_editor (CorTestPane  *fixture,
@@ -348,6 +380,7 @@ main (int   argc,
   g_test_add ("/templates/gap", CorTestPane, NULL, set_up, test_gap, tear_down);
   g_test_add ("/templates/from-beside", CorTestPane, NULL, set_up, test_from_beside, tear_down);
   g_test_add ("/templates/page", CorTestPane, NULL, set_up, test_page, tear_down);
+  g_test_add ("/templates/first-text", CorTestPane, NULL, set_up, test_first_text, tear_down);
   g_test_add ("/templates/editor", CorTestPane, NULL, set_up, test_editor, tear_down);
   g_test_add ("/templates/payment", CorTestPane, NULL, set_up, test_payment, tear_down);
 

@@ -20,6 +20,7 @@ struct _CorTemplatePane
   CorTemplateValues *sample;  /* owned, or NULL: not read yet */
   GCancellable      *reading; /* owned, or NULL */
   char              *locale;  /* owned: of the text that is shown */
+  char              *wanted;  /* owned, or NULL: the language that was asked for, also where there was none */
   CorRegister        reg;
   gboolean           is_updating;
 

@@ -8,6 +8,7 @@
 #include "cor-template-pane-private.h"
 
 #include "cor-label-script.h"
+#include "cor-reader-locales.h"
 #include "cor-result.h"
 #include "cor-store-templates.h"
 #include "cor-template-choice.h"
@@ -16,6 +17,8 @@
 #include "cor-template-words.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "cor-str.h"
 
 /*
  * CorTemplatePane: one template to read: what it is for, each of its texts as a customer would have it with sample
@@ -125,15 +128,35 @@ on_variant_selected (CorTemplatePane *self)
   const CorTemplate *template = get_template (self);
   guint position = gtk_drop_down_get_selected (self->variants);
 
-  if (!self->is_updating && template != NULL && position < template->variants->len)
-    choose (self, template->variants->pdata[position]);
+  if (self->is_updating || template == NULL || position >= template->variants->len)
+    return;
+  cor_set_str (&self->wanted, ((const CorTemplateVariant *) template->variants->pdata[position])->locale);
+  choose (self, template->variants->pdata[position]);
 }
 
-/* Which text was looked at, else which language was asked for, else what the others are written after. */
+/* The text that who sits here reads best, else what the others are written after. */
+static guint
+find_readable (const CorTemplate *template, CorRegister reg)
+{
+  g_auto (GStrv) locales = cor_reader_locales_new (NULL);
+  guint position = 0;
+
+  for (guint i = 0; locales[i] != NULL; i++)
+    {
+      CorTemplateChoice choice = { 0 };
+
+      if (cor_template_choose (template, locales[i], reg, FALSE, &choice, NULL) &&
+          g_ptr_array_find (template->variants, choice.variant, &position))
+        return position;
+    }
+  return 0;
+}
+
+/* Of the language that was asked for, in the register that was looked at if there is one. */
 static guint
 find_position (const CorTemplate *template, const char *locale, CorRegister reg)
 {
-  guint found = 0;
+  guint found = G_MAXUINT;
 
   for (guint i = 0; i < template->variants->len; i++)
     {
@@ -145,7 +168,7 @@ find_position (const CorTemplate *template, const char *locale, CorRegister reg)
       if (variant->reg == reg)
         break;
     }
-  return found;
+  return found != G_MAXUINT ? found : find_readable (template, reg);
 }
 
 static void
@@ -168,7 +191,7 @@ show_head (CorTemplatePane *self, const CorTemplate *template)
 {
   g_autoptr (GString) meta = g_string_new (NULL);
   g_autofree char *needs = template->requires != NULL ? g_strjoinv (", ", template->requires) : g_strdup ("");
-  g_autofree char *tags = template->tags != NULL ? g_strjoinv (", ", template->tags) : NULL;
+  g_autofree char *tags = template->tags != NULL ? cor_template_title_dup_tags (template) : NULL;
   g_autofree char *shortcut = template->shortcut != NULL ? g_strconcat ("/", template->shortcut, NULL) : NULL;
   /* TRANSLATORS: a day such as 2027-05-22 */
   g_autofree char *review = template->review != NULL ? g_strdup_printf (_ ("to be read again by %s"), template->review) : NULL;
@@ -183,7 +206,7 @@ show_head (CorTemplatePane *self, const CorTemplate *template)
   add_part (meta, review);
   gtk_label_set_label (self->title, cor_template_title_get (template));
   gtk_label_set_label (self->meta, meta->str);
-  gtk_label_set_label (self->purpose, template->purpose != NULL ? template->purpose : "");
+  gtk_label_set_label (self->purpose, template->purpose != NULL ? cor_template_title_get_purpose (template) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->purpose), template->purpose != NULL);
   gtk_label_set_label (self->needs, words);
   gtk_widget_set_visible (GTK_WIDGET (self->needs), *needs != '\0');
@@ -203,6 +226,7 @@ cor_template_pane_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->sample, cor_template_values_unref);
   g_clear_pointer (&self->locale, g_free);
+  g_clear_pointer (&self->wanted, g_free);
 
   G_OBJECT_CLASS (cor_template_pane_parent_class)->dispose (object);
 }
@@ -259,7 +283,7 @@ cor_template_pane_set_session (CorTemplatePane *self, CorSession *session)
 /**
  * cor_template_pane_show:
  * @item: (nullable) (transfer none): the template, perhaps changed
- * @locale: (nullable): the text that is wanted; %NULL: the one before, if there is one in that language
+ * @locale: (nullable): the text that is wanted; %NULL: in the language that was asked for before, else in the reader's
  */
 void
 cor_template_pane_show (CorTemplatePane *self, CorTemplateItem *item, const char *locale)
@@ -277,7 +301,9 @@ cor_template_pane_show (CorTemplatePane *self, CorTemplateItem *item, const char
   self->is_updating = TRUE;
   show_head (self, template);
   show_variants (self, template);
-  position = find_position (template, locale != NULL ? locale : self->locale, self->reg);
+  if (locale != NULL)
+    cor_set_str (&self->wanted, locale);
+  position = find_position (template, self->wanted, self->reg);
   gtk_drop_down_set_selected (self->variants, position);
   self->is_updating = FALSE;
   choose (self, template->variants->pdata[position]);
