@@ -94,6 +94,8 @@ read_intent (sqlite3_stmt *row)
   intent->send_at = cor_column_int (row, 37);
   intent->files = split (cor_column_text (row, 38));
   intent->answered = cor_column_dup (row, 39);
+  intent->has_then = !cor_column_is_null (row, 40);
+  intent->then_status = (CorStatus) cor_column_int (row, 40);
   return intent;
 }
 

@@ -5,6 +5,7 @@
 
 #include "cor-pull.h"
 
+#include "cor-intent-follow.h"
 #include "cor-mask.h"
 
 /* The texts of a message as they may be kept: card numbers and codes never reach the disk. */
@@ -75,8 +76,10 @@ accept_intent (CorDb            *db,
                CorMessageRecord *message)
 {
   cor_db_run (db, "intent-accept", "ss", message->remote_id, message->uuid);
-  if (cor_db_get_n_changed (db) > 0)
-    cor_db_touch_topics (db, COR_TOPIC_OUTBOX | COR_TOPIC_WORK);
+  if (cor_db_get_n_changed (db) == 0)
+    return;
+  cor_intent_follow (db, cor_db_get_int (db, "intent-find-uuid", "s", message->uuid));
+  cor_db_touch_topics (db, COR_TOPIC_OUTBOX | COR_TOPIC_WORK);
 }
 
 /* The same mark under another number: the server took the reply twice (chatwoot.md §15, residual risk). */

@@ -9,6 +9,7 @@
 #include "cor-db.h"
 #include "cor-file-limits.h"
 #include "cor-file-vault.h"
+#include "cor-intent-follow.h"
 #include "cor-intent-join.h"
 #include "cor-intent-load.h"
 #include "cor-mask.h"
@@ -32,6 +33,7 @@ struct _Wish
   int           undo_seconds; /* negative: the account's */
   gint64        send_at;      /* 0: as soon as it can */
   gboolean      is_checked;   /* refused when the reply check stops it */
+  gboolean      has_then;     /* status and snoozed_until are for when the reply has left */
   CorStatus     status;
   gint64        snoozed_until;
   CorPriority   priority;
@@ -206,6 +208,8 @@ queue_reply_job (CorDb   *db,
 
   id = put_message (db, &scene, wish, uuid);
   cor_reply_sources_put (db, wish->sources, wish->text, uuid, id);
+  if (wish->has_then)
+    cor_db_run (db, "intent-put-then", "lil", id, (int) wish->status, wish->snoozed_until);
   cor_file_vault_send (db, wish->files, wish->staged, wish->conversation, is_private, uuid);
   cor_db_run (db, "draft-blank", "li", wish->conversation, (int) is_private);
   cor_db_run (db, "draft-remove-blank", "li", wish->conversation, (int) is_private);
@@ -318,6 +322,9 @@ cor_store_queue_reply_with_async (CorStore            *store,
 
   wish->undo_seconds = order->undo_seconds;
   wish->send_at = order->send_at;
+  wish->has_then = order->has_then;
+  wish->status = order->then_status;
+  wish->snoozed_until = order->then_until;
   wish->files = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (gint64)), order->files, order->n_files);
   wish->staged = order->staged != NULL ? g_ptr_array_ref (order->staged) : NULL;
   cor_store_run_async (store, COR_STORE_AGENT, queue_reply_job, wish, wish_free, g_free, cancellable, callback, user_data);
@@ -412,6 +419,30 @@ queue_state_job (CorDb   *db,
       put_message (db, &scene, wish->note, note);
     }
   return GINT_TO_POINTER (TRUE);
+}
+
+/*
+ * cor_intent_put_status:
+ *
+ * As cor_store_queue_status_async(), within a job; nothing when the conversation is not here or has that status already.
+ *
+ * Returns: whether it is asked for
+ */
+gboolean
+cor_intent_put_status (CorDb    *db,
+                       gint64    conversation,
+                       CorStatus status,
+                       gint64    snoozed_until)
+{
+  Wish          wish = { .kind = COR_INTENT_STATUS, .conversation = conversation, .status = status, .snoozed_until = snoozed_until };
+  sqlite3_stmt *row = cor_db_query (db, "intent-scene", "l", conversation);
+  gboolean      is_wanted;
+
+  if (!cor_db_next (db, row))
+    return FALSE;
+  is_wanted = status == COR_STATUS_SNOOZED || (CorStatus) cor_column_int (row, 2) != status;
+  cor_db_next (db, row);
+  return is_wanted && queue_state_job (db, &wish, NULL) != NULL;
 }
 
 static void

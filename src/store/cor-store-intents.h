@@ -27,6 +27,8 @@ typedef struct
   CorHoldReason  hold;
   char          *text;     /* of a reply or a note; empty when it is nothing but files */
   char         **files;    /* their names, or NULL */
+  gboolean       has_then; /* a reply after which the conversation gets then_status */
+  CorStatus      then_status;
   char          *answered; /* of a reply: remote id of the message that it answers, or NULL */
   char          *detail;   /* the server's words; with COR_HOLD_CONFLICT what was found: cor_state_value_from_string() */
   gint64         created_at, not_before, updated_at;
@@ -79,6 +81,9 @@ typedef struct
   GPtrArray    *staged;       /* CorStagedFile, or NULL: further ones; not to be used any more */
   int           undo_seconds; /* negative: the account's */
   gint64        send_at;      /* 0: as soon as it can */
+  gboolean      has_then;     /* once it has left, and not before, the conversation gets another status */
+  CorStatus     then_status;
+  gint64        then_until; /* of COR_STATUS_SNOOZED: seconds since the epoch, 0 until the customer writes */
 } CorReplyOrder;
 
 void   cor_store_queue_reply_with_async (CorStore *store, const CorReplyOrder *order, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -6,6 +6,7 @@
 #include "cor-store-outbox.h"
 
 #include "cor-db.h"
+#include "cor-intent-follow.h"
 #include "cor-intent-load.h"
 #include "cor-pull.h"
 #include "cor-reply-gate.h"
@@ -67,6 +68,7 @@ accept_intent (CorDb               *db,
   if (move->message != NULL)
     cor_pull_message (db, intent->account, intent->conversation, move->message);
   cor_db_run (db, "intent-done", "l", intent->id);
+  cor_intent_follow (db, intent->id);
 }
 
 /* Compliance may have taken the conversation while the reply waited. */

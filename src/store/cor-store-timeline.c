@@ -98,6 +98,8 @@ read_entry (sqlite3_stmt *row)
   fill_intent (entry, row);
   entry->quoted = cor_column_dup (row, 24);
   entry->quoted_name = cor_column_dup (row, 25);
+  entry->has_then = entry->intent != 0 && !cor_column_is_null (row, 26);
+  entry->then_status = (CorStatus) cor_column_int (row, 26);
   return entry;
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cor-conversation-record.h"
 #include "cor-intent.h"
 #include "cor-message-record.h"
 #include "cor-store-sources.h"
@@ -46,8 +47,10 @@ typedef struct
   char          *uuid;
   CorIntentState state;
   CorHoldReason  hold;
-  char          *detail;       /* the server's words, or NULL */
-  gint64         not_before;   /* until then it can be taken back */
+  char          *detail;     /* the server's words, or NULL */
+  gint64         not_before; /* until then it can be taken back */
+  gboolean       has_then;   /* after it the conversation gets then_status */
+  CorStatus      then_status;
   gboolean       is_duplicate; /* the server has the same reply twice */
 } CorTimelineEntry;
 

@@ -125,6 +125,17 @@ load_intent (CorTestProfile *profile,
   return NULL;
 }
 
+static gboolean
+is_outbox_empty (CorTestProfile *profile)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GPtrArray) outbox = NULL;
+
+  cor_store_list_outbox_async (profile->store, NULL, cor_test_on_result, &await);
+  outbox = cor_store_list_outbox_finish (profile->store, cor_test_await (&await), NULL);
+  return outbox->len == 0;
+}
+
 static void
 test_reply (CorTestProfile *profile,
             gconstpointer   unused)
@@ -293,6 +304,43 @@ test_files (CorTestProfile *profile,
   g_assert_cmpstr (kept->files[0], ==, "receipt.pdf");
 }
 
+static CorStatus
+load_status (CorTestProfile *profile,
+             gint64          conversation)
+{
+  g_autoptr (GPtrArray) threads = load_all (profile);
+
+  for (guint i = 0; i < threads->len; i++)
+    if (((CorThreadData *) threads->pdata[i])->id == conversation)
+      return ((CorThreadData *) threads->pdata[i])->status;
+  g_assert_not_reached ();
+}
+
+/* At its time the reply leaves a conversation that is open, and that one is resolved after it. */
+static void
+test_later (CorTestProfile *profile,
+            gconstpointer   unused)
+{
+  g_autoptr (GPtrArray) threads = NULL;
+  g_auto (CorTestAwait) queued = { 0 };
+  CorReplyOrder  order = { .text = "As promised, this morning.", .undo_seconds = 0, .has_then = TRUE, .then_status = COR_STATUS_RESOLVED };
+  CorSyncEngine *engine;
+
+  cor_test_profile_run_once (profile);
+  threads = load_all (profile);
+  order.conversation = find_open (threads, TRUE)->id;
+  order.send_at = g_get_real_time () / G_USEC_PER_SEC + 2;
+  cor_store_queue_reply_with_async (profile->store, &order, NULL, cor_test_on_result, &queued);
+  g_assert_cmpint (cor_store_queue_reply_finish (profile->store, cor_test_await (&queued), NULL), >, 0);
+  g_assert_cmpint (load_status (profile, order.conversation), ==, COR_STATUS_OPEN);
+  engine = cor_sync_engine_new (profile->store);
+  cor_sync_engine_start (engine);
+  cor_test_until (load_status (profile, order.conversation) == COR_STATUS_RESOLVED && is_outbox_empty (profile));
+  g_assert_cmpuint (count_journal (profile, order.text), ==, 1);
+  cor_sync_engine_stop (engine);
+  cor_test_finalize (engine);
+}
+
 static void
 move (CorTestProfile *profile,
       CorIntentMove   to)
@@ -409,6 +457,7 @@ main (int   argc,
   ADD ("reply-sources", test_reply_sources);
   ADD ("lost-answer", test_lost_answer);
   ADD ("files", test_files);
+  ADD ("later", test_later);
   ADD ("gone", test_gone);
   ADD ("colleague", test_colleague);
   ADD ("held", test_held);

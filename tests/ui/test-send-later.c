@@ -56,6 +56,32 @@ is_in_state (CorTestPane   *fixture,
   return intent != NULL && intent->state == state;
 }
 
+static guint
+count_in_outbox (CorTestPane *fixture)
+{
+  g_auto (CorTestAwait) await = { NULL };
+  g_autoptr (GPtrArray) outbox = NULL;
+  gint64 conversation = cor_test_desk_find (&fixture->desk, NUMBER);
+  guint  n = 0;
+
+  cor_store_list_outbox_async (fixture->desk.store, NULL, cor_test_on_result, &await);
+  outbox = cor_store_list_outbox_finish (fixture->desk.store, cor_test_await (&await), NULL);
+  for (guint i = 0; i < outbox->len; i++)
+    n += ((CorIntentData *) outbox->pdata[i])->conversation == conversation ? 1 : 0;
+  return n;
+}
+
+static gboolean
+is_then_shown (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_has_suffix (gtk_label_get_text (GTK_LABEL (widget)), "Then resolved"))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (is_then_shown (child))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_moved (CorTestPane *fixture,
           gint64       send_at)
@@ -170,6 +196,37 @@ test_passed (CorTestPane  *fixture,
   g_assert_null (ref_intent (fixture));
 }
 
+/* What becomes of the conversation is asked with the time, and waits for it as well. */
+static void
+test_then (CorTestPane  *fixture,
+           gconstpointer unused)
+{
+  g_autoptr (CorIntentData) intent = NULL;
+  GtkWidget *dialog = NULL;
+
+  open_far_away (fixture);
+  dialog = ask (fixture);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (cor_test_find (dialog, ADW_TYPE_COMBO_ROW, NULL)), 1);
+  choose (dialog, "In 2 hours");
+  cor_test_until (is_in_state (fixture, COR_INTENT_SCHEDULED));
+  intent = ref_intent (fixture);
+  g_assert_true (intent->has_then);
+  g_assert_cmpint (intent->then_status, ==, COR_STATUS_RESOLVED);
+  cor_test_until (cor_test_is_shown (fixture->pane, "Send now"));
+  g_assert_true (is_then_shown (fixture->pane));
+  g_assert_cmpint (count_in_outbox (fixture), ==, 1);
+
+  /* another time does not ask again, and does not forget it */
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "intent.schedule", "x", intent->id));
+  cor_test_until ((dialog = cor_test_find_window (COR_TYPE_SEND_LATER_DIALOG)) != NULL);
+  g_assert_null (cor_test_find (dialog, ADW_TYPE_COMBO_ROW, NULL));
+  choose (dialog, "Monday morning");
+  cor_test_until (is_moved (fixture, intent->send_at));
+  g_clear_pointer (&intent, cor_intent_data_unref);
+  intent = ref_intent (fixture);
+  g_assert_true (intent->has_then);
+}
+
 /* Compliance took the case since: it does not leave by this door either. */
 static void
 test_held (CorTestPane  *fixture,
@@ -200,6 +257,7 @@ main (int    argc,
   adw_init ();
   ADD ("/send-later/schedule", test_schedule);
   ADD ("/send-later/passed", test_passed);
+  ADD ("/send-later/then", test_then);
   ADD ("/send-later/held", test_held);
   return cor_test_run ();
 }

@@ -64,7 +64,7 @@ on_queued (GObject      *source,
   gint64       intent = cor_store_queue_reply_finish (COR_STORE (source), result, &error);
   gboolean     is_here = self->draft != NULL && cor_composer_draft_get_conversation (self->draft) == sending->conversation;
 
-  if (intent != 0 && sending->after.changes_status)
+  if (intent != 0 && sending->after.changes_status && sending->after.send_at == 0)
     cor_store_queue_status_async (COR_STORE (source), sending->conversation, sending->after.status, sending->after.snoozed_until, NULL, on_status_queued, NULL);
   if (!is_here)
     return;
@@ -101,6 +101,9 @@ queue (CorComposer *self,
     .n_files = files->len,
     .undo_seconds = -1,
     .send_at = self->is_private ? 0 : sending->after.send_at,
+    .has_then = sending->after.changes_status && sending->after.send_at != 0,
+    .then_status = sending->after.status,
+    .then_until = sending->after.snoozed_until,
   };
 
   cor_store_queue_reply_with_async (cor_session_get_store (self->session), &order, NULL, on_queued, sending);

@@ -49,10 +49,12 @@ on_scheduled (GObject      *source,
 static void
 on_chosen (CorSendLaterDialog *dialog,
            gint64              at,
+           gboolean            has_then,
+           CorStatus           then,
            Choosing           *choosing)
 {
   CorConversationPane *self = choosing->self;
-  CorAfterSend         after = { .send_at = at };
+  CorAfterSend         after = { .changes_status = has_then, .status = then, .send_at = at };
 
   if (self == NULL || self->session == NULL)
     return;
@@ -66,7 +68,7 @@ static void
 ask (CorConversationPane *self,
      gint64               intent)
 {
-  GtkWidget *dialog = cor_send_later_dialog_new (self->session, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->conversation,
+  GtkWidget *dialog = cor_send_later_dialog_new (self->session, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->conversation, intent == 0,
                                                  cor_timeline_get_window_end (self->timeline));
   Choosing  *choosing = g_new0 (Choosing, 1);
 

@@ -57,12 +57,14 @@ update_text (CorIntentBar *self)
 {
   const CorTimelineEntry *entry = self->entry;
   g_autofree char        *line = NULL;
+  g_autofree char        *whole = NULL;
 
   if (entry->intent == 0 && entry->is_duplicate)
     line = g_strdup (_ ("The desk has this reply twice: the customer may have got it twice."));
   else
     line = cor_intent_text_dup_line (entry->state, entry->hold, entry->detail, entry->not_before, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
-  gtk_label_set_label (self->text, line);
+  whole = cor_intent_text_add_then (line, entry->has_then && entry->state == COR_INTENT_SCHEDULED, entry->then_status);
+  gtk_label_set_label (self->text, whole);
 }
 
 static void

@@ -242,6 +242,28 @@ cor_intent_text_dup_scheduled (gint64     at,
 }
 
 /**
+ * cor_intent_text_add_then:
+ * @line: what a reply waits for
+ * @has_then: whether the conversation gets another status after it
+ * @status: which
+ *
+ * Returns: (transfer full): the line, and what becomes of the conversation
+ */
+char *
+cor_intent_text_add_then (const char *line,
+                          gboolean    has_then,
+                          CorStatus   status)
+{
+  if (!has_then)
+    return g_strdup (line);
+  if (status == COR_STATUS_SNOOZED)
+    /* TRANSLATORS: %s says when a reply goes; a conversation is snoozed */
+    return g_strdup_printf (_ ("%s. Then snoozed until the customer writes"), line);
+  /* TRANSLATORS: %s says when a reply goes; a conversation is resolved */
+  return g_strdup_printf (_ ("%s. Then resolved"), line);
+}
+
+/**
  * cor_intent_text_dup_line:
  * @state: of the intent behind a bubble
  * @hold: why, when it is held
@@ -315,7 +337,11 @@ cor_intent_text_dup_outlook (const CorIntentData *intent,
   if (intent->state == COR_INTENT_SENDING)
     return g_strdup (_ ("On its way"));
   if (intent->state == COR_INTENT_SCHEDULED)
-    return cor_intent_text_dup_scheduled (intent->not_before, now, time_zone);
+    {
+      g_autofree char *scheduled = cor_intent_text_dup_scheduled (intent->not_before, now, time_zone);
+
+      return cor_intent_text_add_then (scheduled, intent->has_then, intent->then_status);
+    }
   if (intent->not_before > now)
     return cor_intent_text_dup_queued (intent->not_before, now);
 

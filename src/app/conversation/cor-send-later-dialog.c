@@ -7,6 +7,7 @@
 
 #include "cor-send-later-dialog.h"
 
+#include "cor-conversation-record.h"
 #include "cor-snooze.h"
 #include "cor-template-scene.h"
 #include "cor-when.h"
@@ -20,7 +21,7 @@
  * CorSendLaterDialog: when a reply shall leave. Mornings are the customer's where her time zone is known; each time
  * stands there as it is for her and for the agent. Closes itself.
  *
- * "chosen" (gint64): seconds since the epoch.
+ * "chosen" (gint64, gboolean, CorStatus): seconds since the epoch, and whether the conversation gets a status after that.
  */
 struct _CorSendLaterDialog
 {
@@ -43,6 +44,8 @@ struct _CorSendLaterDialog
   GtkSpinButton *minute;
   AdwActionRow  *monday_row;
   GtkLabel      *picked;
+  GtkWidget     *then_box;
+  AdwComboRow   *then_row;
   AdwActionRow  *tomorrow_row;
   GtkLabel      *whose;
 };
@@ -147,7 +150,9 @@ static void
 choose (CorSendLaterDialog *self,
         gint64              at)
 {
-  g_signal_emit (self, chosen_signal, 0, at);
+  guint then = gtk_widget_get_visible (self->then_box) ? adw_combo_row_get_selected (self->then_row) : 0;
+
+  g_signal_emit (self, chosen_signal, 0, at, then > 0, then == 1 ? COR_STATUS_RESOLVED : COR_STATUS_SNOOZED);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -223,7 +228,7 @@ cor_send_later_dialog_class_init (CorSendLaterDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cor_send_later_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = cor_send_later_dialog_finalize;
 
-  chosen_signal = g_signal_new ("chosen", COR_TYPE_SEND_LATER_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  chosen_signal = g_signal_new ("chosen", COR_TYPE_SEND_LATER_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_BOOLEAN, G_TYPE_INT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/conversation/cor-send-later-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CorSendLaterDialog, calendar);
@@ -236,6 +241,8 @@ cor_send_later_dialog_class_init (CorSendLaterDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorSendLaterDialog, minute);
   gtk_widget_class_bind_template_child (widget_class, CorSendLaterDialog, monday_row);
   gtk_widget_class_bind_template_child (widget_class, CorSendLaterDialog, picked);
+  gtk_widget_class_bind_template_child (widget_class, CorSendLaterDialog, then_box);
+  gtk_widget_class_bind_template_child (widget_class, CorSendLaterDialog, then_row);
   gtk_widget_class_bind_template_child (widget_class, CorSendLaterDialog, tomorrow_row);
   gtk_widget_class_bind_template_child (widget_class, CorSendLaterDialog, whose);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_clicked);
@@ -268,6 +275,7 @@ set_up (CorSendLaterDialog *self)
  * @session: (transfer none): store and clock
  * @parent: (nullable): the window it belongs to
  * @conversation: local id: whose customer gets the reply
+ * @has_then: whether to ask what becomes of the conversation after it
  * @window_end: until when the channel takes a free reply, seconds since the epoch; 0: not known
  *
  * Returns: (transfer floating): the dialog, to be presented
@@ -276,6 +284,7 @@ GtkWidget *
 cor_send_later_dialog_new (CorSession *session,
                            GtkWindow  *parent,
                            gint64      conversation,
+                           gboolean    has_then,
                            gint64      window_end)
 {
   CorSendLaterDialog *self = g_object_new (COR_TYPE_SEND_LATER_DIALOG, "transient-for", parent, NULL);
@@ -283,6 +292,7 @@ cor_send_later_dialog_new (CorSession *session,
   self->session = g_object_ref (session);
   self->window_end = window_end;
   set_up (self);
+  gtk_widget_set_visible (self->then_box, has_then);
   cor_template_scene_load_async (cor_session_get_store (session), conversation, self->reading, on_scene_loaded, g_object_ref (self));
   return GTK_WIDGET (self);
 }

@@ -133,6 +133,8 @@ on_scheduled (GObject      *source,
 static void
 on_time_chosen (CorSendLaterDialog *dialog,
                 gint64              at,
+                gboolean            has_then,
+                CorStatus           then,
                 Deciding           *deciding)
 {
   if (deciding->self->session != NULL)
@@ -154,7 +156,7 @@ action_schedule (GtkWidget  *widget,
   deciding = g_new0 (Deciding, 1);
   deciding->self = g_object_ref (self);
   deciding->intent = intent->id;
-  dialog = cor_send_later_dialog_new (self->session, GTK_WINDOW (gtk_widget_get_root (widget)), intent->conversation, cor_outbox_detail_get_window_end (self->detail));
+  dialog = cor_send_later_dialog_new (self->session, GTK_WINDOW (gtk_widget_get_root (widget)), intent->conversation, FALSE, cor_outbox_detail_get_window_end (self->detail));
   g_signal_connect_data (dialog, "chosen", G_CALLBACK (on_time_chosen), deciding, (GClosureNotify) (void (*) (void)) deciding_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -10,7 +10,7 @@ SELECT i.id, i.uuid, i.account, i.conversation, c.remote_id, coalesce(nullif(u.n
        (SELECT name FROM agent WHERE account = i.account AND remote_id = json_extract(i.payload, '$.assignee')),
        (SELECT name FROM agent WHERE account = i.account AND remote_id = i.detail AND i.kind = 'assign'), i.send_at,
        (SELECT group_concat(name, char(10)) FROM (SELECT name FROM outgoing_file WHERE uuid = i.uuid ORDER BY id)),
-       json_extract(i.payload, '$.answered.id')
+       json_extract(i.payload, '$.answered.id'), json_extract(i.payload, '$.then.status')
 FROM intent i
 LEFT JOIN conversation c ON c.id = i.conversation
 LEFT JOIN customer u ON u.id = c.customer

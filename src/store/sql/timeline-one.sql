@@ -2,7 +2,7 @@
 SELECT m.id, m.conversation, coalesce(b.channel, 0), m.remote_id, m.kind, m.sender_kind, m.sender_name, m.content, m.full_content, m.subject,
        m.error, m.delivery, m.created_at, m.is_private, m.is_deleted, m.is_duplicate,
        m.sender_kind = 2 AND (m.remote_id IS NULL OR m.sender_id IS a.agent_id), m.rating, m.uuid,
-       i.id, i.state, i.hold, i.detail, i.not_before, q.content, q.sender_name
+       i.id, i.state, i.hold, i.detail, i.not_before, q.content, q.sender_name, json_extract(i.payload, '$.then.status')
 FROM message m
 JOIN conversation c ON c.id = m.conversation
 JOIN account a ON a.id = m.account

@@ -1,0 +1,1 @@
+UPDATE intent SET payload = json_remove(payload, '$.then') WHERE id = ?
