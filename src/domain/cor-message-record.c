@@ -64,5 +64,6 @@ cor_attachment_record_free (CorAttachmentRecord *self)
   g_free (self->content_type);
   g_free (self->kind);
   g_free (self->url);
+  g_free (self->path);
   g_free (self);
 }

@@ -43,6 +43,7 @@ typedef struct
   char  *content_type;
   char  *kind; /* image, audio, video, file, location, contact, fallback */
   char  *url;  /* needs no token; may lead to another origin */
+  char  *path; /* of a file that did not leave this machine yet, or NULL */
   gint64 size; /* bytes; 0 unknown */
 } CorAttachmentRecord;
 

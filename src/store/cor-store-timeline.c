@@ -143,6 +143,7 @@ fill_outgoing (CorDb            *db,
       file->file_name = g_strdup (from->name);
       file->content_type = g_strdup (from->content_type);
       file->size = from->size;
+      file->path = g_strdup (from->path);
       if (entry->attachments == NULL)
         entry->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_attachment_record_free);
       g_ptr_array_add (entry->attachments, file);

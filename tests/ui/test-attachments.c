@@ -96,6 +96,13 @@ drop (CorTestPane *fixture,
   g_unlink (path);
 }
 
+/* The last one of a chip. */
+static GtkWidget *
+get_remove (GtkWidget *chip)
+{
+  return gtk_widget_get_last_child (gtk_widget_get_first_child (chip));
+}
+
 static void
 test_drop (CorTestPane  *fixture,
            gconstpointer unused)
@@ -117,11 +124,12 @@ test_drop (CorTestPane  *fixture,
   chip = gtk_widget_get_ancestor (cor_test_find (strip, GTK_TYPE_LABEL, "comprovante.pdf"), COR_TYPE_ATTACHMENT_CHIP);
   gtk_test_accessible_assert_role (chip, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_test_accessible_assert_property (chip, GTK_ACCESSIBLE_PROPERTY_LABEL, "comprovante.pdf, 8 bytes");
-  gtk_test_accessible_assert_property (find (chip, GTK_TYPE_BUTTON), GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove “comprovante.pdf”");
-  g_signal_emit_by_name (find (chip, GTK_TYPE_BUTTON), "clicked");
+  gtk_test_accessible_assert_property (find (chip, GTK_TYPE_BUTTON), GTK_ACCESSIBLE_PROPERTY_LABEL, "Open “comprovante.pdf”");
+  gtk_test_accessible_assert_property (get_remove (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove “comprovante.pdf”");
+  g_signal_emit_by_name (get_remove (chip), "clicked");
   cor_test_until (count_files (fixture) == 1);
   chip = find (strip, COR_TYPE_ATTACHMENT_CHIP);
-  g_signal_emit_by_name (find (chip, GTK_TYPE_BUTTON), "clicked");
+  g_signal_emit_by_name (get_remove (chip), "clicked");
   cor_test_until (count_files (fixture) == 0);
   g_assert_false (gtk_widget_get_visible (strip));
   g_assert_false (cor_composer_can_send (get_composer (fixture)));
@@ -202,6 +210,44 @@ test_sent (CorTestPane  *fixture,
   g_assert_true (cor_composer_can_send (get_composer (fixture)));
 }
 
+static gboolean
+has_opened (const char *place,
+            const char *expected)
+{
+  g_autofree char *found = NULL;
+
+  return g_file_get_contents (place, &found, NULL, NULL) && g_str_equal (found, expected);
+}
+
+/* Before it has left it can be looked at, in the composer and in the bubble: a copy under its own name that nobody writes. */
+static void
+test_open (CorTestPane  *fixture,
+           gconstpointer unused)
+{
+  g_autofree char *place = g_build_filename (fixture->desk.dir, "opened", NULL);
+  g_autofree char *script = g_build_filename (fixture->desk.dir, "program", NULL);
+  g_autofree char *words = g_strdup_printf ("#!/bin/sh\nstat -c '%%a ' \"$1\" | tr -d '\\n' >'%s.new'; basename \"$1\" | tr '\\n' ' ' >>'%s.new'; cat \"$1\" >>'%s.new'; mv '%s.new' '%s'\n",
+                                            place, place, place, place, place);
+  g_autofree char *command = g_strconcat (script, " %f", NULL);
+  g_autoptr (GAppInfo) program = NULL;
+  GtkWidget *card = NULL;
+
+  g_assert_true (g_file_set_contents_full (script, words, -1, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+  program = g_app_info_create_from_commandline (command, "Program", G_APP_INFO_CREATE_NONE, NULL);
+  g_assert_true (g_app_info_set_as_default_for_type (program, "text/plain", NULL));
+  cor_test_pane_open (fixture, "20476", HEARD);
+  drop (fixture, "nota.txt", "pago");
+  cor_test_until (count_files (fixture) == 1);
+  g_signal_emit_by_name (find (find (get_strip (fixture), COR_TYPE_ATTACHMENT_CHIP), GTK_TYPE_BUTTON), "clicked");
+  cor_test_until (has_opened (place, "400 nota.txt pago"));
+  g_unlink (place);
+
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.send", NULL));
+  cor_test_until ((card = find (fixture->pane, COR_TYPE_FILE_CARD)) != NULL && cor_test_is_shown (card, "nota.txt"));
+  g_assert_true (gtk_widget_activate_action (card, "file.open", NULL));
+  cor_test_until (has_opened (place, "400 nota.txt pago"));
+}
+
 /* Thrown away with the words and had back with them; then gone from the disk as well. */
 static void
 test_discarded (CorTestPane  *fixture,
@@ -257,6 +303,7 @@ main (int    argc,
   ADD ("refused", test_refused);
   ADD ("restored", test_restored);
   ADD ("sent", test_sent);
+  ADD ("open", test_open);
   ADD ("discarded", test_discarded);
   ADD ("held", test_held);
 #undef ADD

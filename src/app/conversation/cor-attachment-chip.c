@@ -6,13 +6,15 @@
 #include "config.h"
 
 #include "cor-attachment-chip.h"
+#include "cor-open-file.h"
 
 #include <glib/gi18n-lib.h>
 
 #define THUMBNAIL_SIZE 56 /* px: twice what it takes up, for screens that are twice as fine */
 
 /*
- * CorAttachmentChip: a file of the draft, with its picture where it is one, and a button that takes it away.
+ * CorAttachmentChip: a file of the draft, with its picture where it is one: a button that opens it, and one that takes it
+ * away.
  *
  * "removed": the agent does not want it.
  *
@@ -30,6 +32,7 @@ struct _CorAttachmentChip
   GtkLabel  *facts;
   GtkImage  *icon;
   GtkLabel  *name;
+  GtkButton *open;
   GtkButton *remove;
   GtkWidget *root;
 };
@@ -94,6 +97,14 @@ on_remove_clicked (CorAttachmentChip *self)
 }
 
 static void
+on_open_clicked (CorAttachmentChip *self)
+{
+  const CorOutgoingFile *data = cor_draft_file_get_data (self->file);
+
+  cor_open_file (GTK_WIDGET (self), data->path, data->name);
+}
+
+static void
 show_file (CorAttachmentChip *self)
 {
   const CorOutgoingFile *data = cor_draft_file_get_data (self->file);
@@ -101,10 +112,13 @@ show_file (CorAttachmentChip *self)
   /* TRANSLATORS: the name and the size of a file */
   g_autofree char *called = g_strdup_printf (_ ("%s, %s"), data->name, size);
   g_autofree char *remove = g_strdup_printf (_ ("Remove “%s”"), data->name);
+  /* TRANSLATORS: the name of a file */
+  g_autofree char *open = g_strdup_printf (_ ("Open “%s”"), data->name);
 
   gtk_label_set_label (self->name, data->name);
   gtk_label_set_label (self->facts, size);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), data->name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open), open);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->open), GTK_ACCESSIBLE_PROPERTY_LABEL, open, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->remove), remove);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, called, -1);
@@ -141,8 +155,10 @@ cor_attachment_chip_class_init (CorAttachmentChipClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorAttachmentChip, facts);
   gtk_widget_class_bind_template_child (widget_class, CorAttachmentChip, icon);
   gtk_widget_class_bind_template_child (widget_class, CorAttachmentChip, name);
+  gtk_widget_class_bind_template_child (widget_class, CorAttachmentChip, open);
   gtk_widget_class_bind_template_child (widget_class, CorAttachmentChip, remove);
   gtk_widget_class_bind_template_child (widget_class, CorAttachmentChip, root);
+  gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
 }
 

@@ -33,20 +33,6 @@ deciding_free (Deciding *deciding)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Deciding, deciding_free)
 
-/* Says it for a moment below the conversation. */
-void
-_cor_conversation_pane_tell (CorConversationPane *self,
-                             const char          *words)
-{
-  AdwToast *toast;
-
-  if (self->toasts == NULL)
-    return; /* disposed meanwhile */
-  toast = adw_toast_new (words);
-  adw_toast_set_timeout (toast, 4);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 static void
 on_queued (GObject      *source,
            GAsyncResult *result,
@@ -342,6 +328,7 @@ _cor_conversation_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "conversation.attach", NULL, action_attach);
   gtk_widget_class_install_action (widget_class, "conversation.template", NULL, action_template);
   gtk_widget_class_install_action (widget_class, "conversation.quote", "s", action_quote);
+  gtk_widget_class_install_action (widget_class, "conversation.tell", "s", _cor_conversation_pane_action_tell);
   gtk_widget_class_install_action (widget_class, "conversation.answer", "(ss)", action_answer);
   gtk_widget_class_install_action (widget_class, "conversation.send", NULL, action_send);
   gtk_widget_class_install_action (widget_class, "conversation.send-and", "s", action_send_and);

@@ -73,6 +73,7 @@ void _cor_conversation_pane_assign (CorConversationPane *self, const char *agent
 
 const char *_cor_conversation_pane_get_assignee (CorConversationPane *self);
 
+void _cor_conversation_pane_action_tell (GtkWidget *widget, const char *action_name, GVariant *parameter);
 void _cor_conversation_pane_tell (CorConversationPane *self, const char *words);
 void _cor_conversation_pane_action_send_later (GtkWidget *widget, const char *action_name, GVariant *parameter);
 void _cor_conversation_pane_action_discard (GtkWidget *widget, const char *action_name, GVariant *parameter);

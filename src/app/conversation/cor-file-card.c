@@ -7,6 +7,7 @@
 
 #include "cor-file-card.h"
 #include "cor-message-text.h"
+#include "cor-open-file.h"
 #include "cor-open-uri.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,8 +15,8 @@
 #include "cor-file-name.h"
 
 /*
- * CorFileCard: a file that came with a message. Its bytes are on the desk; "file.open" hands its address,
- * which carries no token, to the desktop.
+ * CorFileCard: a file of a message. Its bytes are on the desk; "file.open" hands its address, which carries no token, to
+ * the desktop, and of what did not leave yet a copy.
  *
  * CSS nodes: corfilecard > box
  */
@@ -23,7 +24,8 @@ struct _CorFileCard
 {
   GtkWidget parent_instance;
 
-  char *uri; /* owned, or NULL */
+  char *uri;  /* owned, or NULL */
+  char *path; /* owned, or NULL: it did not leave yet */
 
   /* Template */
   GtkLabel  *facts;
@@ -41,7 +43,10 @@ action_open (GtkWidget  *widget,
 {
   CorFileCard *self = COR_FILE_CARD (widget);
 
-  cor_open_uri (widget, self->uri);
+  if (self->path != NULL)
+    cor_open_file (widget, self->path, gtk_label_get_label (self->name));
+  else
+    cor_open_uri (widget, self->uri);
 }
 
 static void
@@ -58,6 +63,7 @@ cor_file_card_finalize (GObject *object)
   CorFileCard *self = COR_FILE_CARD (object);
 
   g_clear_pointer (&self->uri, g_free);
+  g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (cor_file_card_parent_class)->finalize (object);
 }
@@ -105,7 +111,8 @@ cor_file_card_new (const CorAttachmentRecord *file)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
   if (cor_can_open_uri (file->url))
     self->uri = g_strdup (file->url);
-  gtk_widget_set_visible (self->open, self->uri != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "file.open", self->uri != NULL);
+  self->path = g_strdup (file->path);
+  gtk_widget_set_visible (self->open, self->uri != NULL || self->path != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "file.open", self->uri != NULL || self->path != NULL);
   return GTK_WIDGET (self);
 }
