@@ -203,6 +203,8 @@ cor_send_later_dialog_dispose (GObject *object)
   CorSendLaterDialog *self = COR_SEND_LATER_DIALOG (object);
 
   g_cancellable_cancel (self->reading);
+  /* what is being read keeps the dialog longer than its parent may live */
+  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_SEND_LATER_DIALOG);
   g_clear_object (&self->session);
 
