@@ -537,6 +537,19 @@ on_marked (GObject *source, GAsyncResult *result, gpointer unused)
 }
 
 /**
+ * cor_template_picker_has_any:
+ *
+ * Returns: whether there are templates on this machine, for whatever channel; before the first synchronisation there are none
+ */
+gboolean
+cor_template_picker_has_any (CorTemplatePicker *self)
+{
+  g_return_val_if_fail (COR_IS_TEMPLATE_PICKER (self), FALSE);
+
+  return self->all->len > 0;
+}
+
+/**
  * cor_template_picker_mark_used:
  * @item: what was put into a reply
  */

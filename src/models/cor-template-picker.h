@@ -21,6 +21,7 @@ void               cor_template_picker_set_account (CorTemplatePicker *self, gin
 void               cor_template_picker_set_approved_only (CorTemplatePicker *self, gboolean approved_only);
 CorTemplateItem   *cor_template_picker_find (CorTemplatePicker *self, const char *id);
 gboolean           cor_template_picker_is_loaded (CorTemplatePicker *self);
+gboolean           cor_template_picker_has_any (CorTemplatePicker *self);
 void               cor_template_picker_mark_used (CorTemplatePicker *self, CorTemplateItem *item);
 
 G_END_DECLS

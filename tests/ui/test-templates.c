@@ -130,6 +130,16 @@ search (CorTestPane *fixture,
   cor_test_until (has_first (fixture, id) && cor_test_find (get_popover (fixture), GTK_TYPE_BUTTON, "Insert") != NULL);
 }
 
+/* Before the first synchronisation there are none, and that is said. */
+static void
+test_none (CorTestPane  *fixture,
+           gconstpointer unused)
+{
+  cor_test_pane_open (fixture, "20481", "谢谢。另外");
+  type (fixture, "/");
+  cor_test_until (is_open (fixture) && cor_test_is_shown (get_popover (fixture), "There are no templates here yet"));
+}
+
 /* “/” opens it and is gone when the text is there; undoing brings it back; nothing else opens it. */
 static void
 test_slash (CorTestPane  *fixture,
@@ -379,6 +389,7 @@ main (int   argc,
   g_test_add ("/templates/escape", CorTestPane, NULL, set_up, test_escape, tear_down);
   g_test_add ("/templates/gap", CorTestPane, NULL, set_up, test_gap, tear_down);
   g_test_add ("/templates/from-beside", CorTestPane, NULL, set_up, test_from_beside, tear_down);
+  g_test_add ("/templates/none", CorTestPane, NULL, cor_test_pane_set_up, test_none, tear_down);
   g_test_add ("/templates/page", CorTestPane, NULL, set_up, test_page, tear_down);
   g_test_add ("/templates/first-text", CorTestPane, NULL, set_up, test_first_text, tear_down);
   g_test_add ("/templates/editor", CorTestPane, NULL, set_up, test_editor, tear_down);

@@ -79,6 +79,19 @@ find_row (CorTemplatePopover *self, const char *id)
   return NULL;
 }
 
+/* Why the list is empty. */
+static const char *
+get_nothing (CorTemplatePopover *self)
+{
+  if (!cor_template_picker_is_loaded (self->picker))
+    return "";
+  if (!cor_template_picker_has_any (self->picker))
+    return _ ("There are no templates here yet: they come with the first synchronisation.");
+  if (cor_template_filling_is_held (self->filling))
+    return _ ("Under a compliance hold only approved texts may be sent, and there is none.");
+  return _ ("No template is called so, or says so.");
+}
+
 /* Enter takes the first, unless the agent has chosen another that is still there. */
 static void
 on_loaded (CorTemplatePopover *self)
@@ -88,8 +101,7 @@ on_loaded (CorTemplatePopover *self)
   if (row != NULL && cor_template_picker_is_loaded (self->picker))
     g_clear_pointer (&self->wanted, g_free);
   select_row (self, row != NULL ? row : gtk_list_box_get_row_at_index (self->list_box, 0));
-  gtk_label_set_label (self->nothing, cor_template_filling_is_held (self->filling) ? _ ("Under a compliance hold only approved texts may be sent, and there is none.")
-                                                                                   : _ ("No template is called so, or says so."));
+  gtk_label_set_label (self->nothing, get_nothing (self));
 }
 
 static void
