@@ -84,7 +84,7 @@ static const char *
 get_nothing (CorTemplatePopover *self)
 {
   if (!cor_template_picker_is_loaded (self->picker))
-    return "";
+    return _ ("Loading…");
   if (!cor_template_picker_has_any (self->picker))
     return _ ("There are no templates here yet: they come with the first synchronisation.");
   if (cor_template_filling_is_held (self->filling))
