@@ -151,7 +151,7 @@ add_sign (CorSearchQuery *self,
     {
       g_autofree char *pair = g_strconcat (before->text, term->text, NULL);
 
-      add_exact (self, index, COR_SEARCH_SIGN, pair, 1.0f);
+      add_exact (self, index, COR_SEARCH_SIGN, pair, term->is_stop_pair || before->is_stop_pair ? COR_SEARCH_WEIGHT_STOP : 1.0f);
     }
 }
 

@@ -6,7 +6,8 @@
 #include "cor-language-words.h"
 
 /* The commonest words of customers' letters, from grammar books' lists of articles, pronouns,
- * prepositions, auxiliaries and conjunctions, with the polite words of letters. Order is of no meaning. */
+ * prepositions, auxiliaries and conjunctions, with the polite words of letters. Order is of no meaning. Chinese ones have
+ * one sign or two. */
 const CorLanguageWords cor_language_words[] = {
   { "en",
     "i my me you your we our it its they he she this that these those the a an to of in on for at by with from and or but if is are "
@@ -58,7 +59,7 @@ const CorLanguageWords cor_language_words[] = {
     "kapan dimana mengapa kenapa bagaimana siapa berapa tapi jika kalau juga lagi sangat hanya tolong terima kasih halo mohon ingin "
     "mau harus adalah oleh karena uang",
     "", "nya kan an lah" },
-  { "zh", "的 了 吗 呢 吧 啊 我 你 您 他 她 它 是 在 有 个 这 那 就 都 也 还 和 与 把 被 给 让 请 想 要 会 着 过 么 嘛 呀", "", NULL },
+  { "zh", "的 了 吗 呢 吧 啊 我 你 您 他 她 它 是 在 有 个 这 那 就 都 也 还 和 与 把 被 给 让 请 想 要 会 着 过 么 嘛 呀 需要 您好 你好 请问 谢谢 麻烦", "", NULL },
 };
 
 const guint cor_language_n_words = G_N_ELEMENTS (cor_language_words);

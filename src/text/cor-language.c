@@ -308,7 +308,7 @@ cor_language_detect_tag (const char *text)
 /**
  * cor_language_is_stop_word:
  * @language: (nullable): of cor_language_detect()
- * @folded: a word as cor_fold() leaves it, or a single Chinese character
+ * @folded: a word as cor_fold() leaves it, or one Chinese character, or two
  *
  * Whether the word is so common in the language that it says little of what a text is about.
  * Any thread.

@@ -75,6 +75,23 @@ classify (gunichar c)
     }
 }
 
+/* A sign may say little alone, as 的 does, or only with the one before it: 需要. */
+static void
+mark_stop (CorTerms *self,
+           CorTerm  *term)
+{
+  CorTerm *last = self->terms->len > 0 ? &g_array_index (self->terms, CorTerm, self->terms->len - 1) : NULL;
+
+  term->is_stop = cor_language_is_stop_word ("zh", term->text);
+  if (last != NULL && last->kind == COR_TERM_SIGN)
+    {
+      g_autofree char *pair = g_strconcat (last->text, term->text, NULL);
+
+      if (cor_language_is_stop_word ("zh", pair))
+        last->is_stop = last->is_stop_pair = term->is_stop = term->is_stop_pair = TRUE;
+    }
+}
+
 static void
 add_term (CorTerms   *self,
           CorTermKind kind,
@@ -88,7 +105,7 @@ add_term (CorTerms   *self,
   term.text = g_string_chunk_insert_const (self->texts, text);
   term.surface = surface == text ? term.text : g_string_chunk_insert_const (self->texts, surface);
   if (kind == COR_TERM_SIGN)
-    term.is_stop = cor_language_is_stop_word ("zh", text);
+    mark_stop (self, &term);
   g_array_append_val (self->terms, term);
 }
 

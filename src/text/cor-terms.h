@@ -22,11 +22,12 @@ typedef enum
 typedef struct
 {
   CorTermKind kind;
-  const char *text;       /* the term, folded; no blanks in it */
-  const char *surface;    /* the same folded but not stemmed */
-  const char *language;   /* of the run it is in, or NULL; static */
-  guint       start, end; /* bytes of the text */
-  gboolean    is_stop;    /* a word that says little */
+  const char *text;         /* the term, folded; no blanks in it */
+  const char *surface;      /* the same folded but not stemmed */
+  const char *language;     /* of the run it is in, or NULL; static */
+  guint       start, end;   /* bytes of the text */
+  gboolean    is_stop;      /* a word that says little */
+  gboolean    is_stop_pair; /* of two signs that say little together */
 } CorTerm;
 
 /*

@@ -20,7 +20,7 @@ typedef struct
   const char *id, *slug, *locale, *kind, *title, *body;
 } Article;
 
-static const Article articles[] = {
+static const Article standard[] = {
   { "track-en", "track", "en", "article", "How to track a transfer", "Open the payment and choose Track." },
   { "track-zh", "track", "zh-CN", "article", "如何查询汇款进度", "打开付款，选择查询。" },
   { "track-tw", "track", "zh-TW", "article", "如何查詢匯款進度", "打開付款，選擇查詢。" },
@@ -37,13 +37,15 @@ typedef struct
 } Fixture;
 
 static void
-put_articles (CorStore *store)
+put_articles (CorStore      *store,
+              const Article *articles,
+              guint          n_articles)
 {
   GPtrArray *batch = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_article_data_free);
   g_auto (CorTestAwait) await = { 0 };
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
+  for (guint i = 0; i < n_articles; i++)
     {
       CorArticleData *article = cor_article_data_new ();
 
@@ -70,7 +72,7 @@ set_up (Fixture      *fixture,
   fixture->dir = cor_test_make_dir ();
   fixture->store = cor_store_open (fixture->dir, &error);
   g_assert_no_error (error);
-  put_articles (fixture->store);
+  put_articles (fixture->store, standard, G_N_ELEMENTS (standard));
 }
 
 static void
@@ -690,6 +692,27 @@ test_taught_vote (Fixture      *fixture,
   g_assert_cmpint (g_array_index (far, CorSearchRanked, 0).article, ==, 2);
 }
 
+/* A greeting and "need" are in many articles that answer something else. */
+static void
+test_polite (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const Article other[] = {
+    { "takes", "takes", "zh-CN", "article", "跨境汇款多久到账？", "从几秒到五个工作日，取决于走哪条渠道。" },
+    { "held", "held", "zh-CN", "article", "汇款为什么在审核中？", "您好，有些汇款需要人工查看。\n\n## 需要多久\n\n没有固定时限。需要您配合时会通知您，请问需要什么就上传什么。" },
+    { "rails", "rails", "zh-CN", "article", "汇款渠道", "汇款有几条渠道，到账有快有慢。" },
+    { "change", "change", "zh-CN", "article", "汇款能改吗", "汇款到账之前可以改。" },
+    { "stop", "stop", "zh-CN", "article", "汇款能撤回吗", "汇款到账之前可以撤回。" },
+    { "twice", "twice", "zh-CN", "article", "汇款汇了两次", "两笔汇款都可能到账。" },
+    { "name", "name", "zh-CN", "article", "汇款写错姓名", "汇款可能不能到账。" },
+  };
+
+  put_articles (fixture->store, other, G_N_ELEMENTS (other));
+  assert_first (fixture, "汇款多久到账", NULL, NULL, "takes");
+  assert_first (fixture, "您好，汇款需要多久到账？", NULL, NULL, "takes");
+  assert_first (fixture, "請問匯款需要多久到帳？", NULL, NULL, "takes");
+}
+
 /* Nothing to learn from is no error. */
 static void
 test_no_example (Fixture      *fixture,
@@ -714,6 +737,7 @@ main (int   argc,
   ADD ("state", test_state);
   ADD ("stopped", test_stopped);
   ADD ("no-example", test_no_example);
+  ADD ("polite", test_polite);
   ADD ("collected", test_collected);
   ADD ("beside", test_beside);
   ADD ("conversation", test_conversation);

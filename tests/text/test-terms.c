@@ -114,6 +114,25 @@ test_pinyin (void)
   g_assert_cmpstr (pinyin, ==, "dao zhang");
 }
 
+/* 需要 says little, as its 要 does alone; the 需 of 急需 and the 好 of 好友 are words of their own. */
+static void
+test_stop_pairs (void)
+{
+  g_autoptr (CorTerms) terms = cor_terms_new ("您好，匯款需要多久？急需的好友", "zh-TW");
+  g_autoptr (GString) stops = g_string_new (NULL);
+  g_autoptr (GString) pairs = g_string_new (NULL);
+  guint          n = 0;
+  const CorTerm *term = cor_terms_get (terms, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append (stops, term[i].is_stop ? term[i].text : ".");
+      g_string_append (pairs, term[i].is_stop_pair ? term[i].text : ".");
+    }
+  g_assert_cmpstr (stops->str, ==, "您好...需要.....的...");
+  g_assert_cmpstr (pairs->str, ==, "您好...需要.........");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -124,6 +143,7 @@ main (int   argc,
   g_test_add_func ("/terms/offsets", test_offsets);
   g_test_add_func ("/terms/hostile", test_hostile);
   g_test_add_func ("/terms/pinyin", test_pinyin);
+  g_test_add_func ("/terms/stop-pairs", test_stop_pairs);
 
   return cor_test_run ();
 }
