@@ -466,6 +466,9 @@ test_caption (void)
   gint64           noon = 1718452800; /* 15 June 2024, 12:00 */
   g_autofree char *fresh = NULL;
   g_autofree char *stale = NULL;
+  g_autofree char *paper = NULL;
+  g_autofree char *public_paper = NULL;
+  g_autofree char *owner_alone = NULL;
 
   article->audience = g_strdup ("restricted");
   g_assert_cmpstr (cor_knowledge_get_insert_obstacle (article), ==, "Restricted: it can be read, but not sent to a customer.");
@@ -478,8 +481,21 @@ test_caption (void)
   g_assert_cmpstr (stale, ==, "internal · reviewed 10 June 2023 · may be out of date");
   g_assert_cmpstr (cor_knowledge_get_link_obstacle (article), ==, "Internal: it has no link for customers.");
 
-  /* what says nothing of a review is not said to be old */
+  /* on paper the year is needed, and where the words are from */
+  cor_set_str (&article->owner, "Payments operations");
+  paper = cor_knowledge_article_dup_origin (article, noon, zone);
+  g_assert_cmpstr (paper, ==, "internal · reviewed 10 June 2023 by Payments operations · may be out of date");
+  cor_set_str (&article->audience, "public");
+  cor_set_str (&article->url, "https://help.example/1");
+  cor_set_str (&article->reviewed, "2024-06-10");
+  public_paper = cor_knowledge_article_dup_origin (article, noon, zone);
+  g_assert_cmpstr (public_paper, ==, "https://help.example/1 · reviewed 10 June 2024 by Payments operations");
   cor_set_str (&article->reviewed, NULL);
+  cor_set_str (&article->url, NULL);
+  owner_alone = cor_knowledge_article_dup_origin (article, noon, zone);
+  g_assert_cmpstr (owner_alone, ==, "Payments operations");
+
+  /* what says nothing of a review is not said to be old */
   g_assert_false (cor_knowledge_is_stale (article, noon));
   cor_set_str (&article->reviewed, "soon");
   g_assert_false (cor_knowledge_is_stale (article, noon));

@@ -8,6 +8,7 @@
 #include "cor-article-pane-private.h"
 
 #include "cor-knowledge-insert.h"
+#include "cor-knowledge-text.h"
 #include "cor-store-articles.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,9 +91,12 @@ action_print (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CorArticlePane       *self = COR_ARTICLE_PANE (widget);
   const CorArticleData *data = cor_article_get_data (self->article);
+  g_autofree char      *origin = NULL;
 
-  if (data != NULL)
-    cor_article_view_print (self->view, data->url != NULL ? data->url : data->owner);
+  if (data == NULL)
+    return;
+  origin = cor_knowledge_article_dup_origin (data, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
+  cor_article_view_print (self->view, origin);
 }
 
 static void

@@ -175,6 +175,27 @@ get_reading_text (const CorArticleReading *reading)
   return reading->is_changed_since_read ? _ ("changed since you last read it") : _ ("unchanged since you last read it");
 }
 
+/* Of which version it is, and who looked at it when. */
+static void
+add_review (GString              *line,
+            const CorArticleData *article,
+            gint64                now,
+            GTimeZone            *time_zone)
+{
+  g_autofree char *day = cor_knowledge_day_dup_text (article->reviewed, now, time_zone);
+  gboolean         has_version = article->version != NULL && g_strcmp0 (article->version, article->reviewed) != 0;
+  g_autofree char *version = has_version ? g_strdup_printf (_ ("version %s"), article->version) : NULL;
+  g_autofree char *review = NULL;
+
+  if (day != NULL && article->owner != NULL)
+    /* TRANSLATORS: a day, and a team: "reviewed 2 May by Payments operations" */
+    review = g_strdup_printf (_ ("reviewed %s by %s"), day, article->owner);
+  else if (day != NULL)
+    review = g_strdup_printf (_ ("reviewed %s"), day);
+  add_part (line, version);
+  add_part (line, review);
+}
+
 /**
  * cor_knowledge_article_dup_caption:
  * @article: as the store has it
@@ -189,23 +210,37 @@ cor_knowledge_article_dup_caption (const CorArticleData *article,
 {
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *category = cor_knowledge_category_dup_title (article->category);
-  g_autofree char *day = cor_knowledge_day_dup_text (article->reviewed, now, time_zone);
-  gboolean         has_version = article->version != NULL && g_strcmp0 (article->version, article->reviewed) != 0;
-  g_autofree char *version = has_version ? g_strdup_printf (_ ("version %s"), article->version) : NULL;
-  g_autofree char *review = NULL;
 
-  if (day != NULL && article->owner != NULL)
-    /* TRANSLATORS: a day, and a team: "reviewed 2 May by Payments operations" */
-    review = g_strdup_printf (_ ("reviewed %s by %s"), day, article->owner);
-  else if (day != NULL)
-    review = g_strdup_printf (_ ("reviewed %s"), day);
   add_part (line, category);
   add_part (line, get_audience_text (article));
-  add_part (line, version);
-  add_part (line, review);
+  add_review (line, article, now, time_zone);
   if (cor_knowledge_is_stale (article, now))
     add_part (line, _ ("may be out of date"));
   add_part (line, get_reading_text (&article->reading));
+  return g_strdup (line->str);
+}
+
+/**
+ * cor_knowledge_article_dup_origin:
+ * @article: as the store has it
+ * @now: seconds since the epoch
+ *
+ * On paper nobody sees any more whether it was for customers, and whether it still holds.
+ *
+ * Returns: (transfer full): the line below a printed page: address or team, audience, version, review, with years
+ */
+char *
+cor_knowledge_article_dup_origin (const CorArticleData *article,
+                                  gint64                now,
+                                  GTimeZone            *time_zone)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  add_part (line, article->url != NULL || article->reviewed != NULL ? article->url : article->owner);
+  add_part (line, get_audience_text (article));
+  add_review (line, article, 0, time_zone); /* it is read in another year too */
+  if (cor_knowledge_is_stale (article, now))
+    add_part (line, _ ("may be out of date"));
   return g_strdup (line->str);
 }
 

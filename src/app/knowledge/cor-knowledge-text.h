@@ -18,6 +18,7 @@ char        *cor_knowledge_category_dup_title (const char *category) G_GNUC_WARN
 char        *cor_knowledge_day_dup_text (const char *day, gint64 now, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
 gboolean     cor_knowledge_is_stale (const CorArticleData *article, gint64 now);
 char        *cor_knowledge_article_dup_caption (const CorArticleData *article, gint64 now, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
+char        *cor_knowledge_article_dup_origin (const CorArticleData *article, gint64 now, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
 CorDocument *cor_knowledge_document_new (CorArticleKind kind, const char *body) G_GNUC_WARN_UNUSED_RESULT;
 char        *cor_knowledge_hit_dup_meta (CorKnowledgeHit *hit) G_GNUC_WARN_UNUSED_RESULT;
 char        *cor_knowledge_hit_dup_reason (CorKnowledgeHit *hit) G_GNUC_WARN_UNUSED_RESULT;
