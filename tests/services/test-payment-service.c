@@ -263,7 +263,7 @@ test_terms (CorTestHttp  *fixture,
     {
       g_autoptr (CorPaymentAnswer) none = NULL;
 
-      cor_test_server_push (fixture->server, COR_TEST_ANSWER, 404, "text/html", "<h1>Not Found</h1>");
+      cor_test_server_push (fixture->server, COR_TEST_ANSWER, 404, "Content-Type: text/html\r\n", "<h1>Not Found</h1>");
       none = ask (fixture, optional[i], NULL, NULL);
       g_assert_no_error (fixture->error);
       g_assert_cmpint (none->outcome, ==, COR_LOOKUP_NOT_KNOWN);
