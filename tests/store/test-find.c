@@ -377,11 +377,12 @@ test_hostile (Fixture      *fixture,
     {
       const CorTestQuery *query = &cor_test_queries[i];
       g_autofree char    *text = cor_test_query_dup_text (query);
+      g_autofree char    *shown = g_strescape (text, NULL); /* what is said goes into XML */
       CorMessageAsk       typing = { .query = text, .limit = 5, .is_typing = TRUE, .by_conversation = TRUE };
       g_autoptr (CorMessageResult) result = find (fixture, text);
       g_autoptr (CorMessageResult) typed = find_as (fixture, &typing);
 
-      g_test_message ("%.40s", query->text);
+      g_test_message ("%.40s", shown);
       g_assert_cmpuint (result->hits->len, <=, 10);
       g_assert_cmpuint (typed->hits->len, <=, 5);
       g_assert_cmpint (result->hits->len > 0 || query->kind != COR_TEST_QUERY_WORD, ==, TRUE);
@@ -471,11 +472,12 @@ test_hostile_customers (Fixture      *fixture,
     {
       const CorTestQuery *query = &cor_test_queries[i];
       g_autofree char    *text = cor_test_query_dup_text (query);
+      g_autofree char    *shown = g_strescape (text, NULL); /* what is said goes into XML */
       g_auto (CorTestAwait) await = { 0 };
       g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) found = NULL;
 
-      g_test_message ("%.40s", query->text);
+      g_test_message ("%.40s", shown);
       cor_store_search_customers_async (fixture->store, text, 10, NULL, cor_test_on_result, &await);
       found = cor_store_search_customers_finish (fixture->store, cor_test_await (&await), &error);
       g_assert_no_error (error);

@@ -469,12 +469,13 @@ assert_answered (Fixture            *fixture,
                  const char         *kind)
 {
   g_autofree char *text = cor_test_query_dup_text (query);
+  g_autofree char *shown = g_strescape (text, NULL); /* what is said goes into XML */
 
   for (guint is_typing = 0; is_typing < 2; is_typing++)
     {
       g_autoptr (CorSearchResult) result = search_kind (fixture, text, kind, is_typing != 0);
 
-      g_test_message ("%s: %.40s", kind, query->text);
+      g_test_message ("%s: %.40s", kind, shown);
       g_assert_cmpuint (result->hits->len, <=, 5);
       if (query->kind == COR_TEST_QUERY_NONE)
         g_assert_cmpuint (result->hits->len, ==, 0);
