@@ -102,6 +102,7 @@ cor_reply_sources_load (CorDb *db,
       source->version = cor_column_dup (row, 2);
       source->locale = cor_column_dup (row, 3);
       source->title = cor_column_dup (row, 4);
+      source->is_changed = cor_column_int (row, 5) != 0;
       if (sources == NULL)
         sources = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_reply_source_free);
       g_ptr_array_add (sources, source);

@@ -24,6 +24,8 @@ typedef struct
   char *version; /* that was inserted, or NULL */
   char *locale;  /* or NULL */
   char *title;   /* of what is here under that id now; NULL when nothing is */
+
+  gboolean is_changed; /* an article says something else by now */
 } CorReplySource;
 
 void cor_reply_source_free (CorReplySource *self);

@@ -304,6 +304,40 @@ test_template_title (Fixture      *fixture,
   g_assert_cmpstr (((const CorReplySource *) known->sources->pdata[0])->title, ==, "Where is it");
 }
 
+/* What was quoted is told apart from what the article says now: by its digest, or by the version it names. */
+static void
+test_changed_article (Fixture      *fixture,
+                      gconstpointer unused)
+{
+  static const struct
+  {
+    const char *change;
+    gboolean    is_changed;
+  } steps[] = {
+    { "UPDATE article SET digest = 'then' WHERE slug = 'limits'", FALSE },
+    { "UPDATE article SET digest = 'now' WHERE slug = 'limits'", TRUE },
+    { "UPDATE article SET version = 'then' WHERE slug = 'limits'", FALSE },
+    { "UPDATE article SET version = '2' WHERE slug = 'limits'", TRUE },
+    { "UPDATE article SET locale = 'de' WHERE slug = 'limits'", FALSE }, /* its own language is here no more */
+  };
+  const CorInsertSource quoted = { .kind = COR_SOURCE_ARTICLE, .id = "limits", .version = "then", .locale = "fr", .text = QUOTE };
+  g_autoptr (GPtrArray) sources = cor_insert_source_array_new ();
+
+  g_ptr_array_add (sources, cor_insert_source_copy (&quoted));
+  accept_intent (fixture, queue (fixture, FALSE, sources), "505");
+  cor_test_sqlite_run (fixture->desk.dir, "INSERT INTO article (source, remote_id, slug, locale, title, body, terms, terms_version, revision)"
+                                          " VALUES ('own', 'limits', 'limits', 'fr', 'Limits', 'None.', '', '', 1)");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (CorTimelineEntry) entry = NULL;
+
+      cor_test_sqlite_run (fixture->desk.dir, steps[i].change);
+      entry = load_newest (fixture);
+      g_assert_cmpuint (entry->sources->len, ==, 1);
+      g_assert_cmpint (((const CorReplySource *) entry->sources->pdata[0])->is_changed, ==, steps[i].is_changed);
+    }
+}
+
 /* The desk tells of the reply before, or instead of, the answer to its sending. */
 static void
 test_accepted_by_a_push (Fixture      *fixture,
@@ -505,6 +539,7 @@ main (int    argc,
   g_test_add_func ("/reply-sources/subprocess/killed", test_killed_writer);
   g_test_add ("/reply-sources/accepted", Fixture, NULL, set_up, test_accepted, tear_down);
   g_test_add ("/reply-sources/template", Fixture, NULL, set_up, test_template_title, tear_down);
+  g_test_add ("/reply-sources/changed-article", Fixture, NULL, set_up, test_changed_article, tear_down);
   g_test_add ("/reply-sources/push", Fixture, NULL, set_up, test_accepted_by_a_push, tear_down);
   g_test_add ("/reply-sources/note", Fixture, NULL, set_up, test_note_is_no_use, tear_down);
   g_test_add ("/reply-sources/answered", Fixture, NULL, set_up, test_answered, tear_down);

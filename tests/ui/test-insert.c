@@ -30,6 +30,7 @@ put_article (CorTestPane *fixture,
   article->remote_id = g_strdup (id);
   article->slug = g_strdup (id);
   article->locale = g_strdup ("es");
+  article->version = g_strdup ("4");
   article->title = g_strdup (title);
   article->body = g_strdup ("Los bancos abonan en un día hábil.");
   g_ptr_array_add (articles, article);
@@ -92,15 +93,18 @@ test_insert_is_remembered (CorTestPane  *fixture,
                            gconstpointer unused)
 {
   const CorInsertSource source = { COR_SOURCE_ARTICLE, "kb-17", "4", "es", NULL };
+  const CorInsertSource older = { COR_SOURCE_ARTICLE, "kb-18", "3", "es", NULL };
   const CorInsertSource gone = { COR_SOURCE_TEMPLATE, "nobody-has-it", "1", "es", NULL };
   GtkWidget            *beside = GTK_WIDGET (fixture->window);
   g_autoptr (CorMessageRecord) answer = NULL;
   CorTimelineEntry *entry;
 
   put_article (fixture, "kb-17", "Plazos de abono");
+  put_article (fixture, "kb-18", "Recargos");
   gtk_widget_insert_action_group (beside, "reply", cor_conversation_pane_get_reply_actions (COR_CONVERSATION_PANE (fixture->pane)));
   cor_test_pane_open (fixture, "20460", "Gracias, Marta");
   cor_reply_insert (beside, "Los bancos abonan en un día hábil.", &source);
+  cor_reply_insert (beside, " El banco del destinatario puede cobrar un recargo.", &older);
   cor_reply_insert (beside, " Estamos a su disposición para lo que necesite.", &gone);
   gtk_widget_activate_action (fixture->pane, "conversation.send", NULL);
   cor_test_until (cor_test_is_shown (fixture->pane, "Sends in"));
@@ -117,7 +121,7 @@ test_insert_is_remembered (CorTestPane  *fixture,
   answer->content = g_strdup (entry->content);
   answer->created_at = fixture->desk.now;
   cor_test_desk_move (&fixture->desk, &(CorIntentMove){ .intent = entry->intent, .step = COR_STEP_ACCEPT, .message = answer });
-  cor_test_until (cor_test_is_shown (fixture->pane, "Article “Plazos de abono” · "));
+  cor_test_until (cor_test_is_shown (fixture->pane, "Article “Plazos de abono” · Article “Recargos”, changed since · "));
   g_assert_cmpuint (count_uses (fixture, COR_SOURCE_ARTICLE, "kb-17"), ==, 1);
   g_assert_cmpuint (count_uses (fixture, COR_SOURCE_TEMPLATE, "nobody-has-it"), ==, 1);
 }

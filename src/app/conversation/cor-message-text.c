@@ -59,8 +59,8 @@ add_sources (GStrvBuilder           *builder,
         /* TRANSLATORS: below a reply: the title of the template it was made from */
         words = g_strdup_printf (_ ("Template “%s”"), source->title);
       else if (g_str_equal (source->kind, COR_SOURCE_ARTICLE))
-        /* TRANSLATORS: below a reply: the title of the article it quotes */
-        words = g_strdup_printf (_ ("Article “%s”"), source->title);
+        /* TRANSLATORS: below a reply: the title of the article it quotes, which may say something else by now */
+        words = g_strdup_printf (source->is_changed ? _ ("Article “%s”, changed since") : _ ("Article “%s”"), source->title);
       if (words != NULL)
         g_strv_builder_add (builder, words);
     }
