@@ -10,24 +10,24 @@ G_BEGIN_DECLS
 /* For cor-search-index.c and cor-search-intake.c only. */
 struct _CorSearchIndex
 {
-  gatomicrefcount ref_count;
-  GMutex          mutex;
-  gint64          epoch, revision;
-  gboolean        is_warming;                  /* somebody reads the articles piece by piece */
-  GHashTable     *numbers[COR_SEARCH_CONCEPT]; /* text → number + 1, of words and of signs */
-  GStringChunk   *texts;
-  GPtrArray      *terms;              /* CorSearchTerm */
-  GArray         *words;              /* guint: the terms that are words */
-  guint          *concepts;           /* concept → term + 1 */
-  guint32        *pairs, *pair_marks; /* of concepts in one passage: in how many articles; by which it was counted last */
-  GArray         *docs;               /* CorSearchDoc */
-  GHashTable     *articles;           /* gint64 → doc + 1 */
-  guint           n_live;
-  double          sums[COR_SEARCH_N_LENGTHS];
-  guint           n_changes;
-  guint16        *marks; /* one for each term, all 0 between two uses */
-  guint           n_marks;
-  GHashTable     *readings; /* of cor-search-near.c; NULL: not made, or of fewer articles */
+  gatomicrefcount   ref_count;
+  GMutex            mutex;
+  gint64            epoch, revision;
+  gboolean          is_warming;                  /* somebody reads the articles piece by piece */
+  GHashTable       *numbers[COR_SEARCH_CONCEPT]; /* text → number + 1, of words and of signs */
+  GStringChunk     *texts;
+  GPtrArray        *terms;              /* CorSearchTerm */
+  GArray           *words;              /* CorSearchWord */
+  guint            *concepts;           /* concept → term + 1 */
+  guint32          *pairs, *pair_marks; /* of concepts in one passage: in how many articles; by which it was counted last */
+  GArray           *docs;               /* CorSearchDoc */
+  GHashTable       *articles;           /* gint64 → doc + 1 */
+  guint             n_live;
+  double            sums[COR_SEARCH_N_LENGTHS];
+  guint             n_changes;
+  guint16          *marks; /* one for each term, all 0 between two uses */
+  guint             n_marks;
+  CorSearchReadings readings;
 };
 
 G_END_DECLS

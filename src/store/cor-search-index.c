@@ -38,13 +38,15 @@ make_tables (CorSearchIndex *self)
     self->numbers[i] = g_hash_table_new (g_str_hash, g_str_equal);
   self->texts = g_string_chunk_new (64 * 1024);
   self->terms = g_ptr_array_new_with_free_func (term_free);
-  self->words = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->words = g_array_new (FALSE, FALSE, sizeof (CorSearchWord));
   self->concepts = g_new0 (guint, n + 1);
   self->pairs = g_new0 (guint32, n * n + 1);
   self->pair_marks = g_new0 (guint32, n * n + 1);
   self->docs = g_array_new (FALSE, TRUE, sizeof (CorSearchDoc));
   g_array_set_clear_func (self->docs, doc_clear);
   self->articles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->readings.pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->readings.n_read = self->readings.n_pairs = 0;
   self->n_live = 0;
   memset (self->sums, 0, sizeof self->sums);
 }
@@ -62,7 +64,7 @@ free_tables (CorSearchIndex *self)
   g_clear_pointer (&self->pair_marks, g_free);
   g_clear_pointer (&self->docs, g_array_unref);
   g_clear_pointer (&self->articles, g_hash_table_unref);
-  g_clear_pointer (&self->readings, g_hash_table_unref);
+  g_clear_pointer (&self->readings.pairs, g_hash_table_unref);
   g_clear_pointer (&self->marks, g_free);
   self->n_marks = 0;
 }
@@ -83,6 +85,7 @@ cor_search_index_new (void)
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->mutex);
   self->epoch = -1;
+  self->readings.signs = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
 
@@ -99,6 +102,7 @@ cor_search_index_unref (CorSearchIndex *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   free_tables (self);
+  g_hash_table_unref (self->readings.signs);
   g_mutex_clear (&self->mutex);
   g_free (self);
 }
@@ -335,7 +339,7 @@ cor_search_index_get_pair_n_docs (CorSearchIndex *self,
 /**
  * cor_search_index_get_words:
  *
- * Returns: (transfer none) (element-type guint): the numbers of the terms that are words
+ * Returns: (transfer none) (element-type CorSearchWord): the terms that are words
  */
 const GArray *
 cor_search_index_get_words (CorSearchIndex *self)
@@ -344,24 +348,44 @@ cor_search_index_get_words (CorSearchIndex *self)
 }
 
 /**
- * cor_search_index_get_readings:
+ * cor_search_index_list_letters:
+ * @len: bytes of @word
  *
- * Returns: (transfer none) (nullable): what cor_search_index_take_readings() was given, if no article came since
+ * Returns: which letters a word has, a bit for each: one edit changes two of them at most
  */
-GHashTable *
-cor_search_index_get_readings (CorSearchIndex *self)
+guint32
+cor_search_index_list_letters (const char *word,
+                               gsize       len)
 {
-  return self->readings;
+  guint32 letters = 0;
+
+  for (gsize i = 0; i < len; i++)
+    letters |= (guint32) 1 << ((guchar) word[i] & 31);
+  return letters;
 }
 
 /**
- * cor_search_index_take_readings:
- * @readings: (transfer full): of the signs, kept for the next query
+ * cor_search_index_read_head:
+ *
+ * Returns: the first four bytes of a word, the first one highest
  */
-void
-cor_search_index_take_readings (CorSearchIndex *self,
-                                GHashTable     *readings)
+guint32
+cor_search_index_read_head (const char *word)
 {
-  g_clear_pointer (&self->readings, g_hash_table_unref);
-  self->readings = readings;
+  guint32 head = 0;
+
+  for (guint i = 0; i < 4 && word[i] != '\0'; i++)
+    head |= (guint32) (guchar) word[i] << (24 - 8 * i);
+  return head;
+}
+
+/**
+ * cor_search_index_get_readings:
+ *
+ * Returns: (transfer none): how the pairs of signs are read, as far as cor_search_near_read() came
+ */
+CorSearchReadings *
+cor_search_index_get_readings (CorSearchIndex *self)
+{
+  return &self->readings;
 }

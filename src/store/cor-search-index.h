@@ -41,9 +41,27 @@ typedef struct
   GArray       *champions; /* the same of the best articles only, or NULL until asked for */
 } CorSearchTerm;
 
+/* What tells most words apart without a look at the word itself: a walk over all of them reads these one after another. */
+typedef struct
+{
+  guint   term;
+  guint32 letters; /* cor_search_index_list_letters() */
+  guint32 head;    /* its first four bytes, the first one highest; 0 where there are fewer */
+  guint32 len;     /* in bytes */
+} CorSearchWord;
+
 /* An entry of a passage: a term and how often it is there. */
 #define COR_SEARCH_ENTRY_TERM(entry) ((entry) &0xffffff)
 #define COR_SEARCH_ENTRY_COUNT(entry) ((entry) >> 24)
+
+/* How signs are read, filled by cor-search-near.c; terms stay what they are, so it only grows. */
+typedef struct
+{
+  GHashTable *signs;   /* sign → letters */
+  GHashTable *pairs;   /* letters → its terms */
+  guint       n_read;  /* terms that were looked at */
+  guint       n_pairs; /* terms that are in it */
+} CorSearchReadings;
 
 /* What lengths there are: each is what one part of the score is divided by. */
 typedef enum
@@ -96,7 +114,8 @@ gboolean            cor_search_index_find (CorSearchIndex *self, CorSearchKind k
 gboolean            cor_search_index_find_concept (CorSearchIndex *self, guint concept, guint *term);
 guint               cor_search_index_get_pair_n_docs (CorSearchIndex *self, guint concept_a, guint concept_b);
 const GArray       *cor_search_index_get_words (CorSearchIndex *self);
-GHashTable         *cor_search_index_get_readings (CorSearchIndex *self);
-void                cor_search_index_take_readings (CorSearchIndex *self, GHashTable *readings);
+guint32             cor_search_index_list_letters (const char *word, gsize len);
+guint32             cor_search_index_read_head (const char *word);
+CorSearchReadings  *cor_search_index_get_readings (CorSearchIndex *self);
 
 G_END_DECLS

@@ -37,7 +37,13 @@ add_term (CorSearchIndex *self,
   if (kind != COR_SEARCH_CONCEPT)
     g_hash_table_insert (self->numbers[kind], (gpointer) term->text, GUINT_TO_POINTER (number + 1));
   if (kind == COR_SEARCH_WORD)
-    g_array_append_val (self->words, number);
+    {
+      CorSearchWord word = { .term = number, .len = (guint32) strlen (text) };
+
+      word.letters = cor_search_index_list_letters (text, word.len);
+      word.head = cor_search_index_read_head (text);
+      g_array_append_val (self->words, word);
+    }
   return number;
 }
 
@@ -280,7 +286,6 @@ cor_search_index_put (CorSearchIndex *self,
   guint        earlier = GPOINTER_TO_UINT (g_hash_table_lookup (self->articles, &article));
   Intake       intake = { .index = self, .doc = &doc, .number = self->docs->len };
 
-  g_clear_pointer (&self->readings, g_hash_table_unref);
   self->n_changes++;
   if (earlier != 0)
     kill_doc (self, earlier - 1);

@@ -50,17 +50,6 @@ compare_candidates (gconstpointer a,
   return one->n_docs > two->n_docs ? -1 : one->n_docs < two->n_docs;
 }
 
-/* Which letters a word has: one edit changes two of them at most. */
-static guint32
-get_letters (const char *word)
-{
-  guint32 letters = 0;
-
-  for (const char *p = word; *p != '\0'; p++)
-    letters |= (guint32) 1 << ((guchar) *p & 31);
-  return letters;
-}
-
 /**
  * cor_search_near_distance:
  * @most: more is not counted
@@ -79,9 +68,6 @@ cor_search_near_distance (const char *a,
 
   if (n > MAX_WORD || m > MAX_WORD || (n > m ? n - m : m - n) > most)
     return most + 1;
-  /* most words are told apart by this alone */
-  if ((guint) __builtin_popcount (get_letters (a) ^ get_letters (b)) > 2 * most)
-    return most + 1;
   for (gsize j = 0; j <= m; j++)
     rows[0][j] = (guint) j;
   for (gsize i = 1; i <= n; i++)
@@ -89,9 +75,11 @@ cor_search_near_distance (const char *a,
       guint *row = rows[i % 3];
       guint *above = rows[(i - 1) % 3];
       guint *before = rows[(i + 1) % 3];
-      guint  least = row[0] = (guint) i;
+      gsize  from = i > most ? i - most : 1; /* farther from the diagonal there is nothing but more than @most */
+      gsize  to = MIN (m, i + most);
+      guint  least = row[from - 1] = from == 1 ? (guint) i : most + 1;
 
-      for (gsize j = 1; j <= m; j++)
+      for (gsize j = from; j <= to; j++)
         {
           guint cost = a[i - 1] != b[j - 1];
 
@@ -100,30 +88,66 @@ cor_search_near_distance (const char *a,
             row[j] = MIN (row[j], before[j - 2] + 1);
           least = MIN (least, row[j]);
         }
+      row[to + 1] = most + 1;
       if (least > most)
         return most + 1;
     }
   return MIN (rows[n % 3][m], most + 1);
 }
 
+/* A word that is looked for by its likeness. */
+typedef struct
+{
+  const char *text;
+  gsize       len;
+  guint       most;                    /* edits that are forgiven */
+  guint32     letters[MAX_ENDING + 1]; /* without so many at its end */
+} Sought;
+
+static Sought
+seek (const char *word,
+      guint       most)
+{
+  Sought sought = { .text = word, .len = strlen (word), .most = most };
+
+  for (gsize ending = 0; ending <= MIN (MAX_ENDING, sought.len); ending++)
+    sought.letters[ending] = cor_search_index_list_letters (word, sought.len - ending);
+  return sought;
+}
+
+/* Tells nearly all words apart by how many letters they have, and which: only few are read and compared. */
+static gboolean
+may_be (const Sought        *sought,
+        const CorSearchWord *word)
+{
+  for (gsize ending = 0; ending <= MAX_ENDING && ending < sought->len; ending++)
+    {
+      gsize len = sought->len - ending;
+      guint most = sought->most - (ending > 0);
+
+      if ((len > word->len ? len - word->len : word->len - len) <= most &&
+          (guint) __builtin_popcount (sought->letters[ending] ^ word->letters) <= 2 * most)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A misspelled word may keep an ending that the stemmer did not know: one edit for all of it. */
 static guint
-get_stem_distance (const char *word,
-                   gsize       len,
-                   const char *stem,
-                   guint       most)
+get_stem_distance (const Sought *sought,
+                   const char   *stem)
 {
-  guint distance = cor_search_near_distance (word, stem, most);
+  guint distance = cor_search_near_distance (sought->text, stem, sought->most);
   gsize stem_len = strlen (stem);
   char  cut[MAX_WORD + 1];
 
-  if (stem_len < SHORT_STEM || stem_len >= len || word[0] != stem[0])
+  if (stem_len < SHORT_STEM || stem_len >= sought->len || sought->text[0] != stem[0])
     return distance;
-  for (gsize ending = 1; ending <= MAX_ENDING && ending < len && distance > 1; ending++)
+  for (gsize ending = 1; ending <= MAX_ENDING && ending < sought->len && distance > 1; ending++)
     {
-      memcpy (cut, word, len - ending);
-      cut[len - ending] = '\0';
-      distance = MIN (distance, 1 + cor_search_near_distance (cut, stem, most - 1));
+      memcpy (cut, sought->text, sought->len - ending);
+      cut[sought->len - ending] = '\0';
+      distance = MIN (distance, 1 + cor_search_near_distance (cut, stem, sought->most - 1));
     }
   return distance;
 }
@@ -166,17 +190,19 @@ cor_search_near_prefix (CorSearchIndex *index,
 {
   const GArray *words = cor_search_index_get_words (index);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  gsize len = strlen (word);
+  gsize   len = strlen (word);
+  guint32 head = cor_search_index_read_head (word);
+  guint32 mask = len < sizeof head ? G_MAXUINT32 << 8 * (sizeof head - len) : G_MAXUINT32;
 
   if (len < 2)
     return FALSE;
   for (guint i = 0; i < words->len; i++)
     {
-      const CorSearchTerm *term = cor_search_index_get_term (index, g_array_index (words, guint, i));
-      Candidate            candidate = { g_array_index (words, guint, i), 0, term->n_docs };
+      const CorSearchWord *one = &g_array_index (words, CorSearchWord, i);
+      const CorSearchTerm *term = (one->head & mask) == head ? cor_search_index_get_term (index, one->term) : NULL;
 
-      if (term->text[0] == word[0] && term->n_docs > 0 && strncmp (term->text, word, len) == 0)
-        g_array_append_val (candidates, candidate);
+      if (term != NULL && term->n_docs > 0 && strncmp (term->text, word, len) == 0)
+        g_array_append_val (candidates, ((Candidate[]){ { one->term, 0, term->n_docs } })[0]);
     }
   take_best (candidates, most, weight * WEIGHT_PREFIX, COR_SEARCH_PREFIX, found);
   return candidates->len > 0;
@@ -194,20 +220,22 @@ cor_search_near_typo (CorSearchIndex *index,
 {
   const GArray *words = cor_search_index_get_words (index);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  gsize len = strlen (word);
-  guint most = len >= LONG_WORD ? 2 : 1;
+  gsize        len = strlen (word);
+  const Sought sought = seek (word, len >= LONG_WORD ? 2 : 1);
 
   if (len < SHORT_WORD || len > MAX_WORD || g_ascii_isdigit (*word))
     return FALSE;
   for (guint i = 0; i < words->len; i++)
     {
-      const CorSearchTerm *term = cor_search_index_get_term (index, g_array_index (words, guint, i));
-      Candidate            candidate = { g_array_index (words, guint, i), 0, term->n_docs };
+      const CorSearchWord *one = &g_array_index (words, CorSearchWord, i);
+      const CorSearchTerm *term = may_be (&sought, one) ? cor_search_index_get_term (index, one->term) : NULL;
+      Candidate            candidate = { one->term, 0, 0 };
 
-      if (term->n_docs == 0 || g_ascii_isdigit (term->text[0]))
+      if (term == NULL || term->n_docs == 0 || g_ascii_isdigit (term->text[0]))
         continue;
-      candidate.distance = get_stem_distance (word, len, term->text, most);
-      if (candidate.distance <= most)
+      candidate.n_docs = term->n_docs;
+      candidate.distance = get_stem_distance (&sought, term->text);
+      if (candidate.distance <= sought.most)
         g_array_append_val (candidates, candidate);
     }
   take_best (candidates, MAX_TYPOS, weight, COR_SEARCH_TYPO, found);
@@ -229,20 +257,26 @@ cor_search_near_any (CorSearchIndex *index,
 {
   const GArray *words = cor_search_index_get_words (index);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  gsize len = strlen (word);
-  guint most = (guint) len / 3;
+  gsize        len = strlen (word);
+  const Sought sought = seek (word, (guint) len / 3);
+  guint32      head = cor_search_index_read_head (word);
 
   if (len < SHORT_WORD || len > MAX_WORD)
     return;
   for (guint i = 0; i < words->len; i++)
     {
-      const CorSearchTerm *term = cor_search_index_get_term (index, g_array_index (words, guint, i));
-      Candidate            candidate = { g_array_index (words, guint, i), 0, term->n_docs };
+      const CorSearchWord *one = &g_array_index (words, CorSearchWord, i);
+      gboolean             begins_alike = one->head == head;
+      const CorSearchTerm *term = begins_alike || may_be (&sought, one) ? cor_search_index_get_term (index, one->term) : NULL;
+      Candidate            candidate = { one->term, 0, 0 };
 
-      candidate.distance = term->n_docs > 0 ? get_stem_distance (word, len, term->text, most) : most + 1;
-      if (candidate.distance > most && term->n_docs > 0 && strncmp (term->text, word, SHORT_WORD) == 0)
-        candidate.distance = most;
-      if (candidate.distance <= most)
+      if (term == NULL || term->n_docs == 0)
+        continue;
+      candidate.n_docs = term->n_docs;
+      candidate.distance = get_stem_distance (&sought, term->text);
+      if (candidate.distance > sought.most && begins_alike)
+        candidate.distance = sought.most;
+      if (candidate.distance <= sought.most)
         g_array_append_val (candidates, candidate);
     }
   take_best (candidates, MAX_TYPOS, weight, COR_SEARCH_TYPO, found);
@@ -293,13 +327,13 @@ get_pair (const CorSearchTerm *term,
   return cor_terms_is_han (signs[0]) && cor_terms_is_han (signs[1]);
 }
 
-/* Sign → how it is read, each asked for once and all in one go: the transliterator is slow to start, and takes the
- * square of a text's length. */
-static GHashTable *
+/* How the signs of @terms are read, each asked for once and all in one go: the transliterator takes the square of a
+ * text's length. */
+static void
 read_signs (CorSearchIndex *index,
-            const GArray   *terms)
+            const GArray   *terms,
+            GHashTable     *read)
 {
-  GHashTable *read = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GString) all = g_string_new (NULL);
   g_autoptr (GArray) asked = g_array_new (FALSE, FALSE, sizeof (gunichar));
   g_autofree char *latin = NULL;
@@ -311,53 +345,74 @@ read_signs (CorSearchIndex *index,
 
       get_pair (cor_search_index_get_term (index, g_array_index (terms, guint, i)), signs);
       for (guint k = 0; k < G_N_ELEMENTS (signs); k++)
-        if (g_hash_table_insert (read, GUINT_TO_POINTER (signs[k]), NULL))
+        if (!g_hash_table_contains (read, GUINT_TO_POINTER (signs[k])))
           {
+            g_hash_table_insert (read, GUINT_TO_POINTER (signs[k]), NULL);
             g_array_append_val (asked, signs[k]);
             g_string_append_unichar (all, signs[k]);
             g_string_append_c (all, '\n');
           }
     }
+  if (asked->len == 0)
+    return;
   latin = cor_terms_dup_pinyin (all->str);
   lines = g_strsplit (latin, "\n", -1);
   for (guint i = 0; i < asked->len && lines[i] != NULL; i++)
     g_hash_table_insert (read, GUINT_TO_POINTER (g_array_index (asked, gunichar, i)), g_strdup (lines[i]));
-  return read;
 }
 
-/* The readings of all pairs of signs. */
-static GHashTable *
-make_readings (CorSearchIndex *index)
+static void
+add_reading (CorSearchReadings *readings,
+             CorSearchIndex    *index,
+             guint              term)
 {
-  GHashTable *readings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  g_autoptr (GHashTable) read = NULL;
+  Reading          reading = { term, 0 };
+  gunichar         signs[2] = { 0 };
+  g_autofree char *letters = NULL;
+  const char      *first = NULL;
+  GArray          *meant = NULL;
+
+  get_pair (cor_search_index_get_term (index, term), signs);
+  first = g_hash_table_lookup (readings->signs, GUINT_TO_POINTER (signs[0]));
+  letters = g_strconcat (first != NULL ? first : "", (char *) g_hash_table_lookup (readings->signs, GUINT_TO_POINTER (signs[1])), NULL);
+  reading.first = first != NULL ? (guint) strlen (first) : 0;
+  meant = g_hash_table_lookup (readings->pairs, letters);
+  if (meant == NULL)
+    {
+      meant = g_array_new (FALSE, FALSE, sizeof (Reading));
+      g_hash_table_insert (readings->pairs, g_steal_pointer (&letters), meant);
+    }
+  g_array_append_val (meant, reading);
+}
+
+/**
+ * cor_search_near_read:
+ * @most: so many terms at most
+ *
+ * Learns how the pairs of signs are read that came since the last time. For all of a large index it takes as long as
+ * a slow search: who has the time does it piece by piece, before somebody types pinyin.
+ *
+ * Returns: whether there are more
+ */
+gboolean
+cor_search_near_read (CorSearchIndex *index,
+                      guint           most)
+{
+  CorSearchReadings *readings = cor_search_index_get_readings (index);
   g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint    n_terms = cor_search_index_get_n_terms (index);
   gunichar signs[2] = { 0 };
 
-  for (guint i = 0; i < cor_search_index_get_n_terms (index) && terms->len < MAX_PINYIN; i++)
-    if (get_pair (cor_search_index_get_term (index, i), signs))
-      g_array_append_val (terms, i);
-  read = read_signs (index, terms);
+  for (; readings->n_read < n_terms && most > 0; readings->n_read++, most--)
+    if (readings->n_pairs < MAX_PINYIN && get_pair (cor_search_index_get_term (index, readings->n_read), signs))
+      {
+        g_array_append_val (terms, readings->n_read);
+        readings->n_pairs++;
+      }
+  read_signs (index, terms, readings->signs);
   for (guint i = 0; i < terms->len; i++)
-    {
-      Reading          reading = { g_array_index (terms, guint, i), 0 };
-      g_autofree char *letters = NULL;
-      const char      *first = NULL;
-      GArray          *meant = NULL;
-
-      get_pair (cor_search_index_get_term (index, reading.term), signs);
-      first = g_hash_table_lookup (read, GUINT_TO_POINTER (signs[0]));
-      letters = g_strconcat (first != NULL ? first : "", (char *) g_hash_table_lookup (read, GUINT_TO_POINTER (signs[1])), NULL);
-      reading.first = first != NULL ? (guint) strlen (first) : 0;
-      meant = g_hash_table_lookup (readings, letters);
-      if (meant == NULL)
-        {
-          meant = g_array_new (FALSE, FALSE, sizeof (Reading));
-          g_hash_table_insert (readings, g_steal_pointer (&letters), meant);
-        }
-      g_array_append_val (meant, reading);
-    }
-  return readings;
+    add_reading (readings, index, g_array_index (terms, guint, i));
+  return readings->n_read < n_terms;
 }
 
 /* The longest reading that begins at @at and ends after @end; how long it is goes to @len. */
@@ -413,7 +468,7 @@ cor_search_near_pinyin (CorSearchIndex *index,
                         float           weight,
                         GArray         *found)
 {
-  GHashTable *readings = cor_search_index_get_readings (index);
+  GHashTable *readings = cor_search_index_get_readings (index)->pairs;
   guint       before = found->len;
   gsize       len = strlen (letters);
   gsize       end = 0;
@@ -421,11 +476,7 @@ cor_search_near_pinyin (CorSearchIndex *index,
 
   if (len < SHORT_WORD || len > MAX_WORD || strspn (letters, "abcdefghijklmnopqrstuvwxyz") != len || !is_pinyin (letters))
     return FALSE;
-  if (readings == NULL)
-    {
-      readings = make_readings (index);
-      cor_search_index_take_readings (index, readings);
-    }
+  cor_search_near_read (index, G_MAXUINT);
   while (end < len)
     {
       gsize         n = 0;

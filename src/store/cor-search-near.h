@@ -16,6 +16,8 @@ gboolean cor_search_near_stem (CorSearchIndex *index, const char *surface, float
 gboolean cor_search_near_pinyin (CorSearchIndex *index, const char *letters, float weight, GArray *found);
 void     cor_search_near_any (CorSearchIndex *index, const char *word, float weight, GArray *found);
 
+gboolean cor_search_near_read (CorSearchIndex *index, guint most);
+
 guint cor_search_near_distance (const char *a, const char *b, guint most);
 
 G_END_DECLS

@@ -18,9 +18,11 @@
 #include "cor-search-near.h"
 #include "cor-search-taught.h"
 #include "cor-search-votes.h"
+#include "cor-terms-word.h"
 
 /* Read at a time in the background: a search waits for so many at most. */
 #define WARM_ARTICLES 200
+#define WARM_TERMS 2000
 
 /* Offered where nothing was found. */
 #define N_NEAREST 3
@@ -345,6 +347,21 @@ cor_store_search_articles_finish (CorStore     *store,
   return cor_store_run_finish (store, result, error);
 }
 
+/* Opening the transliterator takes longest, and nobody waits for it here. */
+static void
+read_signs (CorSearchIndex *index)
+{
+  g_autofree char *opened = cor_terms_dup_pinyin ("\346\261\211");
+  gboolean         is_more = opened != NULL;
+
+  while (is_more)
+    {
+      cor_search_index_lock (index);
+      is_more = cor_search_near_read (index, WARM_TERMS);
+      cor_search_index_unlock (index);
+    }
+}
+
 static gpointer
 warm_job (CorDb   *db,
           gpointer data,
@@ -365,6 +382,7 @@ warm_job (CorDb   *db,
       cor_search_index_set_warming (index, n_unread > 0 && !cor_db_has_failed (db));
       cor_search_index_unlock (index);
     }
+  read_signs (index);
   return GINT_TO_POINTER (TRUE);
 }
 

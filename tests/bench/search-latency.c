@@ -514,9 +514,12 @@ static void
 measure_articles (CorStore *store)
 {
   gint64 began = g_get_monotonic_time ();
+  g_auto (CorTestAwait) await = { 0 };
 
-  search_articles (store, "money");
-  g_print ("the first search, which reads all: %.0f ms\n", (double) (g_get_monotonic_time () - began) / 1000);
+  /* as the window does it when it opens */
+  cor_store_warm_search_async (store, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_warm_search_finish (store, cor_test_await (&await), NULL));
+  g_print ("all read in the background within %.0f ms\n", (double) (g_get_monotonic_time () - began) / 1000);
   type_all (store, "articles, first round", search_articles);
   type_all (store, "articles, second round", search_articles);
 }
