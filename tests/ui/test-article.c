@@ -13,6 +13,7 @@
 #include "cor-marker.h"
 #include "cor-test-await.h"
 #include "cor-test-main.h"
+#include "cor-test-queries.h"
 #include "cor-test-widgets.h"
 
 #include <adwaita.h>
@@ -203,6 +204,36 @@ test_find (Fixture      *fixture,
   cor_article_view_find_next (fixture->view, TRUE);
   cor_article_view_end_find (fixture->view);
   g_assert_cmpuint (cor_article_view_get_n_found (fixture->view), ==, 0);
+}
+
+/* Nothing that is sought is an error or makes the page wider. */
+static void
+test_find_wrong (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  GtkEditable *entry = NULL;
+  int          least = 0;
+
+  cor_article_view_begin_find (fixture->view);
+  entry = GTK_EDITABLE (cor_test_find (fixture->widget, GTK_TYPE_SEARCH_ENTRY, NULL));
+  gtk_widget_measure (fixture->widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  for (guint i = 0; i < cor_test_n_queries; i++)
+    {
+      g_autofree char *text = cor_test_query_dup_text (&cor_test_queries[i]);
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+      int              now = 0;
+
+      g_test_message ("%.40s", cor_test_queries[i].text);
+      gtk_editable_set_text (entry, valid);
+      g_signal_emit_by_name (entry, "search-changed");
+      if (cor_test_queries[i].kind == COR_TEST_QUERY_NONE && *g_strstrip (text) != '\0')
+        cor_test_until (cor_test_is_shown (fixture->widget, "Not found"));
+      gtk_widget_measure (fixture->widget, GTK_ORIENTATION_HORIZONTAL, -1, &now, NULL, NULL, NULL);
+      g_assert_cmpint (now, ==, least);
+    }
+  gtk_editable_set_text (entry, "day");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_true (cor_test_is_shown (fixture->widget, "1 of 3"));
 }
 
 /* How many bytes of a label have a background. */
@@ -417,6 +448,7 @@ main (int    argc,
   g_test_add ("/article/links", Fixture, NULL, set_up, test_links, tear_down);
   g_test_add ("/article/outline", Fixture, NULL, set_up, test_outline, tear_down);
   g_test_add ("/article/find", Fixture, NULL, set_up, test_find, tear_down);
+  g_test_add ("/article/find-wrong", Fixture, NULL, set_up, test_find_wrong, tear_down);
   g_test_add ("/article/marks", Fixture, NULL, set_up, test_marks, tear_down);
   g_test_add ("/article/insert", Fixture, NULL, set_up, test_insert, tear_down);
   g_test_add ("/article/changes", Fixture, NULL, set_up, test_changes, tear_down);

@@ -6,7 +6,9 @@
 #include "cor-context-pane.h"
 #include "cor-inbox-pane.h"
 #include "cor-knowledge-pane.h"
+#include "cor-palette.h"
 #include "cor-store-articles.h"
+#include "cor-store-templates.h"
 #include "cor-str.h"
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
@@ -46,11 +48,32 @@ put_article (Fixture *fixture)
 }
 
 static void
+put_template (Fixture *fixture)
+{
+  GPtrArray *templates = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_template_free);
+  CorTemplate *template = cor_template_new ();
+  CorTemplateVariant *variant = cor_template_variant_new ();
+  g_auto (CorTestAwait) await = { 0 };
+
+  template->id = g_strdup ("zebra");
+  template->title = g_strdup ("Zebra letter");
+  template->channels = g_strdup ("any");
+  template->source_locale = g_strdup ("en");
+  variant->locale = g_strdup ("en");
+  variant->text = g_strdup ("Dear zebra,");
+  g_ptr_array_add (template->variants, variant);
+  g_ptr_array_add (templates, template);
+  cor_store_put_templates_async (fixture->desk.store, 0, "pack:p", templates, NULL, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_put_templates_finish (fixture->desk.store, cor_test_await (&await), NULL));
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
   cor_test_desk_open (&fixture->desk);
   cor_test_desk_tell_story (&fixture->desk);
   put_article (fixture);
+  put_template (fixture);
   fixture->session = cor_session_new (fixture->desk.store, NULL, fixture->desk.now);
   fixture->window = gtk_window_new ();
   fixture->workbench = COR_WORKBENCH (cor_workbench_new (fixture->session));
@@ -87,39 +110,58 @@ static void
 type_text (GtkWidget *entry, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  g_signal_emit_by_name (entry, "search-changed");
+  /* and not only after a while */
+  if (GTK_IS_SEARCH_ENTRY (entry))
+    g_signal_emit_by_name (entry, "search-changed");
 }
+
+static GtkWidget *
+find_entry (GtkWidget *place)
+{
+  GtkWidget *entry = cor_test_find (place, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  return entry != NULL ? entry : cor_test_find (place, GTK_TYPE_ENTRY, NULL);
+}
+
+typedef struct
+{
+  GtkWidget  *widget;        /* has the entry, and all that is said */
+  const char *nothing;       /* what it says, or begins to say, where there is nothing */
+  const char *query, *found; /* what is asked in the end, and the label that then begins so */
+} Place;
 
 /* What cannot be an answer is said so, and the sentence is as short as any. */
 static void
-assert_answered (Fixture *fixture, GtkWidget *place, const CorTestQuery *query, int width)
+assert_answered (const Place *place, const CorTestQuery *query, int width)
 {
   g_autofree char *text = cor_test_query_dup_text (query);
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GtkWidget       *entry = cor_test_find (place, GTK_TYPE_SEARCH_ENTRY, NULL);
   GtkWidget       *nothing = NULL;
 
   g_test_message ("%.40s", query->text);
-  type_text (entry, valid);
+  type_text (find_entry (place->widget), valid);
   if (query->kind == COR_TEST_QUERY_NONE && *g_strstrip (text) != '\0')
     {
-      cor_test_until ((nothing = cor_test_find (place, GTK_TYPE_LABEL, "Nothing for ")) != NULL && gtk_widget_get_mapped (nothing));
+      cor_test_until ((nothing = cor_test_find (place->widget, GTK_TYPE_LABEL, place->nothing)) != NULL && gtk_widget_get_mapped (nothing));
       g_assert_cmpuint (g_utf8_strlen (gtk_label_get_text (GTK_LABEL (nothing)), -1), <, 2 * COR_BRIEF_LETTERS);
     }
-  g_assert_cmpint (measure_width (GTK_WIDGET (fixture->workbench)), ==, width);
+  g_assert_cmpint (measure_width (GTK_WIDGET (gtk_widget_get_root (place->widget))), <=, width);
 }
 
 /* Nothing that is typed is an error anywhere, nothing widens the window, and what is typed next is found. */
 static void
-try_place (Fixture *fixture, GtkWidget *place, const char *query, const char *found)
+try_place (const Place *place)
 {
-  int width = measure_width (GTK_WIDGET (fixture->workbench));
+  int width;
 
-  cor_test_until (cor_test_find (place, GTK_TYPE_SEARCH_ENTRY, NULL) != NULL);
+  cor_test_until (find_entry (place->widget) != NULL);
+  type_text (find_entry (place->widget), "qx");
+  cor_test_until (cor_test_is_shown (place->widget, place->nothing));
+  width = measure_width (GTK_WIDGET (gtk_widget_get_root (place->widget)));
   for (guint i = 0; i < cor_test_n_queries; i++)
-    assert_answered (fixture, place, &cor_test_queries[i], width);
-  type_text (cor_test_find (place, GTK_TYPE_SEARCH_ENTRY, NULL), query);
-  cor_test_until (cor_test_is_shown (place, found));
+    assert_answered (place, &cor_test_queries[i], width);
+  type_text (find_entry (place->widget), place->query);
+  cor_test_until (cor_test_is_shown (place->widget, place->found));
 }
 
 static void
@@ -129,7 +171,7 @@ test_inbox (Fixture *fixture, gconstpointer unused)
 
   cor_test_until ((pane = cor_test_find (fixture->window, COR_TYPE_INBOX_PANE, NULL)) != NULL && cor_test_find (pane, COR_TYPE_THREAD_ROW, NULL) != NULL);
   cor_workbench_search (fixture->workbench);
-  try_place (fixture, pane, "no such words", "Nothing for “no such words”.");
+  try_place (&(Place){ pane, "Nothing for ", "no such words", "Nothing for “no such words”." });
   type_text (cor_test_find (pane, GTK_TYPE_SEARCH_ENTRY, NULL), "li wei");
   cor_test_until (cor_test_find (pane, COR_TYPE_THREAD_ROW, NULL) != NULL);
 }
@@ -141,26 +183,52 @@ test_pane (Fixture *fixture, gconstpointer unused)
 
   g_assert_true (cor_workbench_open_context_tab_named (fixture->workbench, "knowledge"));
   cor_test_until ((pane = cor_test_find (fixture->window, COR_TYPE_KNOWLEDGE_PANE, NULL)) != NULL && gtk_widget_get_mapped (pane));
-  try_place (fixture, pane, "zebra", "Zebra crossings");
+  try_place (&(Place){ pane, "Nothing for ", "zebra", "Zebra crossings" });
 
   /* blanks are no question */
   type_text (cor_test_find (pane, GTK_TYPE_SEARCH_ENTRY, NULL), "  ");
   cor_test_until (cor_test_is_shown (pane, "Fits the last message") || cor_test_is_shown (pane, "Nothing here fits."));
 }
 
-static void
-try_page (Fixture *fixture, const char *name, const char *query, const char *found)
+static GtkWidget *
+open_page (Fixture *fixture, const char *name)
 {
   GtkWidget *page = GTK_WIDGET (cor_workbench_open_page (fixture->workbench, name));
 
   cor_test_until (gtk_widget_get_mapped (page));
-  try_place (fixture, page, query, found);
+  return page;
 }
 
 static void
-test_page (Fixture *fixture, gconstpointer unused)
+test_knowledge (Fixture *fixture, gconstpointer unused)
 {
-  try_page (fixture, "knowledge", "zebra", "Zebra crossings");
+  try_place (&(Place){ open_page (fixture, "knowledge"), "Nothing for ", "zebra", "Zebra crossings" });
+}
+
+static void
+test_templates (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = open_page (fixture, "templates");
+
+  cor_test_until (cor_test_is_shown (page, "Zebra letter"));
+  try_place (&(Place){ page, "No template is called so.", "zebra", "Zebra letter" });
+}
+
+static void
+test_payments (Fixture *fixture, gconstpointer unused)
+{
+  try_place (&(Place){ open_page (fixture, "payments"), "Nothing for ", "no such words", "Nothing for “no such words”." });
+}
+
+static void
+test_palette (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *palette = cor_palette_new (fixture->session, GTK_WINDOW (fixture->window), TRUE);
+
+  gtk_window_present (GTK_WINDOW (palette));
+  cor_test_until (cor_test_find (palette, GTK_TYPE_LIST_BOX_ROW, NULL) != NULL);
+  try_place (&(Place){ palette, "Nothing is called so.", "beside", "Beside the conversation" });
+  gtk_window_close (GTK_WINDOW (palette));
 }
 
 static void
@@ -190,7 +258,10 @@ main (int argc, char *argv[])
 #define ADD(name, func) g_test_add ("/ui-search/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("inbox", test_inbox);
   ADD ("pane", test_pane);
-  ADD ("page", test_page);
+  ADD ("knowledge", test_knowledge);
+  ADD ("templates", test_templates);
+  ADD ("payments", test_payments);
+  ADD ("palette", test_palette);
   g_test_add_func ("/ui-search/brief", test_brief);
   return cor_test_run ();
 }

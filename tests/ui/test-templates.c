@@ -16,6 +16,7 @@
 #include "cor-templates-page.h"
 #include "cor-test-await.h"
 #include "cor-test-main.h"
+#include "cor-test-queries.h"
 #include "cor-test-pane.h"
 #include "cor-test-widgets.h"
 
@@ -164,6 +165,30 @@ test_slash (CorTestPane  *fixture,
   gtk_text_buffer_redo (buffer);
   g_assert_true (cor_test_pane_has_text (fixture, "1/2 Li Wei 李伟，您好！"));
   g_assert_false (is_open (fixture));
+}
+
+/* Nothing that is typed is an error or makes it wider; what no template says finds none. */
+static void
+test_wrong_queries (CorTestPane  *fixture,
+                    gconstpointer unused)
+{
+  int width = 0;
+
+  type (fixture, "/");
+  search (fixture, "hel", "hello");
+  width = gtk_widget_get_width (get_popover (fixture));
+  for (guint i = 0; i < cor_test_n_queries; i++)
+    {
+      g_autofree char *text = cor_test_query_dup_text (&cor_test_queries[i]);
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+      g_test_message ("%.40s", cor_test_queries[i].text);
+      gtk_editable_set_text (GTK_EDITABLE (get_search (fixture)), valid);
+      if (cor_test_queries[i].kind == COR_TEST_QUERY_NONE && *g_strstrip (text) != '\0')
+        cor_test_until (cor_test_is_shown (get_popover (fixture), "No template is called so, or says so."));
+      g_assert_cmpint (gtk_widget_get_width (get_popover (fixture)), ==, width);
+    }
+  search (fixture, "less", "less");
 }
 
 /* Who wanted a slash has it. */
@@ -386,6 +411,7 @@ main (int   argc,
   adw_init ();
 
   g_test_add ("/templates/slash", CorTestPane, NULL, set_up, test_slash, tear_down);
+  g_test_add ("/templates/wrong-queries", CorTestPane, NULL, set_up, test_wrong_queries, tear_down);
   g_test_add ("/templates/escape", CorTestPane, NULL, set_up, test_escape, tear_down);
   g_test_add ("/templates/gap", CorTestPane, NULL, set_up, test_gap, tear_down);
   g_test_add ("/templates/from-beside", CorTestPane, NULL, set_up, test_from_beside, tear_down);
