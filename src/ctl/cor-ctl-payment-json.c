@@ -244,7 +244,7 @@ add_rest (JsonBuilder          *builder,
           const CorPaymentView *view,
           const CorCtlReader   *reader)
 {
-  g_autofree char *customer = cor_payment_sentence_for_customer (view, reader->locale, reader->zone, reader->is_verified);
+  g_autofree char *customer = cor_payment_sentence_for_customer (view, reader->locale, reader->zone, reader->audience);
 
   add_record (builder, view);
   add_hops (builder, view->hops);
@@ -312,7 +312,7 @@ cor_ctl_payment_print_json (const CorPaymentView *view,
   cor_ctl_json_text (builder, "label", cor_standing_get_label (view->standing, reader->locale));
   cor_ctl_json_bool (builder, "held", view->is_held);
   begin_object (builder, "procedure");
-  cor_ctl_json_text (builder, "template", view->standing->reply);
+  cor_ctl_json_text (builder, "template", cor_ctl_payment_get_reply (view, reader));
   if (!view->is_held)
     add_procedure (builder, view, reader);
   json_builder_end_object (builder);

@@ -13,6 +13,7 @@
 #include "cor-ctl-output.h"
 #include "cor-limit-words.h"
 #include "cor-payment-inquiry.h"
+#include "cor-payment-link.h"
 #include "cor-payment-sentence.h"
 #include "cor-store-payment-services.h"
 
@@ -311,6 +312,30 @@ print_next (const CorPaymentView *view,
   print_goodwill (view);
 }
 
+/**
+ * cor_ctl_payment_get_reply:
+ *
+ * Returns: (transfer none): name of the template that the procedure has for who asks, as it concerns the agent before the
+ *   verification too; "": none, as for a third party
+ */
+const char *
+cor_ctl_payment_get_reply (const CorPaymentView *view,
+                           const CorCtlReader   *reader)
+{
+  return cor_payment_audience_get_reply (reader->procedure, view->standing);
+}
+
+static void
+print_reply (const CorPaymentView *view,
+             const CorCtlReader   *reader)
+{
+  const char *reply = cor_ctl_payment_get_reply (view, reader);
+
+  if (*reply != '\0')
+    /* Translators: %s is the name of a reply template */
+    cor_ctl_print (_ ("Template: %s\n"), reply);
+}
+
 /* With compliance: that, the name of the fixed text, and nothing else. */
 static void
 print_held (const CorPaymentView *view,
@@ -321,7 +346,7 @@ print_held (const CorPaymentView *view,
 
   cor_ctl_print_strong (title);
   cor_ctl_print ("\n");
-  cor_ctl_print (_ ("Template: %s\n"), view->standing->reply);
+  print_reply (view, reader);
 }
 
 /**
@@ -353,7 +378,7 @@ print_view (const CorPaymentView *view,
   g_autofree char *title = g_strdup_printf ("%s  %s", reference, cor_standing_get_label (view->standing, reader->locale));
   g_autofree char *meaning = cor_payment_sentence_for_agent (view, reader->locale, reader->zone);
   g_autofree char *clean = cor_ctl_clean_line (meaning);
-  g_autofree char *customer = cor_payment_sentence_for_customer (view, reader->locale, reader->zone, reader->is_verified);
+  g_autofree char *customer = cor_payment_sentence_for_customer (view, reader->locale, reader->zone, reader->audience);
 
   cor_ctl_print_strong (title);
   cor_ctl_print ("\n%s\n", clean);
@@ -364,9 +389,7 @@ print_view (const CorPaymentView *view,
   cor_ctl_payment_print_limits (view->limits);
   print_asked (view);
   print_next (view, reader);
-  if (*view->standing->reply != '\0')
-    /* Translators: %s is the name of a reply template */
-    cor_ctl_print (_ ("Template: %s\n"), view->standing->reply);
+  print_reply (view, reader);
   if (customer != NULL)
     {
       g_autofree char *text = cor_ctl_clean_line (customer);
@@ -413,6 +436,20 @@ cor_ctl_payment_set_locale (CorCtlReader *reader)
   reader->locale = g_str_has_prefix (g_get_language_names ()[0], "zh") ? "zh-Hans" : "en";
 }
 
+static gboolean
+check_role (const char *role,
+            GError    **error)
+{
+  g_autofree char *roles = NULL;
+
+  if (role == NULL || g_strv_contains (cor_payment_link_get_roles (), role))
+    return TRUE;
+  roles = g_strjoinv (", ", (char **) cor_payment_link_get_roles ());
+  /* Translators: what somebody typed; the words that there are */
+  g_set_error (error, COR_CTL_ERROR, COR_CTL_ERROR_USAGE, _ ("There is no role “%s”; there are: %s"), role, roles);
+  return FALSE;
+}
+
 gboolean
 cor_ctl_payment_show (CorCtl  *ctl,
                       GError **error)
@@ -421,16 +458,21 @@ cor_ctl_payment_show (CorCtl  *ctl,
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autofree char   *corridor = NULL;
   gboolean           is_offline = FALSE;
-  CorCtlReader       reader = { .is_verified = FALSE };
+  g_autofree char   *role = NULL;
+  gboolean           is_verified = FALSE;
+  CorCtlReader       reader = { .audience = COR_AUDIENCE_NOBODY };
   const GOptionEntry entries[] = {
     { "offline", 0, 0, G_OPTION_ARG_NONE, &is_offline, N_ ("Print what is here and ask nobody"), NULL },
-    { "verified", 0, 0, G_OPTION_ARG_NONE, &reader.is_verified, N_ ("The customer is verified: print what may be told"), NULL },
+    { "verified", 0, 0, G_OPTION_ARG_NONE, &is_verified, N_ ("The customer is verified: print what may be told"), NULL },
+    { "role", 0, 0, G_OPTION_ARG_STRING, &role, N_ ("Who is asking: payer, payee or third_party; payer without it"), N_ ("ROLE") },
     { "corridor", 0, 0, G_OPTION_ARG_STRING, &corridor, N_ ("From where to where, such as CN-DE, for the statistics"), N_ ("CORRIDOR") },
     { NULL, 0, 0, 0, NULL, NULL, NULL }
   };
 
-  if (!cor_ctl_parse (ctl, entries, 1, 1, error) || cor_ctl_open (ctl, error) == NULL)
+  if (!cor_ctl_parse (ctl, entries, 1, 1, error) || !check_role (role, error) || cor_ctl_open (ctl, error) == NULL)
     return FALSE;
+  reader.audience = cor_payment_audience_from_link (role != NULL ? role : COR_PAYMENT_ROLE_PAYER, is_verified);
+  reader.procedure = cor_payment_audience_from_link (role != NULL ? role : COR_PAYMENT_ROLE_PAYER, TRUE);
   view = inquire (ctl, corridor, is_offline, error);
   if (view == NULL)
     return FALSE;

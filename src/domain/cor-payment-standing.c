@@ -342,6 +342,18 @@ cor_standing_get_customer_text (const CorStanding *self,
 }
 
 /**
+ * cor_standing_get_payee_text:
+ *
+ * Returns: (transfer none): as with cor_standing_get_agent_text(), what concerns the credit alone; "": say nothing
+ */
+const char *
+cor_standing_get_payee_text (const CorStanding *self,
+                             const char        *locale)
+{
+  return cor_reason_locale_is_chinese (locale) ? self->payee_zh : self->payee_en;
+}
+
+/**
  * cor_standing_get_next:
  *
  * Returns: (transfer none): what the agent does now

@@ -51,6 +51,8 @@ typedef struct
   const char *next_en, *next_zh;
   const char *update_zh;
   const char *escalation_en, *escalation_zh; /* to whom it goes when the level does not do; "": nowhere */
+  const char *payee_reply;                   /* as reply, for who receives it */
+  const char *payee_en, *payee_zh;           /* of the credit alone; "": nothing */
 } CorStanding;
 
 CorPaymentStatus cor_payment_status_from_ledger (CorLedgerState state);
@@ -79,6 +81,8 @@ const char        *cor_standing_get_agent_text (const CorStanding *self,
                                                 const char        *locale);
 const char        *cor_standing_get_customer_text (const CorStanding *self,
                                                    const char        *locale);
+const char        *cor_standing_get_payee_text (const CorStanding *self,
+                                                const char        *locale);
 const char        *cor_standing_get_next (const CorStanding *self,
                                           const char        *locale);
 

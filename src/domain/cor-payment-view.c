@@ -456,24 +456,36 @@ find_beneficiary_bank (const CorPaymentView *self)
   return NULL;
 }
 
+static void
+keep_heard (CorTemplateValues *values,
+            CorPaymentAudience audience)
+{
+  guint                      n = 0;
+  const CorTemplateVariable *variables = cor_template_variable_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (!cor_payment_audience_may_hear (audience, variables[i].name))
+      cor_template_values_unset (values, variables[i].name);
+}
+
 /**
  * cor_payment_view_dup_values:
  * @locale: (nullable): of the text that they go into
- * @is_verified: whether the one who reads it is verified for that channel, or is the agent
+ * @audience: who reads it
  *
- * What sentences and templates may say of the payment. Without a verification there is none at all (domain.md §3); with
- * compliance there is only the reference, which the approved text names.
+ * What sentences and templates may say of the payment. To nobody there is none at all (domain.md §3); with compliance
+ * there is only the reference, which the approved text names.
  *
  * Returns: (transfer full)
  */
 CorTemplateValues *
 cor_payment_view_dup_values (const CorPaymentView *self,
                              const char           *locale,
-                             gboolean              is_verified)
+                             CorPaymentAudience    audience)
 {
   CorTemplateValues *values = cor_template_values_new ();
 
-  if (!is_verified)
+  if (audience == COR_AUDIENCE_NOBODY)
     return values;
   set_text (values, "payment.reference", self->reference);
   if (self->is_held)
@@ -481,7 +493,8 @@ cor_payment_view_dup_values (const CorPaymentView *self,
   set_text (values, "payment.uetr", self->uetr);
   set_text (values, "payment.charge_bearer", self->charge_bearer);
   set_text (values, "payment.beneficiary", self->payee_name);
-  set_text (values, "payment.status", cor_standing_get_label (self->standing, locale));
+  if (cor_payment_audience_may_hear_status (audience, self->standing))
+    set_text (values, "payment.status", cor_standing_get_label (self->standing, locale));
   set_money (values, "payment.amount", self->send);
   set_money (values, "payment.sent_amount", self->send);
   set_money (values, "payment.credited_amount", self->credited);
@@ -494,6 +507,7 @@ cor_payment_view_dup_values (const CorPaymentView *self,
   set_moment (values, "payment.expected_by", self->estimate.to);
   set_reason (values, self, locale);
   set_documents (values, self, locale);
+  keep_heard (values, audience);
   return values;
 }
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "cor-ledger-terms.h"
+#include "cor-payment-audience.h"
 #include "cor-payment-limit.h"
-#include "cor-payment-standing.h"
 #include "cor-template-values.h"
 
 G_BEGIN_DECLS
@@ -134,7 +134,7 @@ void            cor_payment_view_unref (CorPaymentView *self);
 const CorPaymentCause *cor_payment_view_get_cause (const CorPaymentView *self);
 CorTemplateValues     *cor_payment_view_dup_values (const CorPaymentView *self,
                                                     const char           *locale,
-                                                    gboolean              is_verified) G_GNUC_WARN_UNUSED_RESULT;
+                                                    CorPaymentAudience    audience) G_GNUC_WARN_UNUSED_RESULT;
 gboolean               cor_payment_view_may_notify (const CorPaymentView *self);
 
 const char *cor_estimate_basis_get_key (CorEstimateBasis basis);

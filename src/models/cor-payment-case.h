@@ -31,6 +31,7 @@ const char           *cor_payment_case_get_problem (CorPaymentCase *self);
 const char           *cor_payment_case_get_reference (CorPaymentCase *self);
 const CorPaymentLink *cor_payment_case_get_link (CorPaymentCase *self);
 gboolean              cor_payment_case_is_verified (CorPaymentCase *self);
+CorPaymentAudience    cor_payment_case_get_audience (CorPaymentCase *self);
 CorPaymentView       *cor_payment_case_get_view (CorPaymentCase *self);
 
 G_END_DECLS

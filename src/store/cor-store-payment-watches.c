@@ -232,11 +232,11 @@ cor_store_payment_watch_finish (CorStore     *store,
   return cor_store_run_finish (store, result, error) != NULL;
 }
 
-/* Who writes there may be told of it, by herself or by us. */
-static gboolean
-may_be_told (CorDb      *db,
-             gint64      conversation,
-             const char *reference)
+/* As whom who writes there may be told of it, by herself or by us. */
+static CorPaymentAudience
+find_audience (CorDb      *db,
+               gint64      conversation,
+               const char *reference)
 {
   g_autoptr (GPtrArray) links = cor_payment_load_links (db, conversation);
 
@@ -245,9 +245,9 @@ may_be_told (CorDb      *db,
       const CorPaymentLink *link = links->pdata[i];
 
       if (cor_payment_link_is_same (link->reference, reference))
-        return link->verified_at != 0 && g_strcmp0 (link->role, COR_PAYMENT_ROLE_THIRD_PARTY) != 0;
+        return cor_payment_audience_from_link (link->role, link->verified_at != 0);
     }
-  return FALSE;
+  return COR_AUDIENCE_NOBODY;
 }
 
 static GPtrArray *
@@ -284,10 +284,12 @@ list_job (CorDb   *db,
 
   for (guint i = 0; i < watches->len; i++)
     {
-      CorPaymentWatch *watch = watches->pdata[i];
+      CorPaymentWatch   *watch = watches->pdata[i];
+      CorPaymentAudience audience = watch->conversation != 0 ? find_audience (db, watch->conversation, watch->reference) : COR_AUDIENCE_NOBODY;
 
       watch->view = cor_payment_load_view (db, watch->reference, now);
-      watch->may_offer = watch->conversation != 0 && cor_payment_view_may_notify (watch->view) && may_be_told (db, watch->conversation, watch->reference);
+      watch->reply = cor_payment_audience_get_reply (audience, watch->view->standing);
+      watch->may_offer = cor_payment_view_may_notify (watch->view) && cor_payment_audience_may_hear_status (audience, watch->view->standing);
       if (watch->changed_at == 0)
         watch->was = COR_PAYMENT_UNKNOWN;
     }

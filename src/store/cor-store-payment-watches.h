@@ -24,7 +24,8 @@ typedef struct
   gboolean         is_told;      /* she was notified of that */
   CorPaymentStatus was;          /* before; COR_PAYMENT_UNKNOWN: nothing is new */
   CorPaymentView  *view;         /* how it stands */
-  gboolean         may_offer;    /* the customer may be told of it: linked and verified there, no third party, and the gate says so */
+  gboolean         may_offer;    /* the customer may be told of it: linked and verified there, and the gates say so */
+  const char      *reply;        /* template that tells her; "": none */
 } CorPaymentWatch;
 
 void cor_payment_watch_free (CorPaymentWatch *self);

@@ -42,7 +42,7 @@ cor_payment_sentence_for_agent (const CorPaymentView *view,
                                 const char           *locale,
                                 const char           *zone)
 {
-  g_autoptr (CorTemplateValues) values = cor_payment_view_dup_values (view, locale, TRUE);
+  g_autoptr (CorTemplateValues) values = cor_payment_view_dup_values (view, locale, COR_AUDIENCE_PAYER);
   char *sentence = fill (cor_standing_get_agent_text (view->standing, locale), values, locale, zone);
 
   return sentence != NULL ? sentence : g_strdup (cor_standing_get_label (view->standing, locale));
@@ -61,30 +61,30 @@ is_spoken (const char *locale)
  * cor_payment_sentence_for_customer:
  * @locale: the customer's, BCP 47
  * @zone: (nullable): the customer's
- * @is_verified: for the channel that it goes to
+ * @audience: as whom she is told
  *
- * Returns: (transfer full) (nullable): what may be said of it; %NULL to somebody not verified (domain.md §3), where only
+ * Returns: (transfer full) (nullable): what may be said of it; %NULL to nobody (domain.md §3), where only
  *   the approved template may speak, in a language that has no sentence, or where something is not known
  */
 char *
 cor_payment_sentence_for_customer (const CorPaymentView *view,
                                    const char           *locale,
                                    const char           *zone,
-                                   gboolean              is_verified)
+                                   CorPaymentAudience    audience)
 {
-  const char *text = cor_standing_get_customer_text (view->standing, locale);
+  const char *text = cor_payment_audience_get_text (audience, view->standing, locale);
   g_autoptr (CorTemplateValues) values = NULL;
 
-  if (!is_verified || *text == '\0' || !is_spoken (locale))
+  if (*text == '\0' || !is_spoken (locale))
     return NULL;
-  values = cor_payment_view_dup_values (view, locale, TRUE);
+  values = cor_payment_view_dup_values (view, locale, audience);
   return fill (text, values, locale, zone);
 }
 
 /**
  * cor_payment_sentence_dup_values:
  * @locale: (nullable): the customer's, BCP 47; not known yet without one
- * @is_verified: for the channel that it goes to
+ * @audience: as whom she is told
  *
  * As cor_payment_view_dup_values(), without words in a language that is not the customer's.
  *
@@ -93,12 +93,32 @@ cor_payment_sentence_for_customer (const CorPaymentView *view,
 CorTemplateValues *
 cor_payment_sentence_dup_values (const CorPaymentView *view,
                                  const char           *locale,
-                                 gboolean              is_verified)
+                                 CorPaymentAudience    audience)
 {
   static const char *const words[] = { "payment.status", "payment.reason", "payment.action", "documents.list" };
-  CorTemplateValues       *values = cor_payment_view_dup_values (view, locale, is_verified);
+  CorTemplateValues       *values = cor_payment_view_dup_values (view, locale, audience);
 
   for (guint i = 0; i < G_N_ELEMENTS (words) && !is_spoken (locale); i++)
     cor_template_values_unset (values, words[i]);
   return values;
+}
+
+/**
+ * cor_payment_sentence_add_limits:
+ * @locale: (nullable): the customer's, BCP 47
+ * @audience: as whom she is told; the limits are the payer's
+ *
+ * Adds what templates may say of the limit that is meant.
+ */
+void
+cor_payment_sentence_add_limits (const CorPaymentView *view,
+                                 const char           *locale,
+                                 CorPaymentAudience    audience,
+                                 CorTemplateValues    *values)
+{
+  const CorPaymentLimit *limit = cor_payment_limits_find_meant (view->limits);
+
+  if (limit == NULL || view->is_held || !cor_payment_audience_may_hear (audience, "limit.name"))
+    return;
+  cor_payment_limits_fill (view->limits, values);
 }

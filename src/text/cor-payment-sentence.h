@@ -15,10 +15,15 @@ char *cor_payment_sentence_for_agent (const CorPaymentView *view,
 char *cor_payment_sentence_for_customer (const CorPaymentView *view,
                                          const char           *locale,
                                          const char           *zone,
-                                         gboolean              is_verified) G_GNUC_WARN_UNUSED_RESULT;
+                                         CorPaymentAudience    audience) G_GNUC_WARN_UNUSED_RESULT;
 
 CorTemplateValues *cor_payment_sentence_dup_values (const CorPaymentView *view,
                                                     const char           *locale,
-                                                    gboolean              is_verified) G_GNUC_WARN_UNUSED_RESULT;
+                                                    CorPaymentAudience    audience) G_GNUC_WARN_UNUSED_RESULT;
+
+void cor_payment_sentence_add_limits (const CorPaymentView *view,
+                                      const char           *locale,
+                                      CorPaymentAudience    audience,
+                                      CorTemplateValues    *values);
 
 G_END_DECLS

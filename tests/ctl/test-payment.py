@@ -187,6 +187,30 @@ def words(desk):
     assert 'ISARDEMMXXX  recipient’s bank' in out and 'holds it now' in out and 'an estimate' in out, out
 
 
+def roles(desk):
+    """A payee is told of the credit alone, a third party nothing, whatever the payer may be told."""
+    credited = reference_of('credited-less')
+    payer = desk.show(credited, '--verified', '--role', 'payer')
+    assert payer['customer_text'] == desk.show(credited, '--verified')['customer_text'], payer['customer_text']
+    payee = desk.show(credited, '--verified', '--role', 'payee')
+    assert payee['customer_text'].startswith(f'Payment {credited} was credited'), payee['customer_text']
+    assert 'our payment' not in payee['customer_text'] and payee['procedure']['template'] == 'where-is-my-money-payee-credited', payee
+    for scene in ('documents', 'awaiting-funds', 'recall-pending'):
+        answer = desk.show(reference_of(scene), '--verified', '--role', 'payee')
+        assert answer['customer_text'] is None and answer['procedure']['template'] == '', (scene, answer)
+    for words, template in ((('--role', 'payee'), 'where-is-my-money-payee-credited'), (('--verified', '--role', 'third_party'), '')):
+        answer = desk.show(credited, *words)
+        assert answer['customer_text'] is None and answer['procedure']['template'] == template, (words, answer)
+    for scene in ('credited-less', 'held'):
+        code, out, _ = desk.run('show', reference_of(scene), '--verified', '--role', 'third_party')
+        assert code == 0 and 'Template' not in out, out
+    assert 'Template: hold-check-running' in desk.run('show', reference_of('held'), '--verified', '--role', 'payee')[1]
+    code, out, _ = desk.run('show', reference_of('on-its-way'), '--verified', '--role', 'payee')
+    assert code == 0 and 'is not confirmed yet' in out and 'Template: where-is-my-money-payee\n' in out, out
+    code, _, err = desk.run('show', credited, '--verified', '--role', 'friend')
+    assert code == 2 and 'payer, payee, third_party' in err, (code, err)
+
+
 def procedures(desk):
     """The template that says so, and who puts it right, in each scene that has been read through."""
     expected = {
@@ -301,7 +325,7 @@ def main():
     if 'CORRIDOR_SANDBOX' not in os.environ:
         print('1..0 # SKIP built without the sandbox')
         return 0
-    checks = [services, scenes, withheld, differences, words, procedures, told, limits, customer, watched, unreachable]
+    checks = [services, scenes, withheld, differences, words, procedures, roles, told, limits, customer, watched, unreachable]
     failed = 0
     print(f'1..{len(checks)}')
     with tempfile.TemporaryDirectory() as folder:

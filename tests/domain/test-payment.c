@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cor-payment-view.h"
+#include "cor-payment-link.h"
 #include "cor-payment-reference.h"
 #include "cor-rail.h"
 #include "cor-test-main.h"
@@ -422,8 +423,8 @@ static void
 assert_nothing_but_held (const CorPaymentView *view)
 {
   const CorPaymentView empty = { NULL };
-  g_autoptr (CorTemplateValues) values = cor_payment_view_dup_values (view, "en", TRUE);
-  g_autoptr (CorTemplateValues) unverified = cor_payment_view_dup_values (view, "en", FALSE);
+  g_autoptr (CorTemplateValues) values = cor_payment_view_dup_values (view, "en", COR_AUDIENCE_PAYER);
+  g_autoptr (CorTemplateValues) unverified = cor_payment_view_dup_values (view, "en", COR_AUDIENCE_NOBODY);
   guint                      n = 0;
   const CorTemplateVariable *variables = cor_template_variable_get_all (&n);
 
@@ -532,7 +533,7 @@ test_causes (void)
   g_assert_cmpint (view->status, ==, COR_PAYMENT_REJECTED);
   g_assert_cmpint (cause->cause, ==, COR_CAUSE_DETAILS);
   g_assert_true (cause->is_reported);
-  values = cor_payment_view_dup_values (view, "zh-Hans", TRUE);
+  values = cor_payment_view_dup_values (view, "zh-Hans", COR_AUDIENCE_PAYER);
   g_assert_cmpstr (cor_template_values_get (values, "payment.reason")->text, ==, "该账户已销户");
 
   /* a code that is not in the list is shown, and nothing is said of it */
@@ -552,7 +553,7 @@ test_likely (void)
 {
   g_autoptr (CorPaymentFacts) facts = make_facts (COR_LEDGER_SENT);
   g_autoptr (CorPaymentView) view = cor_payment_view_new ("CP-70231", facts, SENT + 3 * DAY);
-  g_autoptr (CorTemplateValues) values = cor_payment_view_dup_values (view, "en", TRUE);
+  g_autoptr (CorTemplateValues) values = cor_payment_view_dup_values (view, "en", COR_AUDIENCE_PAYER);
   const CorPaymentCause *cause = cor_payment_view_get_cause (view);
 
   g_assert_cmpint (view->status, ==, COR_PAYMENT_DELAYED);
@@ -663,7 +664,7 @@ test_compare (void)
   assert_money (difference->amount, "-2.00 USD");
 
   /* the bank is named also when the money has left it for the account */
-  values = cor_payment_view_dup_values (view, "en", TRUE);
+  values = cor_payment_view_dup_values (view, "en", COR_AUDIENCE_PAYER);
   g_assert_cmpstr (cor_template_values_get (values, "payment.beneficiary_bank")->text, ==, LAST);
 }
 
@@ -718,7 +719,7 @@ test_sent (void)
 
       facts->payment = make_record (cases[i].state);
       view = cor_payment_view_new ("CP-70231", facts, SENT + HOUR);
-      values = cor_payment_view_dup_values (view, "en", TRUE);
+      values = cor_payment_view_dup_values (view, "en", COR_AUDIENCE_PAYER);
       g_assert_cmpint (view->sent_at, ==, cases[i].is_sent ? SENT : 0);
       g_assert_true ((cor_template_values_get (values, "payment.sent_at") != NULL) == cases[i].is_sent);
     }
@@ -729,12 +730,90 @@ test_unverified (void)
 {
   g_autoptr (CorPaymentFacts) facts = make_facts (COR_LEDGER_SENT);
   g_autoptr (CorPaymentView) view = cor_payment_view_new ("CP-70231", facts, SENT + HOUR);
-  g_autoptr (CorTemplateValues) values = cor_payment_view_dup_values (view, "en", FALSE);
+  g_autoptr (CorTemplateValues) values = cor_payment_view_dup_values (view, "en", COR_AUDIENCE_NOBODY);
   guint                      n = 0;
   const CorTemplateVariable *variables = cor_template_variable_get_all (&n);
 
   for (guint i = 0; i < n; i++)
     g_assert_null (cor_template_values_get (values, variables[i].name));
+}
+
+static gboolean
+has_value (const CorTemplateValues *values,
+           const char              *name)
+{
+  return cor_template_values_get (values, name) != NULL;
+}
+
+/* A payee hears of the credit; of what the payer did, was charged and is asked for, nothing. */
+static void
+test_payee (void)
+{
+  static const char *const heard[] = {
+    "payment.reference",
+    "payment.uetr",
+    "payment.status",
+    "payment.credited_amount",
+    "payment.credited_at",
+    "payment.beneficiary_bank",
+    NULL,
+  };
+  g_autoptr (CorPaymentFacts) facts = make_facts (COR_LEDGER_CREDITED);
+  CorTrackEvent *event = tell (facts->gpi, LAST, "ACCC", NULL, SENT + 5 * HOUR);
+  g_autoptr (CorPaymentView) view = NULL;
+  g_autoptr (CorTemplateValues) payer = NULL;
+  g_autoptr (CorTemplateValues) payee = NULL;
+  guint                      n = 0;
+  const CorTemplateVariable *variables = cor_template_variable_get_all (&n);
+
+  event->confirmed_amount = money ("958", "USD");
+  event->confirmed_at = SENT + 5 * HOUR;
+  stand (facts->gpi, "ACCC", NULL);
+  view = cor_payment_view_new ("CP-70231", facts, SENT + 6 * HOUR);
+  payer = cor_payment_view_dup_values (view, "en", COR_AUDIENCE_PAYER);
+  payee = cor_payment_view_dup_values (view, "en", COR_AUDIENCE_PAYEE);
+  g_assert_true (has_value (payer, "payment.sent_amount") && has_value (payer, "payment.charge_bearer"));
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (has_value (payee, variables[i].name), ==, g_strv_contains (heard, variables[i].name));
+  g_assert_cmpstr (cor_payment_audience_get_reply (COR_AUDIENCE_PAYEE, view->standing), ==, "where-is-my-money-payee-credited");
+  g_assert_cmpstr (cor_payment_audience_get_reply (COR_AUDIENCE_NOBODY, view->standing), ==, "");
+}
+
+/* Where the name of the status alone says what is the payer's, not even that. */
+static void
+test_payee_status (void)
+{
+  g_autoptr (CorPaymentFacts) facts = cor_payment_facts_new ();
+  g_autoptr (CorPaymentView) view = NULL;
+  g_autoptr (CorTemplateValues) payer = NULL;
+  g_autoptr (CorTemplateValues) payee = NULL;
+
+  facts->payment = make_record (COR_LEDGER_DOCUMENTS_REQUIRED);
+  cor_payment_add_document (facts->payment)->kind = g_strdup ("invoice");
+  view = cor_payment_view_new ("CP-70231", facts, SENT + HOUR);
+  payer = cor_payment_view_dup_values (view, "en", COR_AUDIENCE_PAYER);
+  payee = cor_payment_view_dup_values (view, "en", COR_AUDIENCE_PAYEE);
+  g_assert_true (has_value (payer, "payment.status") && has_value (payer, "documents.list"));
+  g_assert_false (has_value (payee, "payment.status") || has_value (payee, "documents.list"));
+  g_assert_true (has_value (payee, "payment.reference"));
+  g_assert_cmpstr (cor_payment_audience_get_reply (COR_AUDIENCE_PAYEE, view->standing), ==, "");
+  g_assert_cmpstr (cor_payment_audience_get_text (COR_AUDIENCE_PAYEE, view->standing, "zh-Hans"), ==, "");
+}
+
+static void
+test_audience (void)
+{
+  g_assert_cmpint (cor_payment_audience_from_link ("payer", TRUE), ==, COR_AUDIENCE_PAYER);
+  g_assert_cmpint (cor_payment_audience_from_link ("payee", TRUE), ==, COR_AUDIENCE_PAYEE);
+  g_assert_cmpint (cor_payment_audience_from_link (NULL, TRUE), ==, COR_AUDIENCE_PAYEE);
+  g_assert_cmpint (cor_payment_audience_from_link ("lawyer", TRUE), ==, COR_AUDIENCE_PAYEE);
+  g_assert_cmpint (cor_payment_audience_from_link ("third_party", TRUE), ==, COR_AUDIENCE_NOBODY);
+  for (guint i = 0; cor_payment_link_get_roles ()[i] != NULL; i++)
+    g_assert_cmpint (cor_payment_audience_from_link (cor_payment_link_get_roles ()[i], FALSE), ==, COR_AUDIENCE_NOBODY);
+  g_assert_false (cor_payment_audience_may_hear (COR_AUDIENCE_PAYEE, "limit.name"));
+  g_assert_false (cor_payment_audience_may_hear (COR_AUDIENCE_PAYEE, "quote.fee"));
+  g_assert_true (cor_payment_audience_may_hear (COR_AUDIENCE_PAYEE, "payment.expected_by"));
+  g_assert_true (cor_payment_audience_may_hear (COR_AUDIENCE_NOBODY, "contact.name"));
 }
 
 static void
@@ -955,6 +1034,9 @@ main (int    argc,
   g_test_add_data_func ("/payment/rate-moment-deducted", "deducted", test_rate_moment);
   g_test_add_func ("/payment/sent", test_sent);
   g_test_add_func ("/payment/unverified", test_unverified);
+  g_test_add_func ("/payment/audience", test_audience);
+  g_test_add_func ("/payment/payee", test_payee);
+  g_test_add_func ("/payment/payee-status", test_payee_status);
   g_test_add_func ("/payment/unknown", test_unknown);
   g_test_add_func ("/payment/kept", test_kept);
   g_test_add_func ("/payment/references", test_references);

@@ -44,7 +44,7 @@ test_reader (void)
   g_autoptr (CorPaymentFacts) facts = new_facts (COR_LEDGER_PROCESSING);
   g_autoptr (CorPaymentView) view = cor_payment_view_new ("CP-70231", facts, NOW);
   g_autofree char *agent = cor_payment_sentence_for_agent (view, "en", "Europe/Berlin");
-  g_autofree char *customer = cor_payment_sentence_for_customer (view, "zh-Hans", "Asia/Shanghai", TRUE);
+  g_autofree char *customer = cor_payment_sentence_for_customer (view, "zh-Hans", "Asia/Shanghai", COR_AUDIENCE_PAYER);
 
   g_assert_nonnull (agent);
   g_assert_nonnull (strstr (agent, "4:00"));
@@ -59,7 +59,7 @@ test_not_verified (void)
   g_autoptr (CorPaymentFacts) facts = new_facts (COR_LEDGER_PROCESSING);
   g_autoptr (CorPaymentView) view = cor_payment_view_new ("CP-70231", facts, NOW);
 
-  g_assert_null (cor_payment_sentence_for_customer (view, "en", NULL, FALSE));
+  g_assert_null (cor_payment_sentence_for_customer (view, "en", NULL, COR_AUDIENCE_NOBODY));
 }
 
 /* No text in a language or script that is not the reader's. */
@@ -68,18 +68,18 @@ test_language (void)
 {
   g_autoptr (CorPaymentFacts) facts = new_facts (COR_LEDGER_PROCESSING);
   g_autoptr (CorPaymentView) view = cor_payment_view_new ("CP-70231", facts, NOW);
-  g_autofree char *british = cor_payment_sentence_for_customer (view, "en-GB", NULL, TRUE);
+  g_autofree char *british = cor_payment_sentence_for_customer (view, "en-GB", NULL, COR_AUDIENCE_PAYER);
 
   g_assert_nonnull (british);
-  g_assert_null (cor_payment_sentence_for_customer (view, "es", NULL, TRUE));
-  g_assert_null (cor_payment_sentence_for_customer (view, "zh-Hant", NULL, TRUE));
+  g_assert_null (cor_payment_sentence_for_customer (view, "es", NULL, COR_AUDIENCE_PAYER));
+  g_assert_null (cor_payment_sentence_for_customer (view, "zh-Hant", NULL, COR_AUDIENCE_PAYER));
 }
 
 static gboolean
 has_status (const CorPaymentView *view,
             const char           *locale)
 {
-  g_autoptr (CorTemplateValues) values = cor_payment_sentence_dup_values (view, locale, TRUE);
+  g_autoptr (CorTemplateValues) values = cor_payment_sentence_dup_values (view, locale, COR_AUDIENCE_PAYER);
 
   return cor_template_values_get (values, "payment.status") != NULL;
 }
@@ -90,8 +90,8 @@ test_values (void)
 {
   g_autoptr (CorPaymentFacts) facts = new_facts (COR_LEDGER_PROCESSING);
   g_autoptr (CorPaymentView) view = cor_payment_view_new ("CP-70231", facts, NOW);
-  g_autoptr (CorTemplateValues) spanish = cor_payment_sentence_dup_values (view, "es", TRUE);
-  g_autoptr (CorTemplateValues) nobody = cor_payment_sentence_dup_values (view, "en", FALSE);
+  g_autoptr (CorTemplateValues) spanish = cor_payment_sentence_dup_values (view, "es", COR_AUDIENCE_PAYER);
+  g_autoptr (CorTemplateValues) nobody = cor_payment_sentence_dup_values (view, "en", COR_AUDIENCE_NOBODY);
 
   g_assert_true (cor_template_values_get (spanish, "payment.amount") != NULL);
   g_assert_false (has_status (view, NULL)); /* nobody knows yet in which language */
@@ -117,15 +117,31 @@ test_held (void)
   for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
     {
       g_autofree char *agent = cor_payment_sentence_for_agent (view, locales[i], NULL);
-      g_autofree char *customer = cor_payment_sentence_for_customer (view, locales[i], NULL, TRUE);
+      g_autofree char *customer = cor_payment_sentence_for_customer (view, locales[i], NULL, COR_AUDIENCE_PAYER);
 
       g_assert_cmpstr (agent, ==, expected[i]);
       g_assert_null (customer);
     }
-  values = cor_payment_sentence_dup_values (view, "en", TRUE);
+  values = cor_payment_sentence_dup_values (view, "en", COR_AUDIENCE_PAYER);
   g_assert_true (cor_template_values_get (values, "payment.reference") != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (unsaid); i++)
     g_assert_true (cor_template_values_get (values, unsaid[i]) == NULL);
+}
+
+/* As for a payee: of the credit, and nothing where how it stands is the payer's matter. */
+static void
+test_payee (void)
+{
+  g_autoptr (CorPaymentFacts) facts = new_facts (COR_LEDGER_PROCESSING);
+  g_autoptr (CorPaymentFacts) unpaid = new_facts (COR_LEDGER_AWAITING_FUNDS);
+  g_autoptr (CorPaymentView) view = cor_payment_view_new ("CP-70231", facts, NOW);
+  g_autoptr (CorPaymentView) waiting = cor_payment_view_new ("CP-70231", unpaid, NOW);
+  g_autofree char *payee = cor_payment_sentence_for_customer (view, "en", NULL, COR_AUDIENCE_PAYEE);
+  g_autofree char *payer = cor_payment_sentence_for_customer (waiting, "en", NULL, COR_AUDIENCE_PAYER);
+
+  g_assert_true (g_str_has_prefix (payee, "The credit of payment CP-70231 is not confirmed yet."));
+  g_assert_nonnull (payer);
+  g_assert_null (cor_payment_sentence_for_customer (waiting, "en", NULL, COR_AUDIENCE_PAYEE));
 }
 
 /* Half a sentence is none: the status stands in for it. */
@@ -154,6 +170,7 @@ main (int   argc,
   g_test_add_func ("/payment-sentence/language", test_language);
   g_test_add_func ("/payment-sentence/values", test_values);
   g_test_add_func ("/payment-sentence/held", test_held);
+  g_test_add_func ("/payment-sentence/payee", test_payee);
   g_test_add_func ("/payment-sentence/missing", test_missing);
   return cor_test_run ();
 }

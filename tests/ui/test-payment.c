@@ -16,6 +16,8 @@
 #include "cor-test-payment-view.h"
 #include "cor-test-widgets.h"
 
+#include <string.h>
+
 typedef CorTestPaymentView Fixture;
 
 static void
@@ -370,6 +372,21 @@ type_number (GtkWidget  *dialog,
   gtk_editable_set_text (GTK_EDITABLE (cor_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL)), reference);
 }
 
+/* Which template would be inserted. */
+static const char *
+get_template (Fixture *fixture)
+{
+  GtkWidget *insert = cor_test_find (fixture->view, GTK_TYPE_BUTTON, "Insert status into reply");
+
+  return g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (insert)), NULL);
+}
+
+static const char *
+get_trust (Fixture *fixture)
+{
+  return gtk_label_get_text (GTK_LABEL (cor_test_find (fixture->view, GTK_TYPE_LABEL, "Called back on the number on file")));
+}
+
 /* Linked with a role, not yet verified: nothing can be inserted; then verified; and unlinked again. All of it at once. */
 static void
 test_link (Fixture      *fixture,
@@ -397,6 +414,8 @@ test_link (Fixture      *fixture,
   adw_combo_row_set_selected (cor_test_payment_view_find_choice (dialog, "Verified"), 3);
   gtk_widget_activate_action (dialog, "link.save", NULL);
   cor_test_until (cor_test_is_shown (fixture->view, "Insert status into reply"));
+  g_assert_cmpstr (get_template (fixture), ==, "where-is-my-money-payee");
+  g_assert_nonnull (strstr (get_trust (fixture), "A payee is told only what concerns the credit"));
 
   dialog = cor_test_payment_view_open_link (fixture, "Change…");
   cor_test_until (cor_test_is_shown (dialog, "Unlink this payment"));

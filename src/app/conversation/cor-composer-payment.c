@@ -7,7 +7,6 @@
 
 #include "cor-composer-private.h"
 
-#include "cor-payment-link.h"
 #include "cor-payment-sentence.h"
 #include "cor-str.h"
 
@@ -24,16 +23,15 @@ _cor_composer_freshen_payment (CorComposer *self)
 static void
 tell_payment (CorComposer *self)
 {
-  CorPaymentCase *payment_case = cor_session_get_payment_case (self->session);
-  CorPaymentView *view = cor_payment_case_get_view (payment_case);
+  CorPaymentCase    *payment_case = cor_session_get_payment_case (self->session);
+  CorPaymentView    *view = cor_payment_case_get_view (payment_case);
+  CorPaymentAudience audience = cor_payment_case_get_audience (payment_case);
   g_autoptr (CorTemplateValues) values = NULL;
 
   if (view != NULL)
-    values = cor_payment_sentence_dup_values (view, cor_template_filling_get_locale (self->filling), cor_payment_case_is_verified (payment_case));
-  /* the limits are the payer's: to a payee they are somebody else's */
-  if (values != NULL && !view->is_held && cor_payment_case_is_verified (payment_case) &&
-      g_strcmp0 (cor_payment_case_get_link (payment_case)->role, COR_PAYMENT_ROLE_PAYER) == 0)
-    cor_payment_limits_fill (view->limits, values);
+    values = cor_payment_sentence_dup_values (view, cor_template_filling_get_locale (self->filling), audience);
+  if (values != NULL)
+    cor_payment_sentence_add_limits (view, cor_template_filling_get_locale (self->filling), audience, values);
   cor_template_filling_set_case (self->filling, values);
 }
 

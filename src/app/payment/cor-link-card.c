@@ -34,6 +34,20 @@ struct _CorLinkCard
 
 G_DEFINE_FINAL_TYPE (CorLinkCard, cor_link_card, GTK_TYPE_WIDGET)
 
+/* How she was verified, and what that does not open to her. */
+static char *
+dup_open (CorLinkCard          *self,
+          const CorPaymentLink *link)
+{
+  g_autofree char *trust = cor_link_words_dup_trust (link, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
+
+  if (cor_payment_case_get_audience (self->payment_case) == COR_AUDIENCE_PAYER)
+    return g_steal_pointer (&trust);
+  return g_strdup_printf ("%s\n%s", trust,
+                          link->role != NULL ? _ ("A payee is told only what concerns the credit, nothing of the payer’s side.")
+                                             : _ ("Until the role is said, only what concerns the credit can go into a reply."));
+}
+
 static char *
 dup_text (CorLinkCard          *self,
           const CorPaymentLink *link)
@@ -46,7 +60,7 @@ dup_text (CorLinkCard          *self,
     return g_strdup (_ ("A third party is told nothing: nothing of the payment can go into a reply."));
   if (link->verified_at == 0)
     return g_strdup (_ ("Not verified on this channel: nothing of the payment can go into a reply."));
-  return cor_link_words_dup_trust (link, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
+  return dup_open (self, link);
 }
 
 static const char *
@@ -69,7 +83,7 @@ update (CorLinkCard *self)
   gtk_label_set_label (self->role, link != NULL ? cor_link_words_get_role (link->role) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->role), link != NULL);
   gtk_button_set_label (self->edit, get_button (link));
-  if (has_reference && !cor_payment_case_is_verified (self->payment_case))
+  if (has_reference && cor_payment_case_get_audience (self->payment_case) == COR_AUDIENCE_NOBODY)
     gtk_widget_add_css_class (GTK_WIDGET (self), "open");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "open");

@@ -93,6 +93,12 @@ get_nothing (CorPaymentDetail *self)
                                                          : _ ("Neither the ledger nor a tracker has answered for this reference.");
 }
 
+static const char *
+get_reply (CorPaymentDetail *self, const CorPaymentView *view)
+{
+  return cor_payment_audience_get_reply (cor_payment_case_get_audience (self->payment_case), view->standing);
+}
+
 /* What of it may go into the reply that is open, and why not; who is asking there, the card says more of. */
 static const char *
 get_obstacle (CorPaymentDetail *self, const CorPaymentView *view)
@@ -101,7 +107,9 @@ get_obstacle (CorPaymentDetail *self, const CorPaymentView *view)
     return _ ("There is no template for this.");
   if (cor_payment_case_get_conversation (self->payment_case) == 0)
     return _ ("No conversation is open.");
-  return cor_payment_case_is_verified (self->payment_case) ? NULL : _ ("Who is asking is not linked with it, or not verified.");
+  if (cor_payment_case_get_audience (self->payment_case) == COR_AUDIENCE_NOBODY)
+    return _ ("Who is asking is not linked with it, or not verified.");
+  return *get_reply (self, view) != '\0' ? NULL : _ ("How it stands now is the payer’s matter: there is nothing to tell a payee.");
 }
 
 static void
@@ -190,7 +198,7 @@ on_insert_clicked (CorPaymentDetail *self)
 {
   CorPaymentView *view = cor_payment_case_get_view (self->payment_case);
 
-  g_signal_emit (self, signals[INSERT], 0, view->reference, view->standing->reply);
+  g_signal_emit (self, signals[INSERT], 0, view->reference, get_reply (self, view));
 }
 
 static void

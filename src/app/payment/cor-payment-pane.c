@@ -123,13 +123,12 @@ static void
 show_foot (CorPaymentPane *self)
 {
   CorPaymentView *view = cor_payment_case_get_view (self->payment_case);
-  gboolean        is_verified = cor_payment_case_is_verified (self->payment_case);
-  gboolean        has_template = view != NULL && *view->standing->reply != '\0';
+  const char     *reply = view != NULL ? cor_payment_audience_get_reply (cor_payment_case_get_audience (self->payment_case), view->standing) : "";
 
-  gtk_widget_set_visible (self->foot, is_verified && has_template);
+  gtk_widget_set_visible (self->foot, *reply != '\0');
   gtk_button_set_label (self->insert, view != NULL && view->is_held ? _ ("Insert the approved text") : _ ("Insert status into reply"));
-  if (has_template)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->insert), "s", view->standing->reply);
+  if (*reply != '\0')
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->insert), "s", reply);
 }
 
 static void

@@ -53,10 +53,10 @@ update (CorWatchNews *self)
   gtk_widget_set_visible (GTK_WIDGET (self), watch != NULL);
   if (watch == NULL)
     return;
-  is_offered = watch->may_offer && watch->conversation == cor_payment_case_get_conversation (self->payment_case) && *watch->view->standing->reply != '\0';
+  is_offered = watch->may_offer && watch->conversation == cor_payment_case_get_conversation (self->payment_case) && *watch->reply != '\0';
   gtk_widget_set_visible (GTK_WIDGET (self->insert), is_offered);
   if (is_offered)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->insert), "s", watch->view->standing->reply);
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->insert), "s", watch->reply);
 }
 
 static void
