@@ -123,13 +123,12 @@ add_payment (CorReplyContext      *context,
   add_moment (context, view->estimate.to);
 }
 
-/* CorPaymentView of every payment that is linked, those of the conversation itself first. */
+/* CorPaymentView of every payment that is linked, in the order of the links. */
 static GPtrArray *
-load_views (CorDb *db,
-            gint64 conversation,
-            gint64 now)
+load_views (CorDb           *db,
+            const GPtrArray *links,
+            gint64           now)
 {
-  g_autoptr (GPtrArray) links = cor_payment_load_links (db, conversation);
   GPtrArray *views = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_payment_view_unref);
 
   for (guint i = 0; i < links->len; i++)
@@ -146,17 +145,74 @@ has_held (const GPtrArray *views)
   return FALSE;
 }
 
+static gboolean
+is_same_money (CorMoney one,
+               CorMoney other)
+{
+  return one.currency == other.currency && one.minor == other.minor;
+}
+
+/* Out of the figures from @first on those that are not for who asks; @told collects the others. */
+static void
+withhold (CorReplyContext      *context,
+          const CorPaymentLink *link,
+          const CorPaymentView *view,
+          guint                 first,
+          GArray               *told)
+{
+  CorPaymentAudience audience = cor_payment_audience_from_link (link->role, link->verified_at != 0);
+
+  for (guint i = first; i < context->amounts->len; i++)
+    {
+      CorMoney money = g_array_index (context->amounts, CorMoney, i);
+      gboolean is_told = cor_payment_audience_may_hear (audience, is_same_money (money, view->credited) ? "payment.credited_amount" : "payment.amount");
+
+      g_array_append_val (is_told ? told : context->withheld, money);
+    }
+}
+
+/* What is told of one payment is told, even where the same figure is somebody else's in another. */
+static void
+release (CorReplyContext *context,
+         const GArray    *told)
+{
+  for (guint i = 0; i < told->len; i++)
+    for (guint j = context->withheld->len; j > 0; j--)
+      if (is_same_money (g_array_index (told, CorMoney, i), g_array_index (context->withheld, CorMoney, j - 1)))
+        g_array_remove_index_fast (context->withheld, j - 1);
+}
+
+/* A third party may be verified, and is told nothing for that. */
+static gboolean
+is_third_party (const GPtrArray *links)
+{
+  for (guint i = 0; i < links->len; i++)
+    {
+      const CorPaymentLink *link = links->pdata[i];
+
+      if (cor_payment_audience_from_link (link->role, TRUE) != COR_AUDIENCE_NOBODY)
+        return FALSE;
+    }
+  return links->len > 0;
+}
+
 /* With several payments nobody knows of which one a sentence speaks: then only their figures are compared. */
 static void
 add_payments (CorReplyContext *context,
+              const GPtrArray *links,
               const GPtrArray *views,
               gint64           now)
 {
+  g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (CorMoney));
+
   for (guint i = 0; i < views->len && i < MAX_PAYMENTS; i++)
     {
       const CorPaymentView *view = views->pdata[i];
+      guint                 first = context->amounts->len;
 
       add_payment (context, view);
+      if (context->trust == COR_REPLY_TRUST_VERIFIED)
+        withhold (context, links->pdata[i], view, first, told);
       if (views->len > 1 || view->is_held || !view->is_known)
         continue;
       context->payment = g_strdup (view->reference);
@@ -165,6 +221,7 @@ add_payments (CorReplyContext *context,
                                                                                                              : now);
       get_day (&context->expected_to, view->estimate.to);
     }
+  release (context, told);
 }
 
 /* A company that links payments says with them who was verified (ledger.md, rule 2); one that does not says nothing. */
@@ -322,11 +379,13 @@ cor_reply_load_is_held (CorDb *db,
                         gint64 now)
 {
   g_autofree char *labels = cor_db_dup_text (db, "conversation-labels", "l", conversation);
+  g_autoptr (GPtrArray) links = NULL;
   g_autoptr (GPtrArray) views = NULL;
 
   if (has_held_label (labels))
     return TRUE;
-  views = load_views (db, conversation, now);
+  links = cor_payment_load_links (db, conversation);
+  views = load_views (db, links, now);
   return has_held (views);
 }
 
@@ -344,16 +403,20 @@ cor_reply_load_context (CorDb   *db,
                         gint64   now)
 {
   g_autoptr (CorReplyContext) context = cor_reply_context_new ();
+  g_autoptr (GPtrArray) links = NULL;
   g_autoptr (GPtrArray) views = NULL;
   g_autofree char *said = NULL;
 
   if (!read_scene (db, conversation, context))
     return NULL;
-  views = load_views (db, conversation, now);
+  links = cor_payment_load_links (db, conversation);
+  views = load_views (db, links, now);
+  if (context->trust == COR_REPLY_TRUST_VERIFIED && is_third_party (links))
+    context->trust = COR_REPLY_TRUST_THIRD_PARTY;
   context->is_held = context->is_held || has_held (views);
   context->is_private = is_private;
   get_day (&context->today, now);
-  add_payments (context, views, now);
+  add_payments (context, links, views, now);
   said = read_messages (db, conversation, context);
   read_others (db, conversation, said, views, context);
   return g_steal_pointer (&context);

@@ -30,6 +30,7 @@ cor_reply_context_new (void)
   self->pay_in_accounts = g_ptr_array_new_with_free_func (g_free);
   self->notes = g_ptr_array_new_with_free_func (g_free);
   self->amounts = g_array_new (FALSE, FALSE, sizeof (CorMoney));
+  self->withheld = g_array_new (FALSE, FALSE, sizeof (CorMoney));
   self->dates = g_array_new (FALSE, FALSE, sizeof (GDate));
   return self;
 }
@@ -49,6 +50,7 @@ cor_reply_context_free (CorReplyContext *self)
   g_ptr_array_unref (self->pay_in_accounts);
   g_ptr_array_unref (self->notes);
   g_array_unref (self->amounts);
+  g_array_unref (self->withheld);
   g_array_unref (self->dates);
   g_free (self);
 }

@@ -14,6 +14,7 @@ typedef enum
   COR_REPLY_TRUST_UNKNOWN, /* nobody said */
   COR_REPLY_TRUST_VERIFIED,
   COR_REPLY_TRUST_NOT_VERIFIED,
+  COR_REPLY_TRUST_THIRD_PARTY, /* verified, and told nothing all the same */
 } CorReplyTrust;
 
 /*
@@ -40,6 +41,7 @@ typedef struct
   GPtrArray    *pay_in_accounts;  /* char *, without blanks: from signed variables */
   GPtrArray    *notes;            /* char *: the private notes of this conversation */
   GArray       *amounts;          /* CorMoney: every figure of the payment and the quote */
+  GArray       *withheld;         /* CorMoney: those of them that this person may not be told */
   GArray       *dates;            /* GDate: every day of them */
   GDate         created;          /* of the payment; not valid: not known */
   GDate         expected_from;    /* when it is to arrive; likewise */

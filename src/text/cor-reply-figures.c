@@ -17,19 +17,38 @@
 #define N_FIGURES 10
 
 static gboolean
-is_known (const CorReplyWork   *work,
+is_among (const GArray         *figures,
           const CorReplyAmount *amount)
 {
   CorDecimal other = { amount->value.digits, amount->is_ambiguous ? 3 : amount->value.scale };
 
-  for (guint i = 0; i < work->context->amounts->len; i++)
+  for (guint i = 0; i < figures->len; i++)
     {
-      CorMoney money = g_array_index (work->context->amounts, CorMoney, i);
+      CorMoney money = g_array_index (figures, CorMoney, i);
 
       if (money.currency == amount->currency && (cor_decimal_compare (cor_money_to_decimal (money), amount->value) == 0 || cor_decimal_compare (cor_money_to_decimal (money), other) == 0))
         return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+is_known (const CorReplyWork   *work,
+          const CorReplyAmount *amount)
+{
+  return is_among (work->context->amounts, amount);
+}
+
+/* Why this figure is not for whoever reads it; NULL: it may be. */
+static const char *
+find_why_withheld (const CorReplyWork   *work,
+                   const CorReplyAmount *amount)
+{
+  const char *why = cor_reply_work_why_told_nothing (work, _ ("This person is not verified here: no amount may be confirmed."));
+
+  if (why != NULL)
+    return is_known (work, amount) ? why : NULL;
+  return is_among (work->context->withheld, amount) ? _ ("A payee is told only what was credited: this figure is the payer’s.") : NULL;
 }
 
 /* In minor units; FALSE: it has more decimals than the currency. */
@@ -184,12 +203,13 @@ check_amount (CorReplyWork         *work,
   gsize           start = work->folded.places[amount->start];
   gsize           end = work->folded.places[amount->end];
   const CorMoney *meant = NULL;
+  const char     *why = find_why_withheld (work, amount);
 
   if (cor_reply_work_is_taken (work, start, end))
     return;
-  if (work->context->trust == COR_REPLY_TRUST_NOT_VERIFIED && is_known (work, amount) && cor_reply_work_wants (work, "not-verified"))
+  if (why != NULL && cor_reply_work_wants (work, "not-verified"))
     {
-      cor_reply_work_add (work, "not-verified", start, end, g_strdup (_ ("This person is not verified here: no amount may be confirmed.")), NULL);
+      cor_reply_work_add (work, "not-verified", start, end, g_strdup (why), NULL);
       return;
     }
   if (cor_reply_work_wants (work, "decimals") && !is_of_rate (work, amount))

@@ -89,6 +89,21 @@ tell_address (CorReplyWork *work,
   cor_reply_work_add_folded (work, "other-address", start, end, g_strdup (_ ("This e-mail address is neither the customer’s nor the company’s.")), NULL);
 }
 
+/*
+ * cor_reply_work_why_told_nothing:
+ * @unverified: what is said of somebody who was not verified
+ *
+ * Returns: (transfer none) (nullable): why nothing of a payment may be told; %NULL: something may, or nobody said
+ */
+const char *
+cor_reply_work_why_told_nothing (const CorReplyWork *work,
+                                 const char         *unverified)
+{
+  if (work->context->trust == COR_REPLY_TRUST_THIRD_PARTY)
+    return _ ("A third party is told nothing of a payment, however well verified.");
+  return work->context->trust == COR_REPLY_TRUST_NOT_VERIFIED ? unverified : NULL;
+}
+
 /* A reference of the conversation, perhaps in a longer token. */
 static gboolean
 is_of_conversation (const CorReplyWork *work,
@@ -107,9 +122,10 @@ tell_reference (CorReplyWork *work,
                 gpointer      data)
 {
   g_autofree char *reference = g_strndup (work->folded.text + start, end - start);
+  const char      *why = cor_reply_work_why_told_nothing (work, _ ("This person is not verified here: no reference may be confirmed."));
 
-  if (work->context->trust == COR_REPLY_TRUST_NOT_VERIFIED && cor_reply_work_wants (work, "not-verified"))
-    cor_reply_work_add_folded (work, "not-verified", start, end, g_strdup (_ ("This person is not verified here: no reference may be confirmed.")), NULL);
+  if (why != NULL && cor_reply_work_wants (work, "not-verified"))
+    cor_reply_work_add_folded (work, "not-verified", start, end, g_strdup (why), NULL);
   else if (cor_reply_list_has (work->context->other_references, reference) && cor_reply_work_wants (work, "other-reference"))
     cor_reply_work_add_folded (work, "other-reference", start, end, g_strdup (_ ("This reference is of another customer’s payment.")), NULL);
   else if (work->context->references->len > 0 && !is_of_conversation (work, reference) && cor_reply_work_wants (work, "unknown-reference"))

@@ -69,7 +69,7 @@ counts (const CorReplyWork *work,
     case WHEN_HELD:
       return work->context->is_held;
     case WHEN_NOT_VERIFIED:
-      return work->context->trust == COR_REPLY_TRUST_NOT_VERIFIED;
+      return cor_reply_work_why_told_nothing (work, "") != NULL;
     case UNLESS_CALLED_BACK:
       return !work->context->is_called_back;
     case ALWAYS:
@@ -85,7 +85,9 @@ cor_reply_check_phrases (CorReplyWork *work)
   for (guint i = 0; i < G_N_ELEMENTS (phrase_rules); i++)
     if (counts (work, phrase_rules[i].when) && cor_reply_work_wants (work, phrase_rules[i].rule))
       {
-        Telling telling = { phrase_rules[i].rule, _ (phrase_rules[i].sentence), phrase_rules[i].can_go };
+        const char *sentence = _ (phrase_rules[i].sentence);
+        const char *why = phrase_rules[i].when == WHEN_NOT_VERIFIED ? cor_reply_work_why_told_nothing (work, sentence) : sentence;
+        Telling     telling = { phrase_rules[i].rule, why, phrase_rules[i].can_go };
 
         cor_reply_work_match (work, phrase_rules[i].rule, tell, &telling);
       }

@@ -125,6 +125,9 @@ gboolean cor_reply_list_has (const GPtrArray *list,
 char    *cor_reply_dup_domain (const char *address,
                                gssize      len) G_GNUC_WARN_UNUSED_RESULT;
 
+const char *cor_reply_work_why_told_nothing (const CorReplyWork *work,
+                                             const char         *unverified);
+
 void cor_reply_check_phrases (CorReplyWork *work);
 void cor_reply_check_secrets (CorReplyWork *work);
 void cor_reply_check_accounts (CorReplyWork *work);

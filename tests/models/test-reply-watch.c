@@ -8,6 +8,7 @@
 #include "cor-test-await.h"
 #include "cor-test-desk.h"
 #include "cor-test-main.h"
+#include "cor-test-payment.h"
 #include "cor-test-sqlite.h"
 
 #include <string.h>
@@ -179,6 +180,34 @@ test_verification (Fixture      *fixture,
 }
 
 static void
+link_as (Fixture    *fixture,
+         const char *role)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE conversation SET attributes_json = '{\"payment_refs\":[{\"reference\":\"CP-70231\",\"role\":\"%s\"}],"
+                                          "\"verification\":{\"verified_at\":\"2026-06-15T10:00:00Z\",\"method\":\"app_sign_in\"}}' WHERE remote_id = '1'",
+                                          role);
+
+  cor_test_sqlite_run (fixture->desk.dir, sql);
+}
+
+/* What was sent is the payer's; what was credited both may hear; a third party nothing. */
+static void
+test_role (Fixture      *fixture,
+           gconstpointer unused)
+{
+  cor_test_desk_put_payment (&fixture->desk, COR_TEST_PAYMENT_CREDITED);
+  link_as (fixture, "payer");
+  assert_rule (fixture, fixture->one, "1,000.00 USD were sent.", NULL);
+  link_as (fixture, "payee");
+  assert_rule (fixture, fixture->one, "1,000.00 USD were sent in all.", "not-verified");
+  assert_rule (fixture, fixture->one, "25.00 EUR were taken on the way.", "not-verified");
+  assert_rule (fixture, fixture->one, "895.00 EUR were credited.", NULL);
+  link_as (fixture, "third_party");
+  assert_rule (fixture, fixture->one, "895.00 EUR were credited in all.", "not-verified");
+  assert_rule (fixture, fixture->one, "It is payment CP-70231.", "not-verified");
+}
+
+static void
 say (Fixture    *fixture,
      const char *text,
      gint64      at)
@@ -287,6 +316,7 @@ main (int   argc,
   g_test_add ("/reply-watch/typing", Fixture, NULL, set_up, test_typing, tear_down);
   g_test_add ("/reply-watch/context", Fixture, NULL, set_up, test_context, tear_down);
   g_test_add ("/reply-watch/verification", Fixture, NULL, set_up, test_verification, tear_down);
+  g_test_add ("/reply-watch/role", Fixture, NULL, set_up, test_role, tear_down);
   g_test_add ("/reply-watch/news", Fixture, NULL, set_up, test_news, tear_down);
   g_test_add ("/reply-watch/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/reply-watch/failure", Fixture, NULL, set_up, test_failure, tear_down);

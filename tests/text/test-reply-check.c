@@ -194,6 +194,27 @@ test_not_verified (Fixture      *fixture,
 }
 
 static void
+test_third_party (Fixture      *fixture,
+                  gconstpointer data)
+{
+  fixture->context->trust = COR_REPLY_TRUST_THIRD_PARTY;
+  assert_found (fixture, "I see CP-70231.", "not-verified", "CP-70231", NULL);
+  assert_found (fixture, "It is 905.00 EUR.", "not-verified", "905.00 EUR", NULL);
+  assert_found (fixture, "Yes, it has arrived.", "not-verified", "Yes, it has", NULL);
+}
+
+/* The figures that are the payer's, in whatever form; the credit may be told. */
+static void
+test_payee (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_array_append_val (fixture->context->withheld, *(CorMoney[]){ cor_money_new (100000, cor_currency_find ("USD")) });
+  assert_found (fixture, "1,000.00 USD were sent.", "not-verified", "1,000.00 USD", NULL);
+  assert_found (fixture, "The sender paid US$1000.", "not-verified", "US$1000", NULL);
+  assert_nothing (fixture, "905.00 EUR of payment CP-70231 were credited.");
+}
+
+static void
 test_channel (Fixture      *fixture,
               gconstpointer data)
 {
@@ -343,6 +364,8 @@ main (int   argc,
     { "/reply-check/context", test_context },
     { "/reply-check/domain", test_domain },
     { "/reply-check/not-verified", test_not_verified },
+    { "/reply-check/third-party", test_third_party },
+    { "/reply-check/payee", test_payee },
     { "/reply-check/channel", test_channel },
     { "/reply-check/hostile", test_hostile },
     { "/reply-check/empty", test_empty },
