@@ -9,5 +9,8 @@ G_BEGIN_DECLS
 
 const char *cor_limit_words_get_name (const char *name,
                                       const char *period);
+const char *cor_limit_words_find_name (const char *name,
+                                       const char *period,
+                                       const char *locale);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "cor-payment-sentence.h"
 
+#include "cor-limit-words.h"
 #include "cor-locale.h"
 #include "cor-template-text.h"
 
@@ -108,7 +109,7 @@ cor_payment_sentence_dup_values (const CorPaymentView *view,
  * @locale: (nullable): the customer's, BCP 47
  * @audience: as whom she is told; the limits are the payer's
  *
- * Adds what templates may say of the limit that is meant.
+ * Adds what templates may say of the limit that is meant, its name in the customer's language where it is known.
  */
 void
 cor_payment_sentence_add_limits (const CorPaymentView *view,
@@ -117,8 +118,11 @@ cor_payment_sentence_add_limits (const CorPaymentView *view,
                                  CorTemplateValues    *values)
 {
   const CorPaymentLimit *limit = cor_payment_limits_find_meant (view->limits);
+  const char            *name = limit != NULL ? cor_limit_words_find_name (limit->name, limit->period, locale) : NULL;
 
   if (limit == NULL || view->is_held || !cor_payment_audience_may_hear (audience, "limit.name"))
     return;
   cor_payment_limits_fill (view->limits, values);
+  if (name != NULL)
+    cor_template_values_set_text (values, "limit.name", name);
 }

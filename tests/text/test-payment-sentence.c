@@ -144,6 +144,57 @@ test_payee (void)
   g_assert_null (cor_payment_sentence_for_customer (waiting, "en", NULL, COR_AUDIENCE_PAYEE));
 }
 
+static char *
+dup_limit_name (const char        *name,
+                const char        *period,
+                const char        *locale,
+                CorPaymentAudience audience)
+{
+  g_autoptr (CorPaymentFacts) facts = new_facts (COR_LEDGER_PROCESSING);
+  g_autoptr (CorPaymentView) view = NULL;
+  g_autoptr (CorTemplateValues) values = cor_template_values_new ();
+  const CorTemplateValue *value;
+  CorPaymentLimit        *limit;
+
+  facts->limits = cor_payment_limits_new ();
+  limit = cor_payment_limits_add (facts->limits);
+  limit->name = g_strdup (name);
+  limit->period = g_strdup (period);
+  view = cor_payment_view_new ("CP-70231", facts, NOW);
+  cor_payment_sentence_add_limits (view, locale, audience, values);
+  value = cor_template_values_get (values, "limit.name");
+  return value != NULL ? g_strdup (value->text) : NULL;
+}
+
+/* In the customer's words where we have them, in the ledger's where not; to the payer alone. */
+static void
+test_limit_name (void)
+{
+  static const struct
+  {
+    const char *name, *period, *locale, *expected;
+  } cases[] = {
+    { "Monthly limit", "month", "en-GB", "monthly transfer limit" },
+    { "MONTHLY LIMIT", NULL, "zh-CN", "月度汇款限额" },
+    { "Monthly limit", "month", "zh-TW", "每月匯款限額" },
+    { "Daily limit", "day", "pt-BR", "limite diário de envios" },
+    { NULL, "year", "vi", "hạn mức chuyển tiền hằng năm" },
+    { "Payment limit", "payment", "ar", "حد التحويل الواحد" },
+    { "Monthly limit", "month", "ko", "Monthly limit" },
+    { "Monthly limit", "month", NULL, "Monthly limit" },
+    { "Trade desk cap", "month", "de", "Trade desk cap" },
+    { NULL, NULL, "de", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = dup_limit_name (cases[i].name, cases[i].period, cases[i].locale, COR_AUDIENCE_PAYER);
+
+      g_assert_cmpstr (name, ==, cases[i].expected);
+    }
+  g_assert_null (dup_limit_name ("Monthly limit", "month", "en", COR_AUDIENCE_PAYEE));
+}
+
 /* Half a sentence is none: the status stands in for it. */
 static void
 test_missing (void)
@@ -171,6 +222,7 @@ main (int   argc,
   g_test_add_func ("/payment-sentence/values", test_values);
   g_test_add_func ("/payment-sentence/held", test_held);
   g_test_add_func ("/payment-sentence/payee", test_payee);
+  g_test_add_func ("/payment-sentence/limit-name", test_limit_name);
   g_test_add_func ("/payment-sentence/missing", test_missing);
   return cor_test_run ();
 }
