@@ -37,6 +37,12 @@ add_fee (CorPayment        *payment,
   fee->certainty = certainty;
 }
 
+static gboolean
+is_credited (CorTestPaymentState state)
+{
+  return state == COR_TEST_PAYMENT_CREDITED || state == COR_TEST_PAYMENT_WHOLE;
+}
+
 static CorPayment *
 new_payment (gint64              now,
              CorTestPaymentState state)
@@ -52,7 +58,7 @@ new_payment (gint64              now,
   payment->payee_name = g_strdup ("B… P… GmbH");
   payment->payee_last4 = g_strdup ("3081");
   payment->created_at = now - 3 * DAYS;
-  payment->state = state == COR_TEST_PAYMENT_CREDITED ? COR_LEDGER_CREDITED : COR_LEDGER_SENT;
+  payment->state = is_credited (state) ? COR_LEDGER_CREDITED : COR_LEDGER_SENT;
   payment->state_since = now - 2 * DAYS;
   payment->is_held = state == COR_TEST_PAYMENT_HELD;
   payment->send = money ("1000", "USD");
@@ -83,23 +89,23 @@ static CorPaymentTrack *
 new_track (gint64              now,
            CorTestPaymentState state)
 {
-  gboolean         is_credited = state == COR_TEST_PAYMENT_CREDITED;
+  gboolean         is_less = state == COR_TEST_PAYMENT_CREDITED;
   CorPaymentTrack *track = cor_payment_track_new ();
   CorTrackEvent   *passed = cor_payment_track_add_event (track);
   CorTrackCharge  *charge = cor_track_event_add_charge (passed);
   CorTrackEvent   *told;
 
   track->id = g_strdup (UETR);
-  track->status = g_strdup (is_credited ? "ACCC" : "ACSP");
+  track->status = g_strdup (is_credited (state) ? "ACCC" : "ACSP");
   passed->type = g_strdup ("CTPT");
   passed->from = g_strdup (CORRESPONDENT);
   passed->to = g_strdup (BENEFICIARY_BANK);
   passed->instructed_amount = money ("920", "EUR");
-  passed->interbank_amount = money (is_credited ? "895" : "905", "EUR");
+  passed->interbank_amount = money (is_less ? "895" : "905", "EUR");
   passed->received_at = passed->created_at = now - 2 * DAYS;
   passed->sent_at = now - 2 * DAYS + HOURS;
   charge->agent = g_strdup (CORRESPONDENT);
-  charge->amount = money (is_credited ? "25" : "15", "EUR");
+  charge->amount = money (is_less ? "25" : "15", "EUR");
   passed->creditor_agent = state == COR_TEST_PAYMENT_BETWEEN || state == COR_TEST_PAYMENT_NOT_TRACKED ? g_strdup ("LASTDEFFXXX") : NULL;
 
   told = cor_payment_track_add_event (track);
@@ -113,9 +119,9 @@ new_track (gint64              now,
       told->reason = g_strdup ("G001");
     }
   told->created_at = now - DAYS;
-  if (is_credited)
+  if (is_credited (state))
     {
-      told->confirmed_amount = money ("895", "EUR");
+      told->confirmed_amount = money (is_less ? "895" : "905", "EUR");
       told->confirmed_at = now - 20 * HOURS;
     }
   if (state == COR_TEST_PAYMENT_RETURNED)

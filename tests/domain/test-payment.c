@@ -564,6 +564,36 @@ test_likely (void)
   g_assert_cmpstr (cor_template_values_get (values, "payment.holder")->text, ==, LAST);
 }
 
+static CorCause
+find_cause (const CorPaymentFacts *facts,
+            gint64                 now,
+            CorPaymentStatus       status)
+{
+  g_autoptr (CorPaymentView) view = cor_payment_view_new ("CP-70231", facts, now);
+  const CorPaymentCause *cause = cor_payment_view_get_cause (view);
+
+  g_assert_cmpint (view->status, ==, status);
+  g_assert_nonnull (cause);
+  g_assert_false (cause->is_reported);
+  return cause->cause;
+}
+
+/* It came after the bank had closed: that may be why for as long as the rail itself takes from there, and not after. */
+static void
+test_cut_off (void)
+{
+  g_autoptr (CorPaymentFacts) facts = make_facts (COR_LEDGER_SENT);
+  gint64 promise = cor_rail_get_promise (cor_rail_find_for_currency ("EUR"), SENT + 2 * HOUR + 60);
+
+  facts->payment->receive = money ("900", "EUR");
+  g_assert_cmpint (find_cause (facts, SENT + 3 * HOUR, COR_PAYMENT_ON_ITS_WAY), ==, COR_CAUSE_CUT_OFF);
+  /* the ledger expected it earlier than the rail promises */
+  facts->payment->expected_from = facts->payment->expected_to = SENT + 4 * HOUR;
+  g_assert_cmpint (promise, >, SENT + 5 * HOUR);
+  g_assert_cmpint (find_cause (facts, promise - 1, COR_PAYMENT_DELAYED), ==, COR_CAUSE_CUT_OFF);
+  g_assert_cmpint (find_cause (facts, promise, COR_PAYMENT_DELAYED), ==, COR_CAUSE_BENEFICIARY_BANK);
+}
+
 static void
 add_row (CorArrival *arrival,
          gint64      age,
@@ -1037,6 +1067,7 @@ main (int    argc,
   g_test_add_func ("/payment/audience", test_audience);
   g_test_add_func ("/payment/payee", test_payee);
   g_test_add_func ("/payment/payee-status", test_payee_status);
+  g_test_add_func ("/payment/cut-off", test_cut_off);
   g_test_add_func ("/payment/unknown", test_unknown);
   g_test_add_func ("/payment/kept", test_kept);
   g_test_add_func ("/payment/references", test_references);

@@ -117,6 +117,43 @@ test_changes (CorTestProfile *profile,
   g_assert_false (is_wished (profile, KNOWN));
 }
 
+static void
+ask_before (CorTestProfile *profile,
+            int             seconds)
+{
+  g_autofree char *path = g_build_filename (profile->dir, "corridor.db", NULL);
+  g_autofree char *sql = g_strdup_printf ("UPDATE payment_lookup SET asked_at = CAST(strftime('%%s', 'now') AS INTEGER) - %d WHERE service = 'changes'", seconds);
+  sqlite3         *file = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &file, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  sqlite3_busy_timeout (file, 5000);
+  g_assert_cmpint (sqlite3_exec (file, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_changes (file), ==, 1);
+  sqlite3_close (file);
+}
+
+/* The sync looks every minute, sometimes a second early: that look counts, and one right after another does not. */
+static void
+test_rhythm (CorTestProfile *profile,
+             gconstpointer   unused)
+{
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  g_setenv ("CORRIDOR_LEDGER_TOKEN", profile->sandbox->token, TRUE);
+  set_ledger (profile, profile->sandbox->url);
+  g_assert_true (read_changes (profile, &error));
+  g_assert_no_error (error);
+  n = cor_test_profile_count_requests (profile, "/ledger/v1/changes");
+  g_assert_cmpuint (n, >, 0);
+  ask_before (profile, 10);
+  g_assert_true (read_changes (profile, &error));
+  g_assert_cmpuint (cor_test_profile_count_requests (profile, "/ledger/v1/changes"), ==, n);
+  ask_before (profile, 58);
+  g_assert_true (read_changes (profile, &error));
+  g_assert_cmpuint (cor_test_profile_count_requests (profile, "/ledger/v1/changes"), >, n);
+}
+
 /* A ledger that does not tell changes is not asked for them once a minute. */
 static void
 test_no_changes (CorTestProfile *profile,
@@ -170,6 +207,7 @@ main (int   argc,
 {
   cor_test_init (&argc, &argv);
   g_test_add ("/ledger-changes/read", CorTestProfile, GUINT_TO_POINTER (1), cor_test_profile_set_up, test_changes, cor_test_profile_tear_down);
+  g_test_add ("/ledger-changes/rhythm", CorTestProfile, GUINT_TO_POINTER (1), cor_test_profile_set_up, test_rhythm, cor_test_profile_tear_down);
   g_test_add ("/ledger-changes/none", CorTestProfile, GUINT_TO_POINTER (1), cor_test_profile_set_up, test_no_changes, cor_test_profile_tear_down);
   g_test_add ("/ledger-changes/parts", CorTestProfile, GUINT_TO_POINTER (1), cor_test_profile_set_up, test_parts, cor_test_profile_tear_down);
   return cor_test_run ();

@@ -75,6 +75,16 @@ test_hops (Fixture      *fixture,
   g_assert_true (cor_test_is_shown (fixture->view, "Insert status into reply"));
 }
 
+/* The bank said nothing of a charge: where all of it arrived there is none to be known. */
+static void
+test_whole (Fixture      *fixture,
+            gconstpointer unused)
+{
+  open (fixture, "20481");
+  cor_test_until (cor_test_is_shown (fixture->view, "−15.00 EUR") && cor_test_is_shown (fixture->view, "ISARDEMMXXX"));
+  g_assert_false (cor_test_is_shown (fixture->view, "charge unknown"));
+}
+
 /* Whoever writes numbers as in China reads the words in the language of the window. */
 static void
 test_language (Fixture      *fixture,
@@ -492,6 +502,7 @@ main (int   argc,
   adw_init ();
 #define ADD(name, state, func) g_test_add ("/payment/" name, Fixture, GINT_TO_POINTER (state), set_up, func, tear_down)
   ADD ("hops", COR_TEST_PAYMENT_AT_BANK, test_hops);
+  ADD ("whole", COR_TEST_PAYMENT_WHOLE, test_whole);
   ADD ("language", COR_TEST_PAYMENT_AT_BANK, test_language);
   ADD ("between", COR_TEST_PAYMENT_BETWEEN, test_between);
   ADD ("not-tracked", COR_TEST_PAYMENT_NOT_TRACKED, test_not_tracked);
