@@ -14,6 +14,7 @@ struct _CorCatalog
 {
   GBytes     *file;  /* owned, or NULL */
   GHashTable *texts; /* owned: English to translated, both of the file */
+  GPtrArray  *made;  /* owned: those of the translated texts that are not of the file */
 };
 
 /* The head of a file of GNU gettext, "The Format of GNU MO Files": numbers of 32 bits in the order of the machine that wrote it. */
@@ -120,6 +121,7 @@ cor_catalog_new_english (void)
   CorCatalog *self = g_new0 (CorCatalog, 1);
 
   self->texts = g_hash_table_new (g_str_hash, g_str_equal);
+  self->made = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -131,8 +133,32 @@ void
 cor_catalog_free (CorCatalog *self)
 {
   g_hash_table_unref (self->texts);
+  g_ptr_array_unref (self->made);
   g_clear_pointer (&self->file, g_bytes_unref);
   g_free (self);
+}
+
+/**
+ * cor_catalog_convert:
+ * @convert: returns (transfer full) a text in the other way of writing
+ *
+ * For a language that is written in two ways and translated in one of them. Before anybody else has @self.
+ */
+void
+cor_catalog_convert (CorCatalog *self,
+                     char *(*convert) (const char *text))
+{
+  GHashTableIter iter;
+  gpointer       text = NULL;
+
+  g_hash_table_iter_init (&iter, self->texts);
+  while (g_hash_table_iter_next (&iter, NULL, &text))
+    {
+      char *converted = convert (text);
+
+      g_ptr_array_add (self->made, converted);
+      g_hash_table_iter_replace (&iter, converted);
+    }
 }
 
 /**

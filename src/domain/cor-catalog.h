@@ -19,6 +19,8 @@ CorCatalog *cor_catalog_new (GBytes *file, GError **error) G_GNUC_WARN_UNUSED_RE
 CorCatalog *cor_catalog_new_english (void) G_GNUC_WARN_UNUSED_RESULT;
 void        cor_catalog_free (CorCatalog *self);
 
+void cor_catalog_convert (CorCatalog *self, char *(*convert) (const char *text));
+
 const char *cor_catalog_get (const CorCatalog *self, const char *text) G_GNUC_FORMAT (2);
 const char *cor_catalog_get_in_context (const CorCatalog *self, const char *context, const char *text) G_GNUC_FORMAT (3);
 

@@ -73,6 +73,25 @@ test_damaged (void)
     }
 }
 
+static char *
+dup_louder (const char *text)
+{
+  return g_strconcat (text, "!", NULL);
+}
+
+static void
+test_convert (void)
+{
+  g_autoptr (GBytes) file = cor_test_make_catalog (pairs, FALSE);
+  g_autoptr (CorCatalog) catalog = cor_catalog_new (file, NULL);
+
+  cor_catalog_convert (catalog, dup_louder);
+  g_assert_cmpstr (cor_catalog_get (catalog, "Amount"), ==, "金额!");
+  g_assert_cmpstr (cor_catalog_get_in_context (catalog, "figure", "%s, %s"), ==, "%s（%s）!");
+  /* what nobody translated is English, and not converted */
+  g_assert_cmpstr (cor_catalog_get (catalog, "Our fee"), ==, "Our fee");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -80,6 +99,7 @@ main (int   argc,
   cor_test_init (&argc, &argv);
   g_test_add_func ("/catalog/texts", test_texts);
   g_test_add_func ("/catalog/english", test_english);
+  g_test_add_func ("/catalog/convert", test_convert);
   g_test_add_func ("/catalog/cut", test_cut);
   g_test_add_func ("/catalog/damaged", test_damaged);
   return cor_test_run ();
