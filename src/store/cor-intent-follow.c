@@ -11,7 +11,8 @@
  * @intent: local id of a reply that may have been accepted just now
  *
  * Asks for what the agent wanted to become of the conversation once the reply has left, in the transaction in which that
- * is known, and once. Earlier the status would change under the reply, and hold it back.
+ * is known, and once. Earlier the status would change under the reply, and hold it back, or change although the desk
+ * refuses the reply. A snooze that is over by then is none.
  */
 void
 cor_intent_follow (CorDb *db,
@@ -27,6 +28,6 @@ cor_intent_follow (CorDb *db,
   status = (CorStatus) cor_column_int (row, 1);
   snoozed_until = cor_column_int (row, 2);
   cor_db_next (db, row);
-  cor_db_run (db, "intent-drop-then", "l", intent);
+  cor_db_run (db, "intent-drop-then", "ll", intent, (gint64) 0);
   cor_intent_put_status (db, conversation, status, snoozed_until);
 }

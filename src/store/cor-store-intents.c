@@ -33,7 +33,7 @@ struct _Wish
   int           undo_seconds; /* negative: the account's */
   gint64        send_at;      /* 0: as soon as it can */
   gboolean      is_checked;   /* refused when the reply check stops it */
-  gboolean      has_then;     /* status and snoozed_until are for when the reply has left */
+  gboolean      has_then;     /* status and snoozed_until are for when the reply has left; of a status: it comes of one */
   CorStatus     status;
   gint64        snoozed_until;
   CorPriority   priority;
@@ -283,33 +283,11 @@ cor_store_queue_reply_from_async (CorStore           *store,
 }
 
 /**
- * cor_store_queue_reply_at_async:
- * @sources: (nullable) (element-type CorInsertSource): as with cor_store_queue_reply_from_async()
- * @send_at: when it shall leave, seconds since the epoch, in the future
- *
- * Likewise, a reply that waits for its time and is asked then whether it still fits. Nothing else waits for it.
- */
-void
-cor_store_queue_reply_at_async (CorStore           *store,
-                                gint64              conversation,
-                                const char         *text,
-                                GPtrArray          *sources,
-                                gint64              send_at,
-                                GCancellable       *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer            user_data)
-{
-  Wish *wish = new_reply (conversation, FALSE, text, sources, TRUE);
-
-  wish->send_at = send_at;
-  cor_store_run_async (store, COR_STORE_AGENT, queue_reply_job, wish, wish_free, g_free, cancellable, callback, user_data);
-}
-
-/**
  * cor_store_queue_reply_with_async:
  * @order: what shall be sent; copied, but for the staged files, which are taken
  *
- * Likewise, with files; then the text may be empty. A note may have some too; under a compliance hold a reply may not.
+ * Likewise, with files; then the text may be empty. A note may have some too; under a compliance hold a reply may not. One
+ * with a time waits for it, is asked then whether it still fits, and nothing else waits for it.
  */
 void
 cor_store_queue_reply_with_async (CorStore            *store,
@@ -405,6 +383,8 @@ queue_state_job (CorDb   *db,
 
   /* a later wish takes the place of an earlier one that has not left, or that she was asked about */
   is_instead = inherit (db, wish, &scene);
+  if (wish->kind == COR_INTENT_STATUS && !wish->has_then)
+    cor_db_run (db, "intent-drop-then", "ll", (gint64) 0, wish->conversation);
   cor_db_run (db, "intent-collapse", "ls", wish->conversation, cor_intent_kind_to_string (wish->kind));
   if (wish->kind == COR_INTENT_SEEN)
     cor_db_run (db, "conversation-clear-mention", "l", wish->conversation);
@@ -434,7 +414,7 @@ cor_intent_put_status (CorDb    *db,
                        CorStatus status,
                        gint64    snoozed_until)
 {
-  Wish          wish = { .kind = COR_INTENT_STATUS, .conversation = conversation, .status = status, .snoozed_until = snoozed_until };
+  Wish          wish = { .kind = COR_INTENT_STATUS, .conversation = conversation, .has_then = TRUE, .status = status, .snoozed_until = snoozed_until };
   sqlite3_stmt *row = cor_db_query (db, "intent-scene", "l", conversation);
   gboolean      is_wanted;
 

@@ -67,7 +67,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorIntentData, cor_intent_data_unref)
  * Returns the intent's id, or 0. */
 void cor_store_queue_reply_async (CorStore *store, gint64 conversation, gboolean is_private, const char *text, int undo_seconds, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void cor_store_queue_reply_from_async (CorStore *store, gint64 conversation, gboolean is_private, const char *text, GPtrArray *sources, int undo_seconds, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-void cor_store_queue_reply_at_async (CorStore *store, gint64 conversation, const char *text, GPtrArray *sources, gint64 send_at, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
 /* A reply or note as it shall leave. */
 typedef struct

@@ -53,6 +53,17 @@ test_order_and_identity (void)
 }
 
 static gint64
+queue (CorTestDesk         *desk,
+       const CorReplyOrder *order)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  cor_store_queue_reply_with_async (desk->store, order, NULL, cor_test_on_result, &await);
+  return cor_store_queue_reply_finish (desk->store, cor_test_await (&await), &error);
+}
+
+static gint64
 queue_later (CorTestDesk *desk,
              gint64       conversation,
              const char  *text)
@@ -65,11 +76,19 @@ queue_later (CorTestDesk *desk,
     .has_then = TRUE,
     .then_status = COR_STATUS_RESOLVED,
   };
-  g_auto (CorTestAwait) await = { 0 };
-  g_autoptr (GError) error = NULL;
 
-  cor_store_queue_reply_with_async (desk->store, &order, NULL, cor_test_on_result, &await);
-  return cor_store_queue_reply_finish (desk->store, cor_test_await (&await), &error);
+  return queue (desk, &order);
+}
+
+static void
+set_status (CorTestDesk *desk,
+            gint64       conversation,
+            CorStatus    status)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_queue_status_async (desk->store, conversation, status, 0, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_queue_finish (desk->store, cor_test_await (&await), NULL));
 }
 
 static void
@@ -194,6 +213,42 @@ test_then_not (void)
   cor_test_desk_close (&desk);
 }
 
+/* What the agent does with the conversation herself, after the reply was queued, is not undone by it; and a snooze that is
+ * over when the reply leaves is none. */
+static void
+test_then_overtaken (void)
+{
+  CorTestDesk   desk = { 0 };
+  CorReplyOrder order = {
+    .text = "tomorrow",
+    .has_then = TRUE,
+    .then_status = COR_STATUS_SNOOZED,
+    .then_until = g_get_real_time () / G_USEC_PER_SEC - 60,
+  };
+  g_autoptr (GPtrArray) queued = NULL, left = NULL, changed = NULL;
+  g_autoptr (CorMessageRecord) answer = NULL;
+  gint64 intent;
+
+  cor_test_desk_open (&desk);
+  order.conversation = cor_test_desk_add (&desk, &(CorTestConversation){ .number = "1", .channel = COR_CHANNEL_WECHAT, .name = "Li Wei", .at = 1000 });
+  intent = queue (&desk, &order);
+  queued = list (&desk);
+  cor_test_desk_move (&desk, &(CorIntentMove){ .intent = intent, .step = COR_STEP_SEND });
+  answer = new_answer (queued->pdata[0], ((CorIntentData *) queued->pdata[0])->uuid);
+  cor_test_desk_move (&desk, &(CorIntentMove){ .intent = intent, .step = COR_STEP_ACCEPT, .message = answer });
+  left = list (&desk);
+  g_assert_cmpuint (left->len, ==, 0);
+
+  order.then_status = COR_STATUS_RESOLVED;
+  g_assert_cmpint (queue (&desk, &order), !=, 0);
+  set_status (&desk, order.conversation, COR_STATUS_PENDING);
+  changed = list (&desk);
+  g_assert_cmpuint (changed->len, ==, 2);
+  g_assert_false (((CorIntentData *) changed->pdata[0])->has_then);
+  g_assert_cmpint (((CorIntentData *) changed->pdata[1])->status, ==, COR_STATUS_PENDING);
+  cor_test_desk_close (&desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -203,5 +258,6 @@ main (int    argc,
   g_test_add_data_func ("/outbox/then", "uuid", test_then);
   g_test_add_data_func ("/outbox/then-without-mark", NULL, test_then);
   g_test_add_func ("/outbox/then-not", test_then_not);
+  g_test_add_func ("/outbox/then-overtaken", test_then_overtaken);
   return cor_test_run ();
 }

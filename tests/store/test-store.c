@@ -634,11 +634,12 @@ queue_reply_at (Fixture    *fixture,
                 const char *text,
                 gint64      send_at)
 {
+  const CorReplyOrder order = { .conversation = conversation, .text = text, .undo_seconds = -1, .send_at = send_at };
   g_auto (CorTestAwait) await = { 0 };
   g_autoptr (GError) error = NULL;
   gint64 id;
 
-  cor_store_queue_reply_at_async (fixture->store, conversation, text, NULL, send_at, NULL, cor_test_on_result, &await);
+  cor_store_queue_reply_with_async (fixture->store, &order, NULL, cor_test_on_result, &await);
   id = cor_store_queue_reply_finish (fixture->store, cor_test_await (&await), &error);
   if (id == 0)
     g_assert_error (error, COR_STORE_ERROR, COR_STORE_ERROR_REFUSED);

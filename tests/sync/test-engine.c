@@ -341,6 +341,43 @@ test_later (CorTestProfile *profile,
   cor_test_finalize (engine);
 }
 
+/* "Send and resolve" of what the desk refuses leaves the conversation open, there and here; what she sends again resolves it. */
+static void
+test_refused_then (CorTestProfile *profile,
+                   gconstpointer   unused)
+{
+  g_autoptr (GPtrArray) threads = NULL, outbox = NULL;
+  g_autoptr (JsonNode) answer = NULL;
+  g_auto (CorTestAwait) queued = { 0 }, listed = { 0 }, acted = { 0 };
+  CorReplyOrder  order = { .text = "All done then.", .undo_seconds = 0, .has_then = TRUE, .then_status = COR_STATUS_RESOLVED };
+  CorSyncEngine *engine;
+  gint64         intent;
+
+  cor_test_profile_run_once (profile);
+  threads = load_all (profile);
+  order.conversation = find_open (threads, TRUE)->id;
+  answer = cor_test_sandbox_call (profile->sandbox, "POST", "/sandbox/faults",
+                                  "[{\"kind\":\"status\",\"status\":422,\"path\":\"*/messages\",\"method\":\"POST\",\"count\":1}]");
+  cor_store_queue_reply_with_async (profile->store, &order, NULL, cor_test_on_result, &queued);
+  intent = cor_store_queue_reply_finish (profile->store, cor_test_await (&queued), NULL);
+  run_until_sent (profile, intent);
+  cor_test_profile_run_once (profile);
+  cor_store_list_outbox_async (profile->store, NULL, cor_test_on_result, &listed);
+  outbox = cor_store_list_outbox_finish (profile->store, cor_test_await (&listed), NULL);
+  g_assert_cmpuint (outbox->len, ==, 1);
+  g_assert_cmpint (((CorIntentData *) outbox->pdata[0])->state, ==, COR_INTENT_FAILED);
+  g_assert_cmpint (load_status (profile, order.conversation), ==, COR_STATUS_OPEN);
+
+  cor_store_act_on_intent_async (profile->store, intent, COR_INTENT_RETRY, NULL, cor_test_on_result, &acted);
+  g_assert_true (cor_store_act_on_intent_finish (profile->store, cor_test_await (&acted), NULL));
+  engine = cor_sync_engine_new (profile->store);
+  cor_sync_engine_start (engine);
+  cor_test_until (load_status (profile, order.conversation) == COR_STATUS_RESOLVED && is_outbox_empty (profile));
+  g_assert_cmpuint (count_journal (profile, order.text), ==, 1);
+  cor_sync_engine_stop (engine);
+  cor_test_finalize (engine);
+}
+
 static void
 move (CorTestProfile *profile,
       CorIntentMove   to)
@@ -458,6 +495,7 @@ main (int   argc,
   ADD ("lost-answer", test_lost_answer);
   ADD ("files", test_files);
   ADD ("later", test_later);
+  ADD ("refused-then", test_refused_then);
   ADD ("gone", test_gone);
   ADD ("colleague", test_colleague);
   ADD ("held", test_held);

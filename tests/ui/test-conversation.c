@@ -55,6 +55,84 @@ test_send_and_undo (CorTestPane  *fixture,
   cor_test_until (!cor_test_is_shown (fixture->pane, "Sends in"));
 }
 
+/* Local id of what the outbox has of Marta's, or 0. */
+static gint64
+find_intent (CorTestPane  *fixture,
+             CorIntentKind kind)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GPtrArray) outbox = NULL;
+  gint64 conversation = cor_test_desk_find (&fixture->desk, "20460");
+
+  cor_store_list_outbox_async (fixture->desk.store, NULL, cor_test_on_result, &await);
+  outbox = cor_store_list_outbox_finish (fixture->desk.store, cor_test_await (&await), NULL);
+  for (guint i = 0; i < outbox->len; i++)
+    if (((CorIntentData *) outbox->pdata[i])->kind == kind && ((CorIntentData *) outbox->pdata[i])->conversation == conversation)
+      return ((CorIntentData *) outbox->pdata[i])->id;
+  return 0;
+}
+
+static gint64
+find_status_change (CorTestPane *fixture)
+{
+  return find_intent (fixture, COR_INTENT_STATUS);
+}
+
+static void
+send_at_once (CorTestPane *fixture)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_set_setting_async (fixture->desk.store, fixture->desk.account, "undo-email", "0", NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_set_setting_finish (fixture->desk.store, cor_test_await (&await), NULL));
+}
+
+/* What the bar below a reply says ends so. */
+static gboolean
+is_said_last (GtkWidget  *widget,
+              const char *words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_has_suffix (gtk_label_get_text (GTK_LABEL (widget)), words))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (is_said_last (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* The conversation stays as it is until the desk has the reply: no change of it is asked for before, and none is left of a
+ * reply that was taken back. */
+static void
+test_send_and_resolve (CorTestPane  *fixture,
+                       gconstpointer unused)
+{
+  gint64 reply;
+
+  cor_test_pane_open (fixture, "20460", "Gracias, Marta");
+  cor_test_pane_type (fixture, "Buenos días");
+  gtk_widget_activate_action (fixture->pane, "conversation.send-and", "s", "reply");
+  cor_test_until (is_said_last (fixture->pane, "Then snoozed"));
+  g_assert_cmpint (find_status_change (fixture), ==, 0);
+  g_assert_true (cor_test_is_shown (fixture->pane, "Resolve"));
+  gtk_widget_activate_action (fixture->pane, "conversation.undo-send", NULL);
+  cor_test_until (cor_test_pane_has_text (fixture, "Buenos días"));
+
+  send_at_once (fixture);
+  gtk_widget_activate_action (fixture->pane, "conversation.send-and", "s", "resolve");
+  cor_test_until (is_said_last (fixture->pane, "Then resolved"));
+  reply = find_intent (fixture, COR_INTENT_REPLY);
+  cor_test_desk_move (&fixture->desk, &(CorIntentMove){ .intent = reply, .step = COR_STEP_SEND });
+  cor_test_desk_move (&fixture->desk, &(CorIntentMove){ .intent = reply, .step = COR_STEP_REJECT, .detail = "Content is too long" });
+  cor_test_until (is_said_last (fixture->pane, "Resolved only once it is sent"));
+  g_assert_cmpint (find_status_change (fixture), ==, 0);
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "intent.retry", "x", reply));
+  cor_test_until (!is_said_last (fixture->pane, "Resolved only once it is sent"));
+  cor_test_desk_move (&fixture->desk, &(CorIntentMove){ .intent = reply, .step = COR_STEP_SEND });
+  cor_test_desk_move (&fixture->desk, &(CorIntentMove){ .intent = reply, .step = COR_STEP_ACCEPT });
+  cor_test_until (find_status_change (fixture) != 0);
+  cor_test_until (cor_test_is_shown (fixture->pane, "Reopen"));
+}
+
 static void
 test_drafts_stay_apart (CorTestPane  *fixture,
                         gconstpointer unused)
@@ -238,20 +316,6 @@ test_intent_bar (CorTestPane  *fixture,
   g_assert_finalize_object (bar);
 }
 
-static gint64
-find_status_change (CorTestPane *fixture)
-{
-  g_auto (CorTestAwait) await = { 0 };
-  g_autoptr (GPtrArray) outbox = NULL;
-
-  cor_store_list_outbox_async (fixture->desk.store, NULL, cor_test_on_result, &await);
-  outbox = cor_store_list_outbox_finish (fixture->desk.store, cor_test_await (&await), NULL);
-  for (guint i = 0; i < outbox->len; i++)
-    if (((CorIntentData *) outbox->pdata[i])->kind == COR_INTENT_STATUS)
-      return ((CorIntentData *) outbox->pdata[i])->id;
-  return 0;
-}
-
 static const char *
 get_change_question (CorTestPane *fixture)
 {
@@ -423,6 +487,7 @@ main (int    argc,
   cor_test_init (&argc, &argv);
   adw_init ();
   g_test_add ("/conversation/shows", CorTestPane, NULL, cor_test_pane_set_up, test_shows_the_conversation, cor_test_pane_tear_down);
+  g_test_add ("/conversation/send-and-resolve", CorTestPane, NULL, cor_test_pane_set_up, test_send_and_resolve, cor_test_pane_tear_down);
   g_test_add ("/conversation/send-and-undo", CorTestPane, NULL, cor_test_pane_set_up, test_send_and_undo, cor_test_pane_tear_down);
   g_test_add ("/conversation/drafts", CorTestPane, NULL, cor_test_pane_set_up, test_drafts_stay_apart, cor_test_pane_tear_down);
   g_test_add ("/conversation/note", CorTestPane, NULL, cor_test_pane_set_up, test_note_is_private, cor_test_pane_tear_down);

@@ -29,17 +29,6 @@ sending_free (Sending *sending)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sending, sending_free)
 
-static void
-on_status_queued (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!cor_store_queue_finish (COR_STORE (source), result, &error))
-    g_debug ("status after send: %s", error->message);
-}
-
 /* A text that stops has been marked before: what is refused here is the files. */
 static char *
 dup_failure (const Sending *sending,
@@ -64,8 +53,6 @@ on_queued (GObject      *source,
   gint64       intent = cor_store_queue_reply_finish (COR_STORE (source), result, &error);
   gboolean     is_here = self->draft != NULL && cor_composer_draft_get_conversation (self->draft) == sending->conversation;
 
-  if (intent != 0 && sending->after.changes_status && sending->after.send_at == 0)
-    cor_store_queue_status_async (COR_STORE (source), sending->conversation, sending->after.status, sending->after.snoozed_until, NULL, on_status_queued, NULL);
   if (!is_here)
     return;
   self->is_busy = FALSE;
@@ -101,7 +88,7 @@ queue (CorComposer *self,
     .n_files = files->len,
     .undo_seconds = -1,
     .send_at = self->is_private ? 0 : sending->after.send_at,
-    .has_then = sending->after.changes_status && sending->after.send_at != 0,
+    .has_then = sending->after.changes_status && !self->is_private,
     .then_status = sending->after.status,
     .then_until = sending->after.snoozed_until,
   };

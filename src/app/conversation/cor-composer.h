@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define COR_TYPE_COMPOSER (cor_composer_get_type ())
 G_DECLARE_FINAL_TYPE (CorComposer, cor_composer, COR, COMPOSER, GtkWidget)
 
-/* When the reply goes, and what else is done with the conversation once it is queued, or has left at its time. */
+/* When the reply goes, and what becomes of the conversation once the desk has accepted it. */
 typedef struct
 {
   gboolean  changes_status;

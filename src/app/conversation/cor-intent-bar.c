@@ -58,12 +58,13 @@ update_text (CorIntentBar *self)
   const CorTimelineEntry *entry = self->entry;
   g_autofree char        *line = NULL;
   g_autofree char        *whole = NULL;
+  gboolean                has_then = entry->has_then && entry->intent != 0;
 
   if (entry->intent == 0 && entry->is_duplicate)
     line = g_strdup (_ ("The desk has this reply twice: the customer may have got it twice."));
   else
     line = cor_intent_text_dup_line (entry->state, entry->hold, entry->detail, entry->not_before, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
-  whole = cor_intent_text_add_then (line, entry->has_then && entry->state == COR_INTENT_SCHEDULED, entry->then_status);
+  whole = cor_intent_text_add_then (line, has_then, entry->state, entry->then_status);
   gtk_label_set_label (self->text, whole);
 }
 

@@ -245,20 +245,30 @@ cor_intent_text_dup_scheduled (gint64     at,
  * cor_intent_text_add_then:
  * @line: what a reply waits for
  * @has_then: whether the conversation gets another status after it
+ * @state: of the reply
  * @status: which
  *
- * Returns: (transfer full): the line, and what becomes of the conversation
+ * Returns: (transfer full): the line, and what becomes of the conversation; nothing of that while the reply is on its way
  */
 char *
-cor_intent_text_add_then (const char *line,
-                          gboolean    has_then,
-                          CorStatus   status)
+cor_intent_text_add_then (const char    *line,
+                          gboolean       has_then,
+                          CorIntentState state,
+                          CorStatus      status)
 {
-  if (!has_then)
+  gboolean is_stuck = state == COR_INTENT_HELD || state == COR_INTENT_FAILED || state == COR_INTENT_UNCERTAIN;
+
+  if (!has_then || g_str_has_suffix (line, "…"))
     return g_strdup (line);
+  if (is_stuck && status == COR_STATUS_SNOOZED)
+    /* TRANSLATORS: %s says why a reply could not go; a conversation is to be snoozed */
+    return g_strdup_printf (_ ("%s · Snoozed only once it is sent"), line);
+  if (is_stuck)
+    /* TRANSLATORS: %s says why a reply could not go; a conversation is to be resolved */
+    return g_strdup_printf (_ ("%s · Resolved only once it is sent"), line);
   if (status == COR_STATUS_SNOOZED)
     /* TRANSLATORS: %s says when a reply goes; a conversation is snoozed */
-    return g_strdup_printf (_ ("%s. Then snoozed until the customer writes"), line);
+    return g_strdup_printf (_ ("%s. Then snoozed"), line);
   /* TRANSLATORS: %s says when a reply goes; a conversation is resolved */
   return g_strdup_printf (_ ("%s. Then resolved"), line);
 }
@@ -309,6 +319,36 @@ cor_intent_text_dup_line (CorIntentState state,
     }
 }
 
+static char *
+dup_outlook (const CorIntentData *intent,
+             gint64               now,
+             GTimeZone           *time_zone)
+{
+  g_autofree char *written = NULL;
+
+  if (intent->state == COR_INTENT_HELD && intent->hold == COR_HOLD_CONFLICT)
+    return cor_change_text_dup_found (intent, now, time_zone);
+  if (intent->state == COR_INTENT_HELD || intent->hold == COR_HOLD_GONE)
+    return g_strdup (cor_intent_text_get_reason (intent->hold));
+  if (intent->state == COR_INTENT_FAILED)
+    return g_strdup (intent->detail && intent->detail[0] ? intent->detail : _ ("The desk refused it"));
+  if (intent->state == COR_INTENT_UNCERTAIN)
+    return g_strdup (_ ("Cut off on the way: checked when the connection is back"));
+  if (intent->state == COR_INTENT_SENDING)
+    return g_strdup (_ ("On its way"));
+  if (intent->state == COR_INTENT_SCHEDULED)
+    return cor_intent_text_dup_scheduled (intent->not_before, now, time_zone);
+  if (intent->not_before > now)
+    return cor_intent_text_dup_queued (intent->not_before, now);
+
+  written = cor_when_short (intent->created_at, now, time_zone);
+  if (intent->is_time_bound && !intent->is_confirmed)
+    return g_strdup_printf (_ ("Written %s · states a date, an estimate or a rate: may ask before sending"), written);
+  if (intent->kind == COR_INTENT_REPLY && !intent->is_confirmed)
+    return g_strdup_printf (_ ("Written %s · asks first if the conversation moves on"), written);
+  return g_strdup_printf (_ ("Written %s"), written);
+}
+
 /**
  * cor_intent_text_dup_outlook:
  * @intent: an intent of the outbox
@@ -324,31 +364,7 @@ cor_intent_text_dup_outlook (const CorIntentData *intent,
                              gint64               now,
                              GTimeZone           *time_zone)
 {
-  g_autofree char *written = NULL;
+  g_autofree char *line = dup_outlook (intent, now, time_zone);
 
-  if (intent->state == COR_INTENT_HELD && intent->hold == COR_HOLD_CONFLICT)
-    return cor_change_text_dup_found (intent, now, time_zone);
-  if (intent->state == COR_INTENT_HELD || intent->hold == COR_HOLD_GONE)
-    return g_strdup (cor_intent_text_get_reason (intent->hold));
-  if (intent->state == COR_INTENT_FAILED)
-    return g_strdup (intent->detail && intent->detail[0] ? intent->detail : _ ("The desk refused it"));
-  if (intent->state == COR_INTENT_UNCERTAIN)
-    return g_strdup (_ ("Cut off on the way: checked when the connection is back"));
-  if (intent->state == COR_INTENT_SENDING)
-    return g_strdup (_ ("On its way"));
-  if (intent->state == COR_INTENT_SCHEDULED)
-    {
-      g_autofree char *scheduled = cor_intent_text_dup_scheduled (intent->not_before, now, time_zone);
-
-      return cor_intent_text_add_then (scheduled, intent->has_then, intent->then_status);
-    }
-  if (intent->not_before > now)
-    return cor_intent_text_dup_queued (intent->not_before, now);
-
-  written = cor_when_short (intent->created_at, now, time_zone);
-  if (intent->is_time_bound && !intent->is_confirmed)
-    return g_strdup_printf (_ ("Written %s · states a date, an estimate or a rate: may ask before sending"), written);
-  if (intent->kind == COR_INTENT_REPLY && !intent->is_confirmed)
-    return g_strdup_printf (_ ("Written %s · asks first if the conversation moves on"), written);
-  return g_strdup_printf (_ ("Written %s"), written);
+  return cor_intent_text_add_then (line, intent->has_then, intent->state, intent->then_status);
 }

@@ -18,7 +18,7 @@ const char *cor_intent_text_get_headline (CorIntentState state, CorHoldReason ho
 const char *cor_intent_text_get_reason (CorHoldReason reason);
 char       *cor_intent_text_dup_queued (gint64 not_before, gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 char       *cor_intent_text_dup_scheduled (gint64 at, gint64 now, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
-char       *cor_intent_text_add_then (const char *line, gboolean has_then, CorStatus status) G_GNUC_WARN_UNUSED_RESULT;
+char       *cor_intent_text_add_then (const char *line, gboolean has_then, CorIntentState state, CorStatus status) G_GNUC_WARN_UNUSED_RESULT;
 char       *cor_intent_text_dup_line (CorIntentState state, CorHoldReason hold, const char *detail, gint64 not_before, gint64 now, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
 char       *cor_intent_text_dup_outlook (const CorIntentData *intent, gint64 now, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
 
