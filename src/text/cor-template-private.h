@@ -71,6 +71,8 @@ char    *cor_template_plural (const CorTemplateValue *value,
 char    *cor_template_protect (const char              *text,
                                CorTemplateKind          kind,
                                const CorTemplateTarget *target) G_GNUC_WARN_UNUSED_RESULT;
+char    *cor_template_keep_signs (char       *text,
+                                  const char *locale) G_GNUC_WARN_UNUSED_RESULT;
 gboolean cor_template_wants_isolation (const char *text,
                                        const char *locale);
 

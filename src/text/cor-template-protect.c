@@ -12,6 +12,8 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+#define LEFT_TO_RIGHT_MARK "\u200e"
+
 /* Marks that turn the direction of what follows: a name that has one would turn the rest of the reply. */
 static gboolean
 is_direction_mark (gunichar letter)
@@ -52,6 +54,38 @@ cor_template_protect (const char              *text,
             g_string_append_c (out, '\\');
           g_string_append_unichar (out, letter);
         }
+    }
+  return g_string_free (out, FALSE);
+}
+
+/*
+ * cor_template_keep_signs:
+ * @text: (transfer full): a value as it will be shown, that is isolated
+ * @locale: of the text around it
+ *
+ * Returns: (transfer full): it with a mark after a sign that belongs to the Latin letters before it: from right to left
+ *   that of “US$” would stand before them, and read “$US”
+ */
+char *
+cor_template_keep_signs (char       *text,
+                         const char *locale)
+{
+  g_autofree char *owned = text;
+  GString         *out;
+  gboolean         is_after_latin = FALSE;
+
+  if (!cor_locale_is_right_to_left (locale))
+    return g_steal_pointer (&owned);
+  out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+      gboolean is_sign = u_charDirection ((UChar32) letter) == U_EUROPEAN_NUMBER_TERMINATOR;
+
+      g_string_append_unichar (out, letter);
+      if (is_after_latin && is_sign && !g_str_has_prefix (g_utf8_next_char (p), LEFT_TO_RIGHT_MARK))
+        g_string_append (out, LEFT_TO_RIGHT_MARK);
+      is_after_latin = g_unichar_isalpha (letter) && u_charDirection ((UChar32) letter) == U_LEFT_TO_RIGHT;
     }
   return g_string_free (out, FALSE);
 }

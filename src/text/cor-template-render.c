@@ -72,7 +72,10 @@ write_variable (Writer                *writer,
   /* what makes links of addresses might take the mark for a part of one */
   is_isolated = node->variable->kind != COR_TEMPLATE_LINK && cor_template_wants_isolation (shown, writer->target->locale);
   if (is_isolated)
-    g_string_append (writer->text, FIRST_STRONG_ISOLATE);
+    {
+      g_string_append (writer->text, FIRST_STRONG_ISOLATE);
+      shown = cor_template_keep_signs (shown, writer->target->locale);
+    }
   start = writer->text->len;
   g_string_append (writer->text, shown);
   add_span (writer, start, node->variable->name, FALSE);

@@ -84,11 +84,12 @@ render_row (char **cells)
   return render (tag, "payment.sent_at", value[0], locale, value[1]);
 }
 
-/* Marks of direction around the whole and the width of a space are not what this is about. */
+/* Marks of direction around the whole and behind a currency's sign and the width of a space are not what this is about. */
 static char *
 simplify (const char *text)
 {
   GString *out = g_string_new (NULL);
+  gunichar last = 0;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -96,8 +97,9 @@ simplify (const char *text)
 
       if (letter == 0x202f || letter == 0xa0)
         g_string_append_c (out, ' ');
-      else if (letter != 0x2068 && letter != 0x2069)
+      else if (letter != 0x2068 && letter != 0x2069 && !(letter == 0x200e && g_unichar_type (last) == G_UNICODE_CURRENCY_SYMBOL))
         g_string_append_unichar (out, letter);
+      last = letter;
     }
   return g_string_free (out, FALSE);
 }

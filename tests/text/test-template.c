@@ -360,6 +360,8 @@ test_direction (void)
   assert_fills ("{{agent.name | default: \"محمد\"}}", "ar", "محمد");
   assert_fills ("{{agent.name | default: \"محمد\"}}", "en", FSI "محمد" PDI);
   assert_fills ("{{days}}", "he", "2");
+  /* the sign stays behind its letters: without the mark one reads “$US” */
+  assert_fills ("{{payment.amount | money}}", "ar-AE", FSI "\u200f1,010.00\u00a0US$\u200e" PDI);
 
   /* a name that would turn the rest of the line, or begin another one */
   cor_template_values_set_text (values, "agent.name", "Eve\u202ecba\u2066\nPaid: yes\a");

@@ -32,19 +32,21 @@ add_tint (PangoAttrList *attributes, const CorTemplateSpan *span)
  * @label: where the text is to be read
  * @fill: a filled text
  *
- * Shows it from the side it is read from, with what was filled in and what is missing marked.
+ * Shows it from the side it is read from and with the glyphs of its language, with what was filled in and what is missing
+ * marked.
  */
 void
 cor_template_tint_show (GtkLabel *label, const CorTemplateFill *fill)
 {
-  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autoptr (PangoAttrList) attributes = NULL;
 
+  cor_label_follow_script (label, fill->text);
+  attributes = pango_attr_list_copy (gtk_label_get_attributes (label));
   for (guint i = 0; i < fill->spans->len; i++)
     add_tint (attributes, &g_array_index (fill->spans, CorTemplateSpan, i));
   gtk_label_set_label (label, fill->text);
   cor_label_align_to_script (label, fill->text);
   gtk_label_set_attributes (label, attributes);
-  pango_attr_list_unref (attributes);
 }
 
 /**
