@@ -93,19 +93,20 @@ on_screen() {
 
 # run_tests NAME LAUNCHER MESON-ARGUMENT...: meson's own words go to a log; the results are counted from its reports
 run_tests() {
-  local name=$1 launcher=$2 counted
+  local name=$1 launcher=$2 counted good bad left
   shift 2
   if [ -n "$SUITE" ] && [ "$SUITE" != "$name" ]; then return; fi
   rm -f "$BUILD/meson-logs/$name.json" "$BUILD/meson-logs/$name.junit.xml"
   # a program that a crashed test left behind would keep meson waiting for the end of its output
   "$launcher" timeout --kill-after=30 2700 meson test -C "$BUILD" --no-rebuild --logbase "$name" --print-errorlogs "$@" >"$LOG/test-$name.txt" 2>&1 </dev/null || true
-  counted=$(build-aux/count-tests.py "$BUILD/meson-logs" "$name" 2>"$LOG/failed-$name.txt") || counted="0 1"
-  passed=$((passed + ${counted% *}))
-  failed=$((failed + ${counted#* }))
-  if [ "${counted#* }" -eq 0 ]; then
-    say "ok      ${counted% *} tests: $name"
+  counted=$(build-aux/count-tests.py "$BUILD/meson-logs" "$name" 2>"$LOG/failed-$name.txt") || counted="0 1 0"
+  read -r good bad left <<<"$counted"
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  if [ "$bad" -eq 0 ]; then
+    say "ok      $good tests: $name$([ "$left" -eq 0 ] || echo ", $left skipped, see $LOG/test-$name.txt")"
   else
-    say "FAILED  ${counted#* } of $((${counted% *} + ${counted#* })) tests: $name, see $LOG/test-$name.txt"
+    say "FAILED  $bad of $((good + bad)) tests: $name, see $LOG/test-$name.txt"
     cat "$LOG/failed-$name.txt"
   fi
 }

@@ -338,6 +338,14 @@ test_read (Fixture *fixture, gconstpointer unused)
   cor_test_until (get_read_at (fixture, "less.zh-Hans") > 0);
 }
 
+static gboolean
+is_clearing_offered (GtkWidget *filters)
+{
+  GtkWidget *clear = cor_test_find (filters, GTK_TYPE_BUTTON, "Clear the filters");
+
+  return clear != NULL && gtk_widget_get_visible (clear);
+}
+
 /* A corridor is typed as one thinks of it; what does not pass is offered with a way out. */
 static void
 test_page_filters (Fixture *fixture, gconstpointer unused)
@@ -352,6 +360,7 @@ test_page_filters (Fixture *fixture, gconstpointer unused)
   filters = cor_test_find (page, COR_TYPE_KNOWLEDGE_FILTERS, NULL);
   gtk_menu_button_popup (GTK_MENU_BUTTON (cor_test_find (filters, GTK_TYPE_MENU_BUTTON, NULL)));
   cor_test_until (cor_test_find (filters, GTK_TYPE_ENTRY, NULL) != NULL);
+  g_assert_false (is_clearing_offered (filters));
   corridor = GTK_EDITABLE (cor_test_find (filters, GTK_TYPE_ENTRY, NULL));
   gtk_editable_set_text (corridor, "cn de");
   g_assert_cmpstr (cor_knowledge_filters_get (COR_KNOWLEDGE_FILTERS (filters)).corridor, ==, "CN-DE");
@@ -365,9 +374,11 @@ test_page_filters (Fixture *fixture, gconstpointer unused)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (cor_test_find (gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (corridor))), GTK_TYPE_DROP_DOWN, NULL)), 1);
   cor_test_until (cor_test_is_shown (page, "Nothing for 为什么收到的钱少了 with these filters"));
   cor_test_until (cor_test_is_shown (page, "Without the filters"));
+  g_assert_true (is_clearing_offered (filters));
   gtk_widget_activate_action (page, "knowledge.clear-filters", NULL);
   cor_test_until (!cor_test_is_shown (page, "Nothing for"));
   g_assert_null (cor_knowledge_filters_get (COR_KNOWLEDGE_FILTERS (filters)).source);
+  g_assert_false (is_clearing_offered (filters));
 }
 
 /* What is inserted on the page lands in the reply that was left. */

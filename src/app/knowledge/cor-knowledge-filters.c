@@ -95,7 +95,8 @@ tell_changed (CorKnowledgeFilters *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "accent");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->button), "accent");
-  gtk_widget_set_sensitive (self->clear, is_behind || filter.category != NULL || filter.locale != NULL);
+  /* its action would make it sensitive again whenever it is shown */
+  gtk_widget_set_visible (self->clear, is_behind || filter.category != NULL || filter.locale != NULL);
   if (!self->is_filling)
     g_signal_emit (self, changed_signal, 0);
 }
