@@ -43,6 +43,14 @@ is_credited (CorTestPaymentState state)
   return state == COR_TEST_PAYMENT_CREDITED || state == COR_TEST_PAYMENT_WHOLE;
 }
 
+static CorLedgerState
+get_ledger_state (CorTestPaymentState state)
+{
+  if (state == COR_TEST_PAYMENT_DOCUMENTS)
+    return COR_LEDGER_DOCUMENTS_REQUIRED;
+  return is_credited (state) ? COR_LEDGER_CREDITED : COR_LEDGER_SENT;
+}
+
 static CorPayment *
 new_payment (gint64              now,
              CorTestPaymentState state)
@@ -58,7 +66,7 @@ new_payment (gint64              now,
   payment->payee_name = g_strdup ("B… P… GmbH");
   payment->payee_last4 = g_strdup ("3081");
   payment->created_at = now - 3 * DAYS;
-  payment->state = is_credited (state) ? COR_LEDGER_CREDITED : COR_LEDGER_SENT;
+  payment->state = get_ledger_state (state);
   payment->state_since = now - 2 * DAYS;
   payment->is_held = state == COR_TEST_PAYMENT_HELD;
   payment->send = money ("1000", "USD");
@@ -148,10 +156,13 @@ cor_test_desk_put_payment (CorTestDesk        *desk,
                            CorTestPaymentState state)
 {
   CorPaymentLookup *ledger = cor_payment_lookup_new (COR_PAYMENT_LEDGER, "CP-70231", desk->now - 120);
-  CorPaymentLookup *gpi = cor_payment_lookup_new (COR_PAYMENT_GPI, UETR, desk->now - 120);
+  CorPaymentLookup *gpi = NULL;
 
   ledger->payment = new_payment (desk->now, state);
-  gpi->track = new_track (desk->now, state);
   put (desk, ledger);
+  if (state == COR_TEST_PAYMENT_DOCUMENTS)
+    return;
+  gpi = cor_payment_lookup_new (COR_PAYMENT_GPI, UETR, desk->now - 120);
+  gpi->track = new_track (desk->now, state);
   put (desk, gpi);
 }

@@ -16,6 +16,7 @@ typedef enum
   COR_TEST_PAYMENT_WHOLE,       /* all that was expected arrived; who took what, nobody says */
   COR_TEST_PAYMENT_RETURNED,    /* it came back to the bank before that one */
   COR_TEST_PAYMENT_NOT_TRACKED, /* passed on by that one to one that does not report */
+  COR_TEST_PAYMENT_DOCUMENTS,   /* with us until the payer sends what is missing */
   COR_TEST_PAYMENT_HELD,        /* with compliance; all the rest is there, and must not be shown */
 } CorTestPaymentState;
 

@@ -433,22 +433,45 @@ test_link (Fixture      *fixture,
   cor_test_until (cor_test_is_shown (fixture->view, "Not linked with this customer: nothing of the payment can go into a reply."));
 }
 
+static void
+link_as (Fixture *fixture,
+         guint    role,
+         guint    method)
+{
+  GtkWidget *dialog = cor_test_payment_view_open_link (fixture, "Link a Payment…");
+
+  cor_test_until (cor_test_find (dialog, GTK_TYPE_LABEL, "Not verified yet") != NULL);
+  adw_combo_row_set_selected (cor_test_payment_view_find_choice (dialog, "Role"), role);
+  adw_combo_row_set_selected (cor_test_payment_view_find_choice (dialog, "Verified"), method);
+  gtk_widget_activate_action (dialog, "link.save", NULL);
+}
+
+/* A payee is not told that the payer owes documents, and the agent is told why there is nothing to insert. */
+static void
+test_nothing_for_payee (Fixture      *fixture,
+                        gconstpointer unused)
+{
+  open (fixture, "20476");
+  cor_test_until (cor_test_is_shown (fixture->view, "Link a Payment…"));
+  type_reference (fixture, "CP-70231");
+  cor_test_until (cor_test_is_shown (fixture->view, "Documents asked"));
+  link_as (fixture, 1, 3);
+  cor_test_until (cor_test_is_shown (fixture->view, "Payee"));
+  cor_test_until (cor_test_is_shown (fixture->view, "Called back on the number on file"));
+  g_assert_nonnull (strstr (get_trust (fixture), "How it stands now is the payer’s matter"));
+  g_assert_false (cor_test_is_shown (fixture->view, "Insert status into reply"));
+}
+
 /* Whoever is neither payer nor payee is told nothing, however well she is verified. */
 static void
 test_third_party (Fixture      *fixture,
                   gconstpointer unused)
 {
-  GtkWidget *dialog;
-
   open (fixture, "20476");
   cor_test_until (cor_test_is_shown (fixture->view, "Link a Payment…"));
   type_reference (fixture, "CP-70231");
   cor_test_until (cor_test_is_shown (fixture->view, "1,000.00 USD → 905.00 EUR expected"));
-  dialog = cor_test_payment_view_open_link (fixture, "Link a Payment…");
-  cor_test_until (cor_test_find (dialog, GTK_TYPE_LABEL, "Not verified yet") != NULL);
-  adw_combo_row_set_selected (cor_test_payment_view_find_choice (dialog, "Role"), 2);
-  adw_combo_row_set_selected (cor_test_payment_view_find_choice (dialog, "Verified"), 1);
-  gtk_widget_activate_action (dialog, "link.save", NULL);
+  link_as (fixture, 2, 1);
   cor_test_until (cor_test_is_shown (fixture->view, "A third party is told nothing: nothing of the payment can go into a reply."));
   g_assert_false (cor_test_is_shown (fixture->view, "Insert status into reply"));
 }
@@ -520,6 +543,7 @@ main (int   argc,
   ADD ("half-typed", COR_TEST_PAYMENT_AT_BANK, test_half_typed);
   ADD ("other-conversation", COR_TEST_PAYMENT_AT_BANK, test_other_conversation);
   ADD ("link", COR_TEST_PAYMENT_AT_BANK, test_link);
+  ADD ("nothing-for-payee", COR_TEST_PAYMENT_DOCUMENTS, test_nothing_for_payee);
   ADD ("third-party", COR_TEST_PAYMENT_AT_BANK, test_third_party);
   ADD ("watch", COR_TEST_PAYMENT_AT_BANK, test_watch);
   ADD ("watch-held", COR_TEST_PAYMENT_BETWEEN, test_watch);

@@ -34,6 +34,20 @@ struct _CorLinkCard
 
 G_DEFINE_FINAL_TYPE (CorLinkCard, cor_link_card, GTK_TYPE_WIDGET)
 
+/* What her role keeps from her; without it a button that is missing would be a riddle. */
+static const char *
+get_share (CorLinkCard          *self,
+           const CorPaymentLink *link)
+{
+  CorPaymentView *view = cor_payment_case_get_view (self->payment_case);
+
+  if (link->role == NULL)
+    return _ ("Until the role is said, only what concerns the credit can go into a reply.");
+  if (view != NULL && view->is_known && *cor_payment_audience_get_reply (COR_AUDIENCE_PAYEE, view->standing) == '\0')
+    return _ ("How it stands now is the payer’s matter: there is nothing to tell a payee.");
+  return _ ("A payee is told only what concerns the credit, nothing of the payer’s side.");
+}
+
 /* How she was verified, and what that does not open to her. */
 static char *
 dup_open (CorLinkCard          *self,
@@ -43,9 +57,7 @@ dup_open (CorLinkCard          *self,
 
   if (cor_payment_case_get_audience (self->payment_case) == COR_AUDIENCE_PAYER)
     return g_steal_pointer (&trust);
-  return g_strdup_printf ("%s\n%s", trust,
-                          link->role != NULL ? _ ("A payee is told only what concerns the credit, nothing of the payer’s side.")
-                                             : _ ("Until the role is said, only what concerns the credit can go into a reply."));
+  return g_strdup_printf ("%s\n%s", trust, get_share (self, link));
 }
 
 static char *
