@@ -24,7 +24,7 @@ static const CorActionEntry entries[] = {
   { "win.assign-to-me", { NULL }, N_ ("Assign to me"), "cor-person-symbolic", COR_ACTION_CONVERSATION },
   { "win.next-conversation", { "<Alt>j", "<Control>Tab" }, N_ ("Next conversation"), "cor-inbox-symbolic", COR_ACTION_ANY },
   { "win.previous-conversation", { "<Alt>k", "<Control><Shift>Tab" }, N_ ("Previous conversation"), "cor-inbox-symbolic", COR_ACTION_ANY },
-  { "win.search", { "<Control>f" }, N_ ("Search conversations"), "system-search-symbolic", COR_ACTION_ANY },
+  { "win.search", { NULL }, N_ ("Search conversations"), "system-search-symbolic", COR_ACTION_ANY },
   { "win.toggle-context", { "F9" }, N_ ("Show or hide what belongs to the conversation"), "cor-panel-right-symbolic", COR_ACTION_CONVERSATION },
   { "win.back", { "<Alt>Left" }, N_ ("One pane back"), "cor-panel-left-symbolic", COR_ACTION_ANY },
   { "win.accounts", { "<Control>comma" }, N_ ("Accounts"), "cor-people-symbolic", COR_ACTION_ANY },
@@ -33,6 +33,7 @@ static const CorActionEntry entries[] = {
   { "app.quit", { "<Control>q" }, N_ ("Quit"), "cor-dot-symbolic", COR_ACTION_ANY },
   { "win.page('payments')", { "<Control><Shift>p" }, NULL, NULL, COR_ACTION_HIDDEN },
   { "win.page('knowledge')", { "<Control><Shift>k" }, NULL, NULL, COR_ACTION_HIDDEN },
+  { "win.find", { "<Control>f" }, NULL, NULL, COR_ACTION_HIDDEN },
   { "win.palette", { "<Control>k" }, NULL, NULL, COR_ACTION_HIDDEN },
 };
 

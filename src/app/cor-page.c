@@ -140,6 +140,23 @@ cor_page_enter (CorPage *self)
 }
 
 /**
+ * cor_page_find:
+ *
+ * The focus goes to where one searches in what the page shows.
+ */
+void
+cor_page_find (CorPage *self)
+{
+  CorPageClass *klass = NULL;
+
+  g_return_if_fail (COR_IS_PAGE (self));
+
+  klass = COR_PAGE_GET_CLASS (self);
+  if (klass->find == NULL || !klass->find (self))
+    klass->enter (self);
+}
+
+/**
  * cor_page_close:
  *
  * Asks the window to go back to where the agent was.

@@ -26,11 +26,13 @@ struct _CorPageClass
 
   void (*set_session) (CorPage *self, CorSession *session);
   void (*enter) (CorPage *self);
+  gboolean (*find) (CorPage *self);             /* or NULL: where one begins */
   void (*conversation_changed) (CorPage *self); /* or NULL */
 };
 
 void   cor_page_set_session (CorPage *self, CorSession *session);
 void   cor_page_enter (CorPage *self);
+void   cor_page_find (CorPage *self);
 void   cor_page_close (CorPage *self);
 gint64 cor_page_get_conversation (CorPage *self);
 

@@ -196,6 +196,16 @@ action_search (GtkWidget *widget, const char *action_name, GVariant *parameter)
     cor_workbench_search (self->workbench);
 }
 
+/* The same key searches whatever is on the screen. */
+static void
+action_find (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CorWindow *self = COR_WINDOW (widget);
+
+  if (self->workbench != NULL)
+    cor_workbench_find (self->workbench);
+}
+
 static void
 action_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -243,6 +253,7 @@ _cor_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.conversation", "x", action_open_conversation);
   gtk_widget_class_install_action (widget_class, "win.context-tab", "u", action_context_tab);
   gtk_widget_class_install_action (widget_class, "win.discard-draft", NULL, action_conversation);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, action_find);
   gtk_widget_class_install_action (widget_class, "win.find-knowledge", "s", action_find_knowledge);
   gtk_widget_class_install_action (widget_class, "win.insert-answer", NULL, action_insert_answer);
   gtk_widget_class_install_action (widget_class, "win.insert-answer-link", NULL, action_insert_answer);

@@ -201,3 +201,28 @@ cor_workbench_has_conversation (CorWorkbench *self)
 
   return self->id != 0 && self->place == NULL;
 }
+
+/**
+ * cor_workbench_find:
+ *
+ * Puts the caret into the search of what is on the screen: of the article that is read, of the page, of the list.
+ */
+void
+cor_workbench_find (CorWorkbench *self)
+{
+  GtkRoot    *root = NULL;
+  GtkWidget  *focus = NULL;
+  const char *page = NULL;
+
+  g_return_if_fail (COR_IS_WORKBENCH (self));
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  page = cor_workbench_get_page (self);
+  if (focus != NULL && gtk_widget_activate_action (focus, "article.find", NULL))
+    return;
+  if (page != NULL)
+    cor_page_find (g_hash_table_lookup (self->pages, page));
+  else
+    cor_workbench_search (self);
+}

@@ -24,6 +24,7 @@ void        cor_workbench_close_page (CorWorkbench *self);
 const char *cor_workbench_get_page (CorWorkbench *self);
 void        cor_workbench_step (CorWorkbench *self, int step);
 void        cor_workbench_search (CorWorkbench *self);
+void        cor_workbench_find (CorWorkbench *self);
 void        cor_workbench_go_back (CorWorkbench *self);
 void        cor_workbench_toggle_context (CorWorkbench *self);
 void        cor_workbench_act (CorWorkbench *self, const char *action_name);

@@ -3,9 +3,12 @@
 
 #include "config.h"
 
+#include "cor-article-view.h"
 #include "cor-context-pane.h"
 #include "cor-inbox-pane.h"
+#include "cor-knowledge-nothing.h"
 #include "cor-knowledge-pane.h"
+#include "cor-page.h"
 #include "cor-palette.h"
 #include "cor-store-articles.h"
 #include "cor-store-templates.h"
@@ -231,6 +234,61 @@ test_palette (Fixture *fixture, gconstpointer unused)
   gtk_window_close (GTK_WINDOW (palette));
 }
 
+static gboolean
+has_focus (Fixture *fixture, GType within)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) : NULL;
+
+  return entry != NULL && gtk_widget_get_ancestor (entry, within) != NULL;
+}
+
+/* One key: on a page it does not leave the page, and where an article is read it searches that. */
+static void
+test_find (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = open_page (fixture, "templates");
+  GtkWidget *view = NULL;
+
+  cor_test_until (cor_test_is_shown (page, "Zebra letter"));
+  gtk_widget_grab_focus (cor_test_find (page, GTK_TYPE_LIST_BOX_ROW, NULL));
+  g_assert_false (has_focus (fixture, COR_TYPE_PAGE));
+  cor_workbench_find (fixture->workbench);
+  g_assert_true (has_focus (fixture, COR_TYPE_PAGE));
+  g_assert_cmpstr (cor_workbench_get_page (fixture->workbench), ==, "templates");
+
+  page = open_page (fixture, "knowledge");
+  type_text (find_entry (page), "zebra crossings");
+  cor_test_until ((view = cor_test_find (page, COR_TYPE_ARTICLE_VIEW, NULL)) != NULL && cor_test_is_shown (view, "Where zebras cross."));
+  cor_workbench_find (fixture->workbench);
+  cor_test_until (has_focus (fixture, COR_TYPE_ARTICLE_VIEW));
+  cor_workbench_find (fixture->workbench);
+  g_assert_true (has_focus (fixture, COR_TYPE_ARTICLE_VIEW));
+
+  cor_workbench_leave_place (fixture->workbench);
+  cor_workbench_find (fixture->workbench);
+  cor_test_until (has_focus (fixture, COR_TYPE_INBOX_PANE));
+}
+
+/* What was typed is not what else was tried. */
+static void
+test_tried (void)
+{
+  CorSearchTried   same = { COR_SEARCH_TRIED_MEANING, (char *) "Cut-off", (char *) "cut-off" };
+  CorSearchTried   other = { COR_SEARCH_TRIED_MEANING, (char *) "Cut-off", (char *) "deadline" };
+  CorSearchResult  result = { .tried = g_ptr_array_new () };
+  g_autofree char *alone = NULL;
+  g_autofree char *both = NULL;
+
+  g_ptr_array_add (result.tried, &same);
+  alone = cor_knowledge_nothing_dup_text ("Cut-off", &result, FALSE);
+  g_ptr_array_add (result.tried, &other);
+  both = cor_knowledge_nothing_dup_text ("Cut-off", &result, FALSE);
+  g_assert_cmpstr (alone, ==, "Nothing for Cut-off.");
+  g_assert_cmpstr (both, ==, "Nothing for Cut-off. Also tried deadline.");
+  g_ptr_array_unref (result.tried);
+}
+
 static void
 test_brief (void)
 {
@@ -262,6 +320,8 @@ main (int argc, char *argv[])
   ADD ("templates", test_templates);
   ADD ("payments", test_payments);
   ADD ("palette", test_palette);
+  ADD ("find", test_find);
+  g_test_add_func ("/ui-search/tried", test_tried);
   g_test_add_func ("/ui-search/brief", test_brief);
   return cor_test_run ();
 }

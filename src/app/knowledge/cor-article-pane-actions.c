@@ -80,10 +80,28 @@ action_copy_link (GtkWidget *widget, const char *action_name, GVariant *paramete
   tell (self, _ ("The link is in the clipboard."));
 }
 
+/**
+ * cor_article_pane_begin_find:
+ *
+ * Opens the bar that searches the article.
+ *
+ * Returns: whether there is something that can be searched
+ */
+gboolean
+cor_article_pane_begin_find (CorArticlePane *self)
+{
+  g_return_val_if_fail (COR_IS_ARTICLE_PANE (self), FALSE);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    return FALSE;
+  cor_article_view_begin_find (self->view);
+  return TRUE;
+}
+
 static void
 action_find (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  cor_article_view_begin_find (COR_ARTICLE_PANE (widget)->view);
+  cor_article_pane_begin_find (COR_ARTICLE_PANE (widget));
 }
 
 static void

@@ -18,6 +18,7 @@ void        cor_article_pane_preview (CorArticlePane *self, gint64 article);
 void        cor_article_pane_set_query (CorArticlePane *self, const char *query);
 void        cor_article_pane_set_folded (CorArticlePane *self, gboolean is_folded);
 void        cor_article_pane_set_can_insert (CorArticlePane *self, gboolean can_insert);
+gboolean    cor_article_pane_begin_find (CorArticlePane *self);
 CorArticle *cor_article_pane_get_article (CorArticlePane *self);
 
 G_END_DECLS

@@ -116,14 +116,17 @@ cor_knowledge_nothing_dup_text (const char *query, const CorSearchResult *result
   g_autoptr (GPtrArray) tried = g_ptr_array_new ();
   g_autofree char *brief = cor_dup_brief (query != NULL ? query : "");
   g_autofree char *words = NULL;
+  g_autofree char *asked = g_utf8_casefold (brief, -1);
 
   if (query == NULL || query[0] == '\0')
     return g_strdup (is_narrowed ? _ ("Nothing passes these filters.") : _ ("There is nothing here yet."));
   for (guint i = 0; result != NULL && result->tried != NULL && i < result->tried->len; i++)
     {
-      char *word = ((const CorSearchTried *) result->tried->pdata[i])->tried;
+      char            *word = ((const CorSearchTried *) result->tried->pdata[i])->tried;
+      g_autofree char *folded = g_utf8_casefold (word, -1);
 
-      if (!g_ptr_array_find_with_equal_func (tried, word, g_str_equal, NULL))
+      /* "cut-off" is a word of the glossary, and what was typed */
+      if (!g_str_equal (folded, asked) && !g_ptr_array_find_with_equal_func (tried, word, g_str_equal, NULL))
         g_ptr_array_add (tried, word);
     }
   if (tried->len == 0)

@@ -143,6 +143,12 @@ cor_knowledge_page_enter (CorPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (COR_KNOWLEDGE_PAGE (page)->entry));
 }
 
+static gboolean
+cor_knowledge_page_find_here (CorPage *page)
+{
+  return cor_article_pane_begin_find (COR_ARTICLE_PANE (COR_KNOWLEDGE_PAGE (page)->article));
+}
+
 static void
 cor_knowledge_page_dispose (GObject *object)
 {
@@ -178,6 +184,7 @@ cor_knowledge_page_class_init (CorKnowledgePageClass *klass)
   object_class->finalize = cor_knowledge_page_finalize;
   page_class->set_session = cor_knowledge_page_set_session;
   page_class->enter = cor_knowledge_page_enter;
+  page_class->find = cor_knowledge_page_find_here;
   page_class->conversation_changed = cor_knowledge_page_conversation_changed;
 
   gtk_widget_class_set_css_name (widget_class, "corknowledgepage");
