@@ -238,18 +238,20 @@ cor_ledger_policy_get_first (const CorLedgerPolicy *self,
 
 /**
  * cor_ledger_policy_get_level:
+ * @tier: (nullable): as with cor_ledger_policy_get_first()
  *
  * Returns: (transfer none) (nullable): who may do what is next at that status; %NULL: the policy does not say
  */
 const char *
 cor_ledger_policy_get_level (const CorLedgerPolicy *self,
-                             CorPaymentStatus       status)
+                             CorPaymentStatus       status,
+                             const char            *tier)
 {
   for (guint i = 0; i < self->targets->len; i++)
     {
       const CorLedgerTarget *target = self->targets->pdata[i];
 
-      if (target->level != NULL && is_of_status (target, status))
+      if (target->level != NULL && is_of_status (target, status) && g_strcmp0 (target->tier, tier) == 0)
         return target->level;
     }
   return NULL;

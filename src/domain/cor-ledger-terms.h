@@ -27,7 +27,11 @@ typedef struct
   char **capabilities;
 } CorLedgerAbout;
 
-/* CorLedgerTarget: how soon a customer is answered, and who may do it, at a status. */
+/*
+ * CorLedgerTarget: how soon a customer is answered, and who may do it, at a status. What is said for another tier than
+ * large value is kept and counts for nobody yet: a payment does not say its customer's tier, and the tier of the desk's
+ * contact is the desk's own word, which need not be the ledger's.
+ */
 typedef struct
 {
   char  *status; /* as the workstation or the ledger names it */
@@ -76,7 +80,8 @@ gint64              cor_ledger_policy_get_first (const CorLedgerPolicy *self,
                                                  CorPaymentStatus       status,
                                                  const char            *tier);
 const char         *cor_ledger_policy_get_level (const CorLedgerPolicy *self,
-                                                 CorPaymentStatus       status);
+                                                 CorPaymentStatus       status,
+                                                 const char            *tier);
 
 #define COR_TIER_LARGE_VALUE "large_value"
 

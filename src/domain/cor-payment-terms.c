@@ -41,6 +41,17 @@ find_first (CorPaymentView        *self,
   return self->is_large ? MAX (usual / 2, 1) : usual;
 }
 
+static const char *
+find_level (CorPaymentView        *self,
+            const CorLedgerPolicy *policy)
+{
+  const char *level = policy != NULL && self->is_large ? cor_ledger_policy_get_level (policy, self->status, COR_TIER_LARGE_VALUE) : NULL;
+
+  if (level == NULL && policy != NULL)
+    level = cor_ledger_policy_get_level (policy, self->status, NULL);
+  return level != NULL ? level : self->standing->level;
+}
+
 /* Whether there is something to make good: it is late, it failed, or less came. */
 static gboolean
 went_wrong (const CorPaymentView *self)
@@ -59,11 +70,9 @@ void
 cor_payment_view_take_policy (CorPaymentView        *self,
                               const CorLedgerPolicy *policy)
 {
-  const char *level = policy != NULL ? cor_ledger_policy_get_level (policy, self->status) : NULL;
-
   self->is_large = policy != NULL && !self->is_held && cor_ledger_policy_is_large (policy, self->send);
   self->first = find_first (self, policy);
-  self->level = g_strdup (level != NULL ? level : self->standing->level);
+  self->level = g_strdup (find_level (self, policy));
   if (policy != NULL && !self->is_held && went_wrong (self))
     take_goodwill (self, policy);
 }

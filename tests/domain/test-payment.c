@@ -1003,6 +1003,46 @@ test_policy (void)
   g_assert_cmpuint (held->goodwill->len, ==, 0);
 }
 
+static void
+add_level (CorLedgerPolicy *policy,
+           const char      *tier,
+           const char      *level)
+{
+  CorLedgerTarget *target = cor_ledger_policy_add_target (policy);
+
+  target->status = g_strdup ("delayed");
+  target->tier = g_strdup (tier);
+  target->level = g_strdup (level);
+}
+
+static void
+assert_level (const CorPaymentFacts *facts,
+              const char            *expected)
+{
+  g_autoptr (CorPaymentView) view = cor_payment_view_new ("CP-70231", facts, SENT + 9 * DAY);
+
+  g_assert_cmpint (view->status, ==, COR_PAYMENT_DELAYED);
+  g_assert_cmpstr (view->level, ==, expected);
+}
+
+/* Who may do it is said for a tier, too: what is said for some customers is not said for all. */
+static void
+test_policy_levels (void)
+{
+  g_autoptr (CorPaymentFacts) facts = cor_payment_facts_new ();
+
+  facts->payment = make_record (COR_LEDGER_PROCESSING);
+  facts->policy = cor_ledger_policy_new ();
+  add_level (facts->policy, "gold", "X");
+  assert_level (facts, "A"); /* the procedure's */
+  add_level (facts->policy, COR_TIER_LARGE_VALUE, "D");
+  assert_level (facts, "A");
+  add_level (facts->policy, NULL, "C");
+  assert_level (facts, "C");
+  cor_ledger_policy_add_threshold (facts->policy)->amount = money ("1000", "USD");
+  assert_level (facts, "D");
+}
+
 /* Statuses in the ledger's words, and a tier of its own for large value; what is not said is not. */
 static void
 test_policy_words (void)
@@ -1024,7 +1064,7 @@ test_policy_words (void)
   g_assert_cmpint (cor_ledger_policy_get_first (kept, COR_PAYMENT_REJECTED, COR_TIER_LARGE_VALUE), ==, 10);
   g_assert_cmpint (cor_ledger_policy_get_first (kept, COR_PAYMENT_REJECTED, "gold"), ==, 0);
   g_assert_cmpint (cor_ledger_policy_get_first (kept, COR_PAYMENT_DELAYED, NULL), ==, 0);
-  g_assert_null (cor_ledger_policy_get_level (kept, COR_PAYMENT_REJECTED));
+  g_assert_null (cor_ledger_policy_get_level (kept, COR_PAYMENT_REJECTED, NULL));
 }
 
 static void
@@ -1074,6 +1114,7 @@ main (int    argc,
   g_test_add_func ("/payment/words", test_words);
   g_test_add_func ("/payment/stopped", test_stopped);
   g_test_add_func ("/payment/policy", test_policy);
+  g_test_add_func ("/payment/policy-levels", test_policy_levels);
   g_test_add_func ("/payment/policy-words", test_policy_words);
   g_test_add_func ("/payment/parts", test_parts);
   return cor_test_run ();

@@ -252,7 +252,7 @@ test_terms (CorTestHttp  *fixture,
   assert_asked (fixture, "GET /ledger/v1/policy HTTP/1.1");
   g_assert_cmpint (cor_ledger_policy_get_first (policy->policy, COR_PAYMENT_DELAYED, NULL), ==, 45);
   g_assert_cmpint (cor_ledger_policy_get_first (policy->policy, COR_PAYMENT_HELD, NULL), ==, 0);
-  g_assert_cmpstr (cor_ledger_policy_get_level (policy->policy, COR_PAYMENT_DELAYED), ==, "B");
+  g_assert_cmpstr (cor_ledger_policy_get_level (policy->policy, COR_PAYMENT_DELAYED, NULL), ==, "B");
   assert_money (((CorLedgerThreshold *) policy->policy->thresholds->pdata[0])->amount, "50000.00 USD");
   assert_money (((CorLedgerGoodwill *) policy->policy->goodwill->pdata[0])->amount, "20.00 EUR");
 
