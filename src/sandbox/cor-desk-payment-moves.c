@@ -18,6 +18,7 @@
 
 #define CHECK_EVERY_SECONDS 30
 #define MINUTE 60
+#define PASSAGE (2 * MINUTE)
 #define DAY (24 * 3600)
 /* Those of long ago stay what they were. */
 #define MOST_DAYS 10
@@ -61,8 +62,9 @@ take_move (CorDeskPayment *payment,
   payment->moved_at = at;
   if (waits_for_customer (from))
     payment->begun_at = at;
+  /* through several places in one step: one after the other, and not everywhere at once */
   for (guint place = (guint) from->place + 1; place <= (guint) to->place; place++)
-    payment->came_at[place] = at;
+    payment->came_at[place] = at - (gint64) ((guint) to->place - place) * PASSAGE;
 }
 
 /**

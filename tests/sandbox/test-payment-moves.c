@@ -11,6 +11,8 @@
 #include "cor-desk-payments.h"
 #include "cor-test-main.h"
 
+#include <string.h>
+
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
 
@@ -198,6 +200,32 @@ test_lacks (Fixture      *fixture,
 
 #define ADD(name, func) g_test_add ("/payment-moves/" name, Fixture, GUINT_TO_POINTER (1), set_up, func, tear_down)
 
+/* What went through several banks in one step was at each of them in turn. */
+static void
+test_passage (Fixture      *fixture,
+              gconstpointer unused)
+{
+  g_autofree char *uetr = cor_desk_db_dup_text (fixture->desk.db, "SELECT uetr FROM payments WHERE scene = ?", "s", "empty-track");
+  g_autofree char *move = g_strdup_printf ("/sandbox/payments/%s", uetr);
+  g_autofree char *path = g_strdup_printf ("/swift-apitracker/v6/payments/%s/transactions", uetr);
+  g_autoptr (JsonObject) moved = call (fixture, "POST", move, NULL, 200);
+  g_autoptr (JsonObject) track = call (fixture, "GET", path, NULL, 200);
+  JsonArray  *events = cor_desk_json_array (track, "payment_event");
+  const char *later = NULL;
+
+  g_assert_cmpuint (json_array_get_length (events), ==, 3);
+  for (guint i = 0; i < json_array_get_length (events); i++)
+    {
+      JsonObject *event = json_array_get_object_element (events, i);
+      const char *created = cor_desk_json_string (event, "event_creation_date_time");
+      const char *received = cor_desk_json_string (event, "received_date_time");
+
+      g_assert_true (later == NULL || strcmp (created, later) < 0);
+      g_assert_true (later == NULL || strcmp (received, later) <= 0);
+      later = created;
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -209,5 +237,6 @@ main (int   argc,
   ADD ("told", test_told);
   ADD ("end", test_end);
   ADD ("lacks", test_lacks);
+  ADD ("passage", test_passage);
   return cor_test_run ();
 }
