@@ -157,6 +157,99 @@ test_switched_off (void)
   g_assert_false (cor_reply_rules_set_enabled (rules, "nothing", FALSE));
 }
 
+static char *
+read_check_file (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "checks", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* "say", a rule and a language with the tabs between them and after them; NULL for another line. */
+static char *
+dup_group (const char *line)
+{
+  const char *end = g_str_has_prefix (line, "say\t") ? strchr (line + strlen ("say\t"), '\t') : NULL;
+
+  end = end != NULL ? strchr (end + 1, '\t') : NULL;
+  return end != NULL ? g_strndup (line, (gsize) (end + 1 - line)) : NULL;
+}
+
+/* (transfer full): what the check knows, but for a group of phrases. */
+static CorReplyRules *
+make_rules_without (const char *facts,
+                    char      **phrases,
+                    const char *group)
+{
+  CorReplyRules *rules = cor_reply_rules_new ();
+  g_autoptr (GString) left = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; phrases[i] != NULL; i++)
+    if (!g_str_has_prefix (phrases[i], group))
+      g_string_append_printf (left, "%s\n", phrases[i]);
+  cor_reply_rules_add (rules, facts, &error);
+  g_assert_no_error (error);
+  cor_reply_rules_add (rules, left->str, &error);
+  g_assert_no_error (error);
+  return rules;
+}
+
+static const char *wanted;
+static guint       n_missed;
+
+static void
+count_missed (CorReplyRules *rules,
+              JsonObject    *line)
+{
+  g_autoptr (CorReplyContext) context = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (n_missed > 0 || strcmp (json_object_get_string_member (line, "rule"), wanted) != 0)
+    return;
+  context = make_context (line);
+  findings = cor_reply_check_run (rules, json_object_get_string_member (line, "text"), context);
+  if (!cor_test_reply_found (findings, wanted))
+    n_missed++;
+}
+
+/* What a rule knows of a language is needed: without it something bad is no longer caught. */
+static void
+test_broken (void)
+{
+  g_autoptr (CorReplyRules) whole = cor_test_reply_rules ();
+  g_auto (GStrv) ids = cor_reply_rules_list (whole);
+  g_autofree char *facts = read_check_file ("rules.tsv");
+  g_autofree char *text = read_check_file ("phrases.tsv");
+  g_auto (GStrv) phrases = g_strsplit (text, "\n", -1);
+  g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n = 0;
+
+  for (guint i = 0; phrases[i] != NULL; i++)
+    {
+      g_autofree char *group = dup_group (phrases[i]);
+      g_auto (GStrv) fields = g_strsplit (phrases[i], "\t", 3);
+      g_autoptr (CorReplyRules) rules = NULL;
+
+      /* what is no rule helps others: how a rate is spoken of, for one */
+      if (group == NULL || !g_strv_contains ((const char *const *) ids, fields[1]) || !g_hash_table_add (done, g_strdup (group)))
+        continue;
+      rules = make_rules_without (facts, phrases, group);
+      wanted = fields[1];
+      n_missed = 0;
+      read_corpus ("bad.jsonl", rules, count_missed);
+      if (n_missed == 0)
+        tell ("the corpus does not need “%s”", group);
+      n++;
+    }
+  g_test_message ("%u groups of phrases, each taken away once", n);
+  g_assert_cmpuint (n, >, 100);
+}
+
 /* The values of sample.tsv for a language; "*" holds where there is none. */
 static void
 set_samples (CorTemplateValues *values,
@@ -348,6 +441,7 @@ main (int   argc,
   g_test_add_func ("/reply-corpus/good", test_good);
   g_test_add_func ("/reply-corpus/bad", test_bad);
   g_test_add_func ("/reply-corpus/switched-off", test_switched_off);
+  g_test_add_func ("/reply-corpus/broken", test_broken);
   g_test_add_func ("/reply-corpus/templates", test_templates);
   g_test_add_func ("/reply-corpus/stories", test_stories);
   return cor_test_run ();
