@@ -120,27 +120,7 @@ find_link (CorPaymentCase *self,
   return NULL;
 }
 
-/* The only one that this conversation names; where there are several, or none, the agent has to say. */
-static void
-choose_by_itself (CorPaymentCase *self)
-{
-  const char *only = NULL;
-  guint       n = 0;
-
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      const CorPaymentLink *link = self->links->pdata[i];
-
-      if (!link->is_here)
-        continue;
-      only = link->reference;
-      n++;
-    }
-  if (n == 1)
-    cor_set_str (&self->reference, only);
-}
-
-/* What the agent said the last time counts, as long as it is linked. */
+/* Where there are several, or none, the agent has to say. */
 static void
 on_choice_loaded (GObject      *source,
                   GAsyncResult *result,
@@ -151,10 +131,8 @@ on_choice_loaded (GObject      *source,
 
   if (cor_result_is_cancelled (result))
     return;
-  if (self->reference == NULL && !self->is_said && find_link (self, choice) != NULL)
-    cor_set_str (&self->reference, choice);
   if (self->reference == NULL && !self->is_said)
-    choose_by_itself (self);
+    cor_set_str (&self->reference, cor_payment_links_choose (self->links, choice));
   read_view (self);
 }
 

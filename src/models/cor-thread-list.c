@@ -303,6 +303,8 @@ on_store_changed (CorThreadList *self, const CorStoreChanges *changes)
     cor_thread_rows_refresh (self->rows, g_array_index (changes->timelines, gint64, i));
   for (guint i = 0; i < changes->threads->len; i++)
     cor_thread_rows_refresh (self->rows, g_array_index (changes->threads, CorThreadChange, i).conversation);
+  if (changes->topics & COR_TOPIC_PAYMENTS)
+    cor_thread_rows_refresh_payments (self->rows);
   if (self->view != NULL && changes->threads->len > 0)
     update_places (self, changes);
 }

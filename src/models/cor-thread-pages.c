@@ -136,6 +136,25 @@ cor_thread_pages_forget (CorThreadPages *self, gint64 id)
   g_hash_table_remove (self->rows, &id);
 }
 
+static gboolean
+has_payment (gpointer id,
+             gpointer row,
+             gpointer user_data)
+{
+  return ((const Row *) row)->data->has_payment;
+}
+
+/**
+ * cor_thread_pages_forget_payments:
+ *
+ * Forgets the rows that are about a payment.
+ */
+void
+cor_thread_pages_forget_payments (CorThreadPages *self)
+{
+  g_hash_table_foreach_remove (self->rows, has_payment, NULL);
+}
+
 /**
  * cor_thread_pages_clear:
  */

@@ -17,6 +17,7 @@ void            cor_thread_pages_free (CorThreadPages *self);
 CorThreadData  *cor_thread_pages_lookup (CorThreadPages *self, gint64 id);
 void            cor_thread_pages_add (CorThreadPages *self, GPtrArray *rows);
 void            cor_thread_pages_forget (CorThreadPages *self, gint64 id);
+void            cor_thread_pages_forget_payments (CorThreadPages *self);
 void            cor_thread_pages_clear (CorThreadPages *self);
 guint           cor_thread_pages_get_n_rows (CorThreadPages *self);
 

@@ -256,6 +256,30 @@ cor_thread_rows_refresh (CorThreadRows *self, gint64 id)
 }
 
 /**
+ * cor_thread_rows_refresh_payments:
+ *
+ * Something is new of payments, nobody says of which: the rows that are about one are read anew.
+ */
+void
+cor_thread_rows_refresh_payments (CorThreadRows *self)
+{
+  GHashTableIter iter;
+  gpointer       value = NULL;
+
+  cor_thread_pages_forget_payments (self->pages);
+  self->all_outdated = self->all_outdated || self->is_loading;
+  g_hash_table_iter_init (&iter, self->held);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Held          *held = value;
+      const CorThreadData *data = cor_thread_get_data (held->thread);
+
+      if (data == NULL || data->has_payment)
+        want (self, held->id);
+    }
+}
+
+/**
  * cor_thread_rows_refresh_all:
  *
  * Forgets what was loaded; rows that are held keep showing it until there is new data.

@@ -16,6 +16,7 @@ CorThreadRows *cor_thread_rows_new (CorStore *store, CorThreadRowsAround around,
 void           cor_thread_rows_free (CorThreadRows *self);
 CorThread     *cor_thread_rows_ref_thread (CorThreadRows *self, gint64 id, guint hint) G_GNUC_WARN_UNUSED_RESULT;
 void           cor_thread_rows_refresh (CorThreadRows *self, gint64 id);
+void           cor_thread_rows_refresh_payments (CorThreadRows *self);
 void           cor_thread_rows_refresh_all (CorThreadRows *self);
 void           cor_thread_rows_set_search (CorThreadRows *self, const char *search);
 guint          cor_thread_rows_get_n_loads (CorThreadRows *self);

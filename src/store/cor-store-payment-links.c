@@ -252,6 +252,63 @@ cor_payment_load_links (CorDb *db,
   return links;
 }
 
+/**
+ * cor_payment_links_choose:
+ * @links: (transfer none) (element-type CorPaymentLink): of a conversation
+ * @choice: (nullable): what the agent said is meant
+ *
+ * Returns: (transfer none) (nullable): the reference that is meant, of @links
+ */
+const char *
+cor_payment_links_choose (GPtrArray  *links,
+                          const char *choice)
+{
+  const char *only = NULL;
+  guint       n = 0;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const CorPaymentLink *link = links->pdata[i];
+
+      if (g_strcmp0 (link->reference, choice) == 0)
+        return link->reference;
+      if (!link->is_here)
+        continue;
+      only = link->reference;
+      n++;
+    }
+  return n == 1 ? only : NULL;
+}
+
+static char *
+load_only (CorDb *db,
+           gint64 conversation)
+{
+  sqlite3_stmt    *row = cor_db_query (db, "thread-payments", "l", conversation);
+  g_autofree char *only = NULL;
+  guint            n = 0;
+
+  for (; cor_db_next (db, row); n++)
+    cor_set_str (&only, cor_column_text (row, 0));
+  return n == 1 ? g_steal_pointer (&only) : NULL;
+}
+
+/* The payment that a conversation is about, or %NULL. Each row of a list asks: the way for those where the agent said
+ * nothing is short. */
+char *
+cor_payment_load_meant (CorDb *db,
+                        gint64 conversation)
+{
+  g_autoptr (GPtrArray) links = NULL;
+  g_autofree char *choice = NULL;
+
+  if (cor_db_get_int (db, "thread-payment-is-said", "ls", conversation, cor_intent_kind_to_string (COR_INTENT_PAYMENT)) == 0)
+    return load_only (db, conversation);
+  links = cor_payment_load_links (db, conversation);
+  choice = cor_db_dup_text (db, "payment-choice-load", "l", conversation);
+  return g_strdup (cor_payment_links_choose (links, choice));
+}
+
 static gpointer
 links_job (CorDb   *db,
            gpointer data,
@@ -416,6 +473,7 @@ choose_job (CorDb   *db,
   cor_db_run (db, "payment-choice-remove", "l", choice->conversation);
   if (choice->reference != NULL)
     cor_db_run (db, "payment-choice-put", "ls", choice->conversation, choice->reference);
+  cor_db_touch_thread (db, choice->conversation); /* its row says how that payment stands */
   return GINT_TO_POINTER (TRUE);
 }
 

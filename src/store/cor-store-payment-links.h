@@ -25,6 +25,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorPaymentLink, cor_payment_link_free)
 void       cor_store_list_payment_links_async (CorStore *store, gint64 conversation, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *cor_store_list_payment_links_finish (CorStore *store, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Which of @links is meant: what the agent said as long as it is linked, or else the only one that the conversation itself
+ * names; NULL where there are several, or none. */
+const char *cor_payment_links_choose (GPtrArray *links, const char *choice);
+
 /* Those that it may be about: named in its messages, linked with others of its customer, or of the same customer in the
  * ledger; not those that it is linked with. */
 void   cor_store_list_payment_candidates_async (CorStore *store, gint64 conversation, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -9,6 +9,7 @@
 
 #include "cor-db.h"
 #include "cor-payment-load.h"
+#include "cor-view.h"
 #include "cor-payment-reference.h"
 #include "cor-str.h"
 
@@ -324,6 +325,9 @@ cor_store_list_payment_watches_finish (CorStore     *store,
   return cor_store_run_finish (store, result, error);
 }
 
+/* At one look. The ledger tells later changes of itself. */
+#define MOST_OWN 50
+
 static gboolean
 is_due (const CorPaymentWatch *watch,
         gint64                 now)
@@ -348,6 +352,7 @@ wish_due_job (CorDb   *db,
       cor_db_run (db, "payment-wish-put", "sl", watch->reference, now);
       cor_db_run (db, "payment-watch-asked", "ls", now, watch->reference);
     }
+  cor_db_run (db, "payment-wish-own", "iil", (int) COR_VIEW_IN_MINE, MOST_OWN, now);
   return GINT_TO_POINTER (TRUE);
 }
 
@@ -355,7 +360,9 @@ wish_due_job (CorDb   *db,
  * cor_store_wish_due_payments_async:
  * @now: seconds since the epoch
  *
- * Wishes for what is watched and was not asked for lately. The next one is due later whatever comes of it.
+ * Wishes for what is watched and was not asked for lately, and for what the agent's own conversations name and nobody was
+ * ever asked about: their rows say how it stands, and it is here when the network is not. The next one is due later
+ * whatever comes of it.
  */
 void
 cor_store_wish_due_payments_async (CorStore           *store,

@@ -7,6 +7,7 @@
 #include "cor-desk-records.h"
 #include "cor-excerpt.h"
 #include "cor-intent.h"
+#include "cor-payment-standing.h"
 #include "cor-store.h"
 #include "cor-view.h"
 
@@ -23,32 +24,35 @@ typedef struct
 /* What a row of a list shows; made on a reader thread, constant after that. */
 typedef struct
 {
-  gint64      id;         /* local */
-  gint64      account;    /* local */
-  char       *display_id; /* the number people use */
-  gint64      customer;   /* local, 0 none */
-  char       *name;       /* of the customer, never NULL */
-  char       *subject;
-  char       *snippet;     /* one line of the newest message, or of the draft */
-  char       *tier;        /* NULL: no VIP */
-  char       *assignee;    /* name, NULL unassigned */
-  char       *assignee_id; /* remote id */
-  char      **labels;      /* titles */
-  char      **label_colors;
-  CorChannel  channel;
-  CorStatus   status;
-  CorPriority priority;
-  gint64      last_activity_at, waiting_since, due_at, snoozed_until; /* due_at G_MAXINT64: nothing */
-  guint       unread_count;
-  guint32     views; /* CorViewFlags */
-  guint       snippet_is_ours : 1;
-  guint       snippet_is_note : 1;
-  guint       has_draft : 1;
-  guint       n_messages; /* kept here */
-  guint       n_waiting;  /* replies queued, sending or uncertain */
-  guint       n_needing;  /* replies held or failed */
-  char       *news;       /* number of a watched payment of which something is new; NULL: none, or with compliance */
-  CorExcerpt *found;      /* of the message that a list was searched for; NULL: none, or not searched */
+  gint64             id;         /* local */
+  gint64             account;    /* local */
+  char              *display_id; /* the number people use */
+  gint64             customer;   /* local, 0 none */
+  char              *name;       /* of the customer, never NULL */
+  char              *subject;
+  char              *snippet;     /* one line of the newest message, or of the draft */
+  char              *tier;        /* NULL: no VIP */
+  char              *assignee;    /* name, NULL unassigned */
+  char              *assignee_id; /* remote id */
+  char             **labels;      /* titles */
+  char             **label_colors;
+  CorChannel         channel;
+  CorStatus          status;
+  CorPriority        priority;
+  gint64             last_activity_at, waiting_since, due_at, snoozed_until; /* due_at G_MAXINT64: nothing */
+  guint              unread_count;
+  guint32            views; /* CorViewFlags */
+  guint              snippet_is_ours : 1;
+  guint              snippet_is_note : 1;
+  guint              has_draft : 1;
+  guint              n_messages;      /* kept here */
+  guint              n_waiting;       /* replies queued, sending or uncertain */
+  guint              n_needing;       /* replies held or failed */
+  guint              has_payment : 1; /* one is meant, whether anybody knows it or not */
+  CorPaymentStatus   payment_status;  /* of the payment that is meant there */
+  const CorStanding *payment;         /* what that means; NULL: none is meant, or nobody knows it */
+  char              *news;            /* number of a watched payment of which something is new; NULL: none, or with compliance */
+  CorExcerpt        *found;           /* of the message that a list was searched for; NULL: none, or not searched */
 } CorThreadData;
 
 CorThreadData *cor_thread_data_ref (CorThreadData *self);

@@ -116,6 +116,21 @@ dup_news (CorDb *db,
   return NULL;
 }
 
+/* As far as the services have answered; with compliance that is all that is said. */
+static void
+fill_payment (CorDb         *db,
+              CorThreadData *thread)
+{
+  g_autofree char *reference = cor_payment_load_meant (db, thread->id);
+  g_autoptr (CorPaymentView) view = reference != NULL ? cor_payment_load_view (db, reference, g_get_real_time () / G_USEC_PER_SEC) : NULL;
+
+  thread->has_payment = reference != NULL;
+  if (view == NULL || (!view->is_known && !view->is_held))
+    return;
+  thread->payment_status = view->status;
+  thread->payment = view->standing;
+}
+
 /**
  * cor_thread_loader_load:
  * @id: local id of a conversation
@@ -165,6 +180,7 @@ cor_thread_loader_load (CorThreadLoader *self,
   cor_db_next (self->db, row);
 
   fill_labels (self, thread, titles);
+  fill_payment (self->db, thread);
   thread->news = dup_news (self->db, id);
   return thread;
 }

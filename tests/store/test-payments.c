@@ -437,9 +437,10 @@ test_services (Fixture      *fixture,
 }
 
 static gint64
-put_conversation (Fixture    *fixture,
-                  const char *id,
-                  const char *attributes)
+put_conversation_of (Fixture    *fixture,
+                     const char *id,
+                     const char *attributes,
+                     const char *assignee)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_conversation_record_unref);
   CorConversationRecord *conversation = cor_conversation_record_new ();
@@ -454,6 +455,7 @@ put_conversation (Fixture    *fixture,
   conversation->customer->remote_id = g_strdup ("31");
   conversation->customer->name = g_strdup ("Li Wei");
   conversation->attributes_json = g_strdup (attributes);
+  conversation->assignee_id = g_strdup (assignee);
   conversation->created_at = conversation->last_activity_at = NOW;
   conversation->updated_at_us = NOW * G_USEC_PER_SEC;
   g_ptr_array_add (list, conversation);
@@ -463,6 +465,14 @@ put_conversation (Fixture    *fixture,
   number = cor_store_find_conversation_finish (fixture->store, cor_test_await (&finding), &error);
   g_assert_no_error (error);
   return number;
+}
+
+static gint64
+put_conversation (Fixture    *fixture,
+                  const char *id,
+                  const char *attributes)
+{
+  return put_conversation_of (fixture, id, attributes, NULL);
 }
 
 static GPtrArray *
@@ -862,6 +872,51 @@ test_watch_due (Fixture      *fixture,
     }
 }
 
+static void
+wish_due (Fixture *fixture)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_wish_due_payments_async (fixture->store, NOW, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_wish_due_payments_finish (fixture->store, cor_test_await (&await), NULL));
+}
+
+static void
+connect_ledger (Fixture *fixture)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_set_payment_service_async (fixture->store, COR_PAYMENT_LEDGER, "https://ledger.example", NULL, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_set_payment_service_finish (fixture->store, cor_test_await (&await), NULL));
+}
+
+/* What the agent's own conversations name, once, as soon as there is somebody to ask; of a colleague's, nothing. */
+static void
+test_own_due (Fixture      *fixture,
+              gconstpointer unused)
+{
+  g_auto (CorTestAwait) ending = { 0 };
+
+  put_conversation_of (fixture, "1", "{\"payment_refs\":[{\"reference\":\"CP-1\",\"role\":\"payer\"},\"CP-2\",\"CP-70231\"]}", "7");
+  put_conversation_of (fixture, "2", "{\"payment_reference\":\"CP-3\"}", "7");
+  put_conversation_of (fixture, "3", "{\"payment_reference\":\"CP-4\"}", "8");
+  wish_due (fixture);
+  g_assert_false (is_wished (fixture, "CP-1"));
+  connect_ledger (fixture);
+  put (fixture, new_record ("CP-70231", NOW));
+  wish_due (fixture);
+  g_assert_true (is_wished (fixture, "CP-1"));
+  g_assert_true (is_wished (fixture, "CP-2"));
+  g_assert_true (is_wished (fixture, "CP-3"));
+  g_assert_false (is_wished (fixture, "CP-4"));
+  g_assert_false (is_wished (fixture, "CP-70231")); /* what is known already */
+
+  cor_store_end_payment_wish_async (fixture->store, "CP-1", "nobody is there", NULL, cor_test_on_result, &ending);
+  g_assert_true (cor_store_end_payment_wish_finish (fixture->store, cor_test_await (&ending), NULL));
+  wish_due (fixture);
+  g_assert_false (is_wished (fixture, "CP-1"));
+}
+
 /* Which one is meant is kept, and forgotten with the conversation's choice. */
 static void
 test_choice (Fixture      *fixture,
@@ -983,6 +1038,7 @@ main (int    argc,
               "\"verification\":{\"verified_at\":\"2026-03-16T13:22:45Z\",\"method\":\"call_back\"}}",
               set_up, test_watch_stranger, tear_down);
   g_test_add ("/payments/watch-not-linked", Fixture, "{}", set_up, test_watch_stranger, tear_down);
+  g_test_add ("/payments/own-due", Fixture, NULL, set_up, test_own_due, tear_down);
   g_test_add ("/payments/watch-due", Fixture, NULL, set_up, test_watch_due, tear_down);
   return cor_test_run ();
 }

@@ -108,10 +108,11 @@ update_colors (CorRowPalette *self, GtkWidget *widget)
     {
       GdkRGBA hue = color_of_hue ((CorHue) i);
 
-      /* the shares are those of coravatar and .cor-dot in style.css */
+      /* the shares are those of coravatar, .cor-dot and corpill in style.css */
       self->disc[i] = mix (view, hue, 0.2f);
       self->letters[i] = mix (hue, self->text, 0.4f);
       self->dot[i] = mix (hue, self->text, 0.22f);
+      self->word[i] = mix (hue, self->text, 0.35f);
     }
 }
 

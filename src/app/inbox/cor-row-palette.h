@@ -25,7 +25,7 @@ typedef struct
   GdkRGBA text, quiet, accent;
   GdkRGBA ground, ground_hover, ground_selected; /* opaque: what is behind a row */
   GdkRGBA fine, late, soon_fill, soon_ink, needing, star;
-  GdkRGBA disc[COR_N_HUES], letters[COR_N_HUES], dot[COR_N_HUES];
+  GdkRGBA disc[COR_N_HUES], letters[COR_N_HUES], dot[COR_N_HUES], word[COR_N_HUES];
   GdkRGBA channel[COR_N_CHANNELS];
 
   GtkIconPaintable *icons[COR_N_ROW_ICONS]; /* owned */

@@ -205,6 +205,14 @@ draw_first_line (const CorThreadPaint *self, const Pen *pen)
     draw_dots (self, pen, x, TOP);
 }
 
+static const GdkRGBA *
+get_word_ink (const CorThreadPaint *self, const CorRowPalette *palette)
+{
+  if (self->is_payment)
+    return &palette->word[self->payment_hue];
+  return self->is_needing ? &palette->needing : &palette->quiet;
+}
+
 static void
 draw_second_line (const CorThreadPaint *self, const Pen *pen)
 {
@@ -217,7 +225,7 @@ draw_second_line (const CorThreadPaint *self, const Pen *pen)
   if (self->has_word)
     {
       end -= get_width (self->word);
-      draw_text (pen, self->word, self->is_needing ? &palette->needing : &palette->quiet, end, line);
+      draw_text (pen, self->word, get_word_ink (self, palette), end, line);
       end -= GAP;
     }
   fit (self->snippet, end - TEXT_X);

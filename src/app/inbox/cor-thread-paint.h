@@ -22,6 +22,8 @@ typedef struct
   guint       n_dots;
   gboolean    is_unread, is_vip, is_needing;
   gboolean    has_word, has_news;
+  gboolean    is_payment; /* the word is of a payment, and has its hue */
+  CorHue      payment_hue;
 } CorThreadPaint;
 
 int  cor_thread_paint_get_height (const CorRowPalette *palette);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cor-initials.h"
+#include "cor-payment-words.h"
 #include "cor-script.h"
 #include "cor-sla-chip.h"
 #include "cor-thread-paint.h"
@@ -159,7 +160,8 @@ static void
 show_data (CorThreadRow *self, const CorThreadData *data)
 {
   CorThreadPaint  *paint = &self->paint;
-  const char      *word = cor_thread_data_get_outbox_word (data);
+  const char      *outbox = cor_thread_data_get_outbox_word (data);
+  const char      *word = outbox != NULL ? outbox : cor_thread_data_get_payment_word (data);
   g_autofree char *snippet = cor_thread_data_dup_snippet (data);
   g_autofree char *initials = cor_initials (data->name);
   g_autofree char *news = cor_thread_data_dup_news (data);
@@ -170,6 +172,8 @@ show_data (CorThreadRow *self, const CorThreadData *data)
   paint->is_vip = data->tier != NULL;
   paint->is_needing = data->n_needing > 0;
   paint->has_word = word != NULL;
+  paint->is_payment = outbox == NULL && word != NULL;
+  paint->payment_hue = cor_payment_words_get_hue (data->payment_status);
   paint->has_news = news != NULL;
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), news);
   pango_layout_set_text (paint->initials, initials, -1);

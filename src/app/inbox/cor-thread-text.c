@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cor-channel-text.h"
+#include "cor-reader-locales.h"
 #include "cor-sla-chip.h"
 #include "cor-thread.h"
 
@@ -46,6 +47,19 @@ cor_thread_data_get_outbox_word (const CorThreadData *data)
   if (data->n_needing > 0)
     return C_ ("conversation list", "Not sent");
   return data->n_waiting > 0 ? C_ ("conversation list", "Queued") : NULL;
+}
+
+/**
+ * cor_thread_data_get_payment_word:
+ *
+ * Returns: (transfer none) (nullable): how the payment stands that it is about
+ */
+const char *
+cor_thread_data_get_payment_word (const CorThreadData *data)
+{
+  g_auto (GStrv) locales = data->payment != NULL ? cor_reader_locales_new (NULL) : NULL;
+
+  return data->payment != NULL ? cor_standing_get_label (data->payment, locales[0]) : NULL;
 }
 
 /**
@@ -95,6 +109,7 @@ cor_thread_data_dup_spoken (const CorThreadData *data, gint64 now, const char *t
   add_part (out, due);
   add_part (out, news);
   add_part (out, cor_thread_data_get_outbox_word (data));
+  add_part (out, cor_thread_data_get_payment_word (data));
   for (guint i = 0; data->labels != NULL && data->labels[i] != NULL; i++)
     add_part (out, data->labels[i]);
   add_part (out, snippet);
