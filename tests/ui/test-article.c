@@ -183,6 +183,28 @@ test_outline (Fixture      *fixture,
   g_assert_null (cor_article_view_get_current_heading (fixture->view));
 }
 
+/* Lines of two fonts are not all as high as others; no text is wider than the column for it, where it would be cut off. */
+static void
+test_width (Fixture      *fixture,
+            gconstpointer unused)
+{
+  GtkWidget *text = NULL;
+  GtkWidget *row = NULL;
+
+  show (fixture, "按系统或银行所在地的时区，不按客户所在地。冬季北京中午12点，伦敦才凌晨4点，英镑系统没开门；北京傍晚，欧洲正在上班。", "按系统");
+  text = cor_test_find (fixture->widget, COR_TYPE_ARTICLE_TEXT, NULL);
+  row = gtk_widget_get_parent (text);
+  for (int width = 300; width < 480; width++)
+    {
+      int height = 0;
+
+      gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      gtk_widget_allocate (row, width, height, -1, NULL);
+      g_assert_cmpint (gtk_widget_get_width (text), <=, width);
+      g_assert_cmpint (gtk_widget_get_width (gtk_widget_get_first_child (text)), <=, width);
+    }
+}
+
 static void
 test_find (Fixture      *fixture,
            gconstpointer unused)
@@ -447,6 +469,7 @@ main (int    argc,
   g_test_add ("/article/shown", Fixture, NULL, set_up, test_shown, tear_down);
   g_test_add ("/article/links", Fixture, NULL, set_up, test_links, tear_down);
   g_test_add ("/article/outline", Fixture, NULL, set_up, test_outline, tear_down);
+  g_test_add ("/article/width", Fixture, NULL, set_up, test_width, tear_down);
   g_test_add ("/article/find", Fixture, NULL, set_up, test_find, tear_down);
   g_test_add ("/article/find-wrong", Fixture, NULL, set_up, test_find_wrong, tear_down);
   g_test_add ("/article/marks", Fixture, NULL, set_up, test_marks, tear_down);

@@ -14,6 +14,9 @@
 /* What makes a text run from the right that begins with a Latin word. */
 #define RIGHT_TO_LEFT_MARK "\u200f"
 
+/* Pixels by which lines of several fonts may differ in all. */
+#define SLACK 8
+
 /*
  * CorArticleText: the text of a leaf, to be selected and with links that work. Code is not wrapped.
  *
@@ -51,6 +54,28 @@ cor_article_text_dispose (GObject *object)
   G_OBJECT_CLASS (cor_article_text_parent_class)->dispose (object);
 }
 
+static GtkSizeRequestMode
+cor_article_text_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* It is as wide as the column. Asked how wide it has to be to be no higher, a label of several fonts, whose lines are
+ * not all of the same height, names a width at which its text is beyond the edge. */
+static void
+cor_article_text_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (COR_ARTICLE_TEXT (widget)->label, orientation, orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+/* Room below, which it does not use: so that it is not asked. */
+static void
+cor_article_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (COR_ARTICLE_TEXT (widget)->label, width, height + SLACK, baseline, NULL);
+}
+
 static void
 cor_article_text_class_init (CorArticleTextClass *klass)
 {
@@ -58,8 +83,10 @@ cor_article_text_class_init (CorArticleTextClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cor_article_text_dispose;
 
+  widget_class->get_request_mode = cor_article_text_get_request_mode;
+  widget_class->measure = cor_article_text_measure;
+  widget_class->size_allocate = cor_article_text_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "corarticletext");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
