@@ -449,20 +449,6 @@ cor_payment_case_get_link (CorPaymentCase *self)
 }
 
 /**
- * cor_payment_case_is_verified:
- *
- * Returns: whether a value of the payment may go into a reply: who is asking is linked with it, and was verified on this
- *   channel (ledger.md, rule 2), and is no third party, who is told nothing (domain.md §3)
- */
-gboolean
-cor_payment_case_is_verified (CorPaymentCase *self)
-{
-  const CorPaymentLink *link = cor_payment_case_get_link (self);
-
-  return link != NULL && link->verified_at != 0 && g_strcmp0 (link->role, COR_PAYMENT_ROLE_THIRD_PARTY) != 0;
-}
-
-/**
  * cor_payment_case_get_view:
  *
  * Returns: (transfer none) (nullable): what may be shown of it

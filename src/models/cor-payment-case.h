@@ -30,7 +30,6 @@ gboolean              cor_payment_case_is_asking (CorPaymentCase *self);
 const char           *cor_payment_case_get_problem (CorPaymentCase *self);
 const char           *cor_payment_case_get_reference (CorPaymentCase *self);
 const CorPaymentLink *cor_payment_case_get_link (CorPaymentCase *self);
-gboolean              cor_payment_case_is_verified (CorPaymentCase *self);
 CorPaymentAudience    cor_payment_case_get_audience (CorPaymentCase *self);
 CorPaymentView       *cor_payment_case_get_view (CorPaymentCase *self);
 
