@@ -15,6 +15,7 @@ CorLedgerParts   cor_ledger_load_parts (CorDb *db);
 CorLedgerPolicy *cor_ledger_load_policy (CorDb *db) G_GNUC_WARN_UNUSED_RESULT;
 
 CorPaymentView *cor_payment_load_view (CorDb *db, const char *reference, gint64 now) G_GNUC_WARN_UNUSED_RESULT;
+CorPaymentView *cor_payment_load_standing (CorDb *db, const char *reference, gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 char           *cor_payment_load_meant (CorDb *db, gint64 conversation) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray      *cor_payment_load_links (CorDb *db, gint64 conversation) G_GNUC_WARN_UNUSED_RESULT;
 void            cor_payment_look_at_watch (CorDb *db, const char *reference, gint64 now);

@@ -238,6 +238,24 @@ load_limits (CorDb           *db,
     facts->limits = cor_payment_limits_from_bytes (record);
 }
 
+/* What services said of the payment itself; @normal: takes its name as services write it. */
+static void
+load_reports (CorDb           *db,
+              CorPaymentFacts *facts,
+              const char      *reference,
+              char           **normal)
+{
+  g_autoptr (GBytes) record = NULL;
+
+  if (cor_reference_recognise (reference, normal) == COR_REFERENCE_NONE)
+    *normal = g_strdup (reference);
+  record = read_lookup (db, cor_db_query (db, "payment-ledger", "s", *normal), NULL, &facts->ledger_at);
+  if (record != NULL)
+    facts->payment = cor_payment_from_bytes (record);
+  facts->gpi = load_track (db, COR_PAYMENT_GPI, facts->payment != NULL ? facts->payment->uetr : *normal, &facts->gpi_outcome, &facts->gpi_at);
+  load_wise (db, facts, *normal);
+}
+
 /* What is here of a payment, through the gate. @reference: as somebody, or a desk's attribute, writes it. */
 CorPaymentView *
 cor_payment_load_view (CorDb      *db,
@@ -245,25 +263,30 @@ cor_payment_load_view (CorDb      *db,
                        gint64      now)
 {
   g_autoptr (CorPaymentFacts) facts = cor_payment_facts_new ();
-  g_autoptr (GBytes) record = NULL;
   g_autofree char *normal = NULL;
   CorLedgerParts   parts = cor_ledger_load_parts (db);
 
-  if (cor_reference_recognise (reference, &normal) != COR_REFERENCE_NONE)
-    reference = normal;
-  record = read_lookup (db, cor_db_query (db, "payment-ledger", "s", reference), NULL, &facts->ledger_at);
-
-  if (record != NULL)
-    facts->payment = cor_payment_from_bytes (record);
-  facts->gpi = load_track (db, COR_PAYMENT_GPI, facts->payment != NULL ? facts->payment->uetr : reference, &facts->gpi_outcome, &facts->gpi_at);
-  load_wise (db, facts, reference);
+  load_reports (db, facts, reference, &normal);
   /* what the ledger does not have any more is not told from memory */
   if (parts & COR_LEDGER_HAS_STATS)
     load_arrival (db, facts);
   if (parts & COR_LEDGER_HAS_LIMITS)
     load_limits (db, facts);
   facts->policy = cor_ledger_load_policy (db);
-  return cor_payment_view_new (reference, facts, now);
+  return cor_payment_view_new (normal, facts, now);
+}
+
+/* The same without what does not change how it stands: an estimate by statistics, limits and what the company decided. */
+CorPaymentView *
+cor_payment_load_standing (CorDb      *db,
+                           const char *reference,
+                           gint64      now)
+{
+  g_autoptr (CorPaymentFacts) facts = cor_payment_facts_new ();
+  g_autofree char *normal = NULL;
+
+  load_reports (db, facts, reference, &normal);
+  return cor_payment_view_new (normal, facts, now);
 }
 
 static gpointer

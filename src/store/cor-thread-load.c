@@ -122,7 +122,7 @@ fill_payment (CorDb         *db,
               CorThreadData *thread)
 {
   g_autofree char *reference = cor_payment_load_meant (db, thread->id);
-  g_autoptr (CorPaymentView) view = reference != NULL ? cor_payment_load_view (db, reference, g_get_real_time () / G_USEC_PER_SEC) : NULL;
+  g_autoptr (CorPaymentView) view = reference != NULL ? cor_payment_load_standing (db, reference, g_get_real_time () / G_USEC_PER_SEC) : NULL;
 
   thread->has_payment = reference != NULL;
   if (view == NULL || (!view->is_known && !view->is_held))
