@@ -169,6 +169,9 @@ cor_template_item_score (CorTemplateItem *self, const char *folded_query)
 
   g_return_val_if_fail (COR_IS_TEMPLATE_ITEM (self), 0);
 
+  /* as the list shows it, and as it is typed into a reply */
+  if (folded_query[0] == '/' && folded_query[1] != '\0')
+    folded_query++;
   by_shortcut = cor_fuzzy_score (folded_query, self->folded_shortcut) * SHORTCUT_WORTH;
   if (g_str_has_prefix (self->folded_shortcut, folded_query))
     by_shortcut += SHORTCUT_BEGINS;

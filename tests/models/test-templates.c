@@ -420,6 +420,8 @@ test_picker (Fixture      *fixture,
 
   cor_template_picker_set_query (picker, "bac");
   g_assert_true (is_first (picker, "refund", COR_TEMPLATE_FOUND));
+  cor_template_picker_set_query (picker, "/bac");
+  g_assert_true (is_first (picker, "refund", COR_TEMPLATE_FOUND));
   cor_template_picker_set_query (picker, "mon arr");
   g_assert_true (is_first (picker, "arrived", COR_TEMPLATE_FOUND));
   cor_template_picker_set_query (picker, "llegaron");
@@ -580,6 +582,8 @@ test_catalog (Fixture      *fixture,
   cor_template_catalog_set_filter (catalog, COR_CATALOG_GAPS);
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, 3);
   cor_template_catalog_set_query (catalog, "refund");
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1);
+  cor_template_catalog_set_query (catalog, "/bac");
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1);
   free_id = cor_template_catalog_dup_free_id (catalog, "refund");
   g_assert_cmpstr (free_id, ==, "refund");
