@@ -5,8 +5,11 @@
 
 #include "config.h"
 
+#include "cor-context-pane.h"
 #include "cor-conversation-pane.h"
 #include "cor-payment-detail.h"
+#include "cor-payment-pane.h"
+#include "cor-payment-strip.h"
 #include "cor-store-payment-watches.h"
 #include "cor-store-payment-wishes.h"
 #include "cor-template-popover.h"
@@ -173,6 +176,38 @@ test_offer (Fixture      *fixture,
   cor_test_until (!gtk_widget_get_visible (popover));
 }
 
+static gboolean
+is_in_strip (GtkWidget  *strip,
+             const char *text)
+{
+  return gtk_widget_get_mapped (strip) && cor_test_is_shown (strip, text);
+}
+
+/* The payment in question stands above whatever is read beside the conversation, but for its own tab, which a click
+ * opens; of a hold its number and that, and beside the next customer nothing of it. */
+static void
+test_strip (Fixture      *fixture,
+            gconstpointer unused)
+{
+  GtkWidget *strip = NULL;
+
+  open_all (fixture);
+  gtk_widget_activate_action (fixture->window, "win.conversation", "x", fixture->conversation);
+  cor_test_until ((strip = cor_test_find (fixture->window, COR_TYPE_PAYMENT_STRIP, NULL)) != NULL && is_in_strip (strip, "CP-70231"));
+  g_assert_true (cor_test_is_shown (strip, "1,000.00"));
+  g_signal_emit_by_name (strip, "clicked");
+  cor_test_until (cor_test_find (fixture->window, COR_TYPE_PAYMENT_PANE, NULL) != NULL);
+  g_assert_false (gtk_widget_get_visible (strip));
+
+  cor_context_pane_show_tab (COR_CONTEXT_PANE (cor_test_find (fixture->window, COR_TYPE_CONTEXT_PANE, NULL)), "customer");
+  answer (fixture, COR_TEST_PAYMENT_HELD);
+  cor_test_until (is_in_strip (strip, "With compliance"));
+  g_assert_true (cor_test_is_shown (strip, "CP-70231"));
+  g_assert_false (cor_test_is_shown (strip, "1,000.00"));
+  gtk_widget_activate_action (fixture->window, "win.conversation", "x", cor_test_desk_find (&fixture->desk, "20476"));
+  cor_test_until (!gtk_widget_get_visible (strip));
+}
+
 /* With compliance the way leads there all the same, and nothing is offered. */
 static void
 test_held (Fixture      *fixture,
@@ -218,6 +253,7 @@ main (int   argc,
 #define ADD(name, func, end) g_test_add ("/watched/" name, Fixture, NULL, set_up, func, end)
   ADD ("row", test_row, tear_down);
   ADD ("offer", test_offer, tear_down_popover);
+  ADD ("strip", test_strip, tear_down);
   ADD ("held", test_held, tear_down);
   ADD ("before-workbench", test_before_workbench, tear_down);
   ADD ("nowhere", test_nowhere, tear_down);

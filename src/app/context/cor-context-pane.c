@@ -8,12 +8,16 @@
 #include "cor-context-pane.h"
 
 #include "cor-fit-label.h"
+#include "cor-payment-strip.h"
 
 #include <glib/gi18n-lib.h>
 
+#define PAYMENT_TAB "payment"
+
 /*
  * CorContextPane: what belongs to the open conversation, under tabs. A tab is made when it is first opened,
- * and hears of a conversation when it is on top.
+ * and hears of a conversation when it is on top. The payment in question stands above every tab but its own, which says
+ * the same at its head.
  *
  * "open-conversation" (gint64), "close": asked of the window.
  *
@@ -30,11 +34,12 @@ struct _CorContextPane
   guint       shows_controls : 1;
 
   /* Template */
-  GtkButton *close_button;
-  GtkWidget *controls;
-  GtkWidget *root;
-  GtkStack  *stack;
-  GtkBox    *tabs;
+  GtkButton       *close_button;
+  GtkWidget       *controls;
+  GtkWidget       *root;
+  GtkStack        *stack;
+  CorPaymentStrip *strip;
+  GtkBox          *tabs;
 };
 
 G_DEFINE_FINAL_TYPE (CorContextPane, cor_context_pane, GTK_TYPE_WIDGET)
@@ -95,6 +100,19 @@ update_buttons (CorContextPane *self)
       gtk_widget_set_visible (gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (button))), i == place);
       gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_SELECTED, i == place, -1);
     }
+}
+
+static void
+update_strip (CorContextPane *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->strip),
+                          cor_payment_strip_has_payment (self->strip) && g_strcmp0 (cor_context_pane_get_shown_tab (self), PAYMENT_TAB) != 0);
+}
+
+static void
+on_strip_clicked (CorContextPane *self)
+{
+  cor_context_pane_show_tab (self, PAYMENT_TAB);
 }
 
 static void
@@ -212,6 +230,7 @@ cor_context_pane_class_init (CorContextPaneClass *klass)
   signals[CLOSE] = g_signal_new ("close", COR_TYPE_CONTEXT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OPEN_CONVERSATION] = g_signal_new ("open-conversation", COR_TYPE_CONTEXT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (COR_TYPE_PAYMENT_STRIP);
   gtk_widget_class_set_css_name (widget_class, "corcontextpane");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/corridordesk/Corridor/ui/context/cor-context-pane.ui");
@@ -219,8 +238,11 @@ cor_context_pane_class_init (CorContextPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorContextPane, controls);
   gtk_widget_class_bind_template_child (widget_class, CorContextPane, root);
   gtk_widget_class_bind_template_child (widget_class, CorContextPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, CorContextPane, strip);
   gtk_widget_class_bind_template_child (widget_class, CorContextPane, tabs);
   gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_strip_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, update_strip);
 }
 
 static void
@@ -259,6 +281,7 @@ cor_context_pane_set_session (CorContextPane *self,
   g_return_if_fail (COR_IS_CONTEXT_PANE (self) && self->session == NULL);
 
   self->session = g_object_ref (session);
+  cor_payment_strip_set_session (self->strip, session);
   cor_context_pane_show_nth_tab (self, 0);
 }
 
@@ -337,6 +360,7 @@ cor_context_pane_show_tab (CorContextPane *self,
   before = cor_context_pane_get_shown_tab (self);
   gtk_stack_set_visible_child_name (self->stack, name);
   update_buttons (self);
+  update_strip (self);
   if (g_strcmp0 (before, name) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN_TAB]);
   return tab;

@@ -81,18 +81,9 @@ static void
 show_head (CorPaymentSheet *self)
 {
   const CorPaymentView *view = self->view;
-  g_autofree char      *send = view->send.currency != NULL ? cor_payment_words_dup_amount (view->send) : NULL;
-  CorMoney              arrived = view->credited.currency != NULL ? view->credited : view->receive;
-  gboolean              arrives = view->credited.currency != NULL || !cor_payment_status_is_stopped (view->status);
-  g_autofree char      *receive = arrived.currency != NULL && arrives ? cor_payment_words_dup_amount (arrived) : NULL;
-  CorAmountCertainty    certainty = view->credited.currency != NULL ? COR_AMOUNT_REPORTED : view->receive_certainty;
-  g_autofree char      *amounts = NULL;
+  g_autofree char      *amounts = cor_payment_words_dup_amounts (view);
   g_autofree char      *locale = dup_locale ();
 
-  if (send != NULL && receive != NULL)
-    amounts = g_strdup_printf ("%s → %s %s", send, receive, cor_payment_words_get_certainty (certainty));
-  else
-    amounts = g_strdup (send != NULL ? send : receive);
   set_text (self->amounts, amounts);
   gtk_label_set_label (self->reference, view->reference);
   cor_pill_set_label (self->pill, cor_standing_get_label (view->standing, locale));

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* The words around a payment, for the agent. Main thread. */
 
 char       *cor_payment_words_dup_amount (CorMoney money) G_GNUC_WARN_UNUSED_RESULT;
+char       *cor_payment_words_dup_amounts (const CorPaymentView *view) G_GNUC_WARN_UNUSED_RESULT;
 char       *cor_payment_words_dup_moment (gint64 at, gint64 now, GTimeZone *time_zone) G_GNUC_WARN_UNUSED_RESULT;
 const char *cor_payment_words_get_certainty (CorAmountCertainty certainty);
 CorHue      cor_payment_words_get_hue (CorPaymentStatus status);
