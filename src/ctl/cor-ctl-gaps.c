@@ -7,6 +7,7 @@
 
 #include "cor-ctl-commands.h"
 
+#include "cor-csv.h"
 #include "cor-ctl-await.h"
 #include "cor-ctl-error.h"
 #include "cor-ctl-json.h"
@@ -15,7 +16,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-#include <string.h>
 
 static void
 add_json (JsonBuilder      *builder,
@@ -42,23 +42,6 @@ dup_day (gint64 time)
   return time != 0 && moment != NULL ? g_date_time_format_iso8601 (moment) : g_strdup ("");
 }
 
-/* RFC 4180. A cell that a spreadsheet would take for a formula is kept from it. */
-static void
-append_cell (GString    *csv,
-             const char *text)
-{
-  g_string_append_c (csv, '"');
-  if (*text != '\0' && strchr ("=+-@\t", *text) != NULL)
-    g_string_append_c (csv, '\'');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *p);
-    }
-  g_string_append_c (csv, '"');
-}
-
 static char *
 dup_csv (GPtrArray *gaps)
 {
@@ -70,11 +53,11 @@ dup_csv (GPtrArray *gaps)
       g_autofree char  *first = dup_day (gap->asked_first_at), *last = dup_day (gap->asked_last_at);
 
       g_string_append_printf (csv, "%" G_GINT64_FORMAT ",", gap->id);
-      append_cell (csv, gap->text);
+      cor_csv_append (csv, gap->text);
       g_string_append_c (csv, ',');
-      append_cell (csv, gap->locale != NULL ? gap->locale : "");
+      cor_csv_append (csv, gap->locale);
       g_string_append_printf (csv, ",%s,%u,%s,%s,", gap->is_open ? "open" : "closed", gap->n_asked, first, last);
-      append_cell (csv, gap->slug != NULL ? gap->slug : "");
+      cor_csv_append (csv, gap->slug);
       g_string_append (csv, "\r\n");
     }
   return g_string_free (csv, FALSE);

@@ -451,7 +451,7 @@ test_words (void)
   CorSearchTried  one = { COR_SEARCH_TRIED_MEANING, (char *) "到賬", (char *) "到账" };
   CorSearchTried  other = { COR_SEARCH_TRIED_MEANING, (char *) "到賬", (char *) "credited" };
   CorSearchResult result = { .tried = tried };
-  CorGapData      gap = { .text = (char *) "he said \"where\", twice", .locale = (char *) "en", .n_asked = 3 };
+  CorGapData      gap = { .text = (char *) "=he said \"where\", twice", .locale = (char *) "en", .n_asked = 3 };
   g_autoptr (GPtrArray) gaps = g_ptr_array_new ();
   g_autofree char *nothing = NULL;
   g_autofree char *plain = cor_knowledge_nothing_dup_text ("到賬", NULL, FALSE);
@@ -465,7 +465,7 @@ test_words (void)
   g_assert_cmpstr (plain, ==, "Nothing for 到賬.");
   g_ptr_array_add (gaps, &gap);
   csv = cor_gaps_dup_csv (gaps);
-  g_assert_cmpstr (csv, ==, "\"question\",\"locale\",\"asked\"\r\n\"he said \"\"where\"\", twice\",\"en\",3\r\n");
+  g_assert_cmpstr (csv, ==, "\"question\",\"locale\",\"asked\"\r\n\"'=he said \"\"where\"\", twice\",\"en\",3\r\n");
 }
 
 /* Who it is for, and that nobody looked at it for long, is said wherever it is listed or read. */

@@ -7,6 +7,7 @@
 
 #include "cor-gaps-dialog.h"
 
+#include "cor-csv.h"
 #include "cor-gap-article.h"
 #include "cor-label-script.h"
 #include "cor-result.h"
@@ -36,20 +37,12 @@ struct _CorGapsDialog
 
 G_DEFINE_FINAL_TYPE (CorGapsDialog, cor_gaps_dialog, ADW_TYPE_WINDOW)
 
-static void
-add_field (GString *line, const char *value)
-{
-  g_auto (GStrv) parts = g_strsplit (value != NULL ? value : "", "\"", -1);
-  g_autofree char *doubled = g_strjoinv ("\"\"", parts);
-
-  g_string_append_printf (line, "%s\"%s\"", line->len > 0 && line->str[line->len - 1] != '\n' ? "," : "", doubled);
-}
-
 /**
  * cor_gaps_dup_csv:
  * @gaps: (element-type CorGapData)
  *
- * Returns: (transfer full): them as comma-separated values (RFC 4180), with a head: question, language, times asked
+ * Returns: (transfer full): them as comma-separated values (RFC 4180), with a head: question, language, times asked;
+ *   what a spreadsheet would take for a formula is text
  */
 char *
 cor_gaps_dup_csv (GPtrArray *gaps)
@@ -60,8 +53,9 @@ cor_gaps_dup_csv (GPtrArray *gaps)
     {
       const CorGapData *gap = gaps->pdata[i];
 
-      add_field (csv, gap->text);
-      add_field (csv, gap->locale);
+      cor_csv_append (csv, gap->text);
+      g_string_append_c (csv, ',');
+      cor_csv_append (csv, gap->locale);
       g_string_append_printf (csv, ",%u\r\n", gap->n_asked);
     }
   return g_string_free (csv, FALSE);
@@ -181,7 +175,7 @@ create_row (CorGapsDialog *self, const CorGapData *gap)
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget       *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget       *text = gtk_label_new (gap->text);
-  g_autofree char *day = cor_when_day (gap->asked_last_at, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
+  g_autofree char *day = cor_when_short (gap->asked_last_at, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
   g_autofree char *times = g_strdup_printf (ngettext ("asked %u time", "asked %u times", gap->n_asked), gap->n_asked);
   /* TRANSLATORS: how often a question was asked, and the last day: "asked 3 times · last 2 May" */
   g_autofree char *facts = g_strdup_printf (_ ("%s · last %s"), times, day);
