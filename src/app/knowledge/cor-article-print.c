@@ -81,7 +81,6 @@ make_layout (Print *self, GtkPrintContext *context, double width, double size, g
   pango_font_description_free (font);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_line_spacing (layout, 1.3f);
   if (self->page->is_rtl)
     pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT); /* of the text's own direction */
   return layout;
