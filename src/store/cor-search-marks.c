@@ -23,11 +23,16 @@ add_terms (CorMarker            *marker,
            CorSearchIndex       *index,
            const CorSearchQuery *query)
 {
+  const char *tail = cor_marker_get_tail (marker);
+
   for (guint i = 0; i < query->terms->len; i++)
     {
       const CorSearchQueryTerm *term = &g_array_index (query->terms, CorSearchQueryTerm, i);
       const CorSearchTerm      *found = cor_search_index_get_term (index, term->term);
 
+      /* of "cut-off" being typed, "office" is found too, but it is not what is meant */
+      if (tail != NULL && term->match == COR_SEARCH_PREFIX && g_str_has_prefix (found->text, tail))
+        continue;
       /* signs are marked in pairs as they stand in the query; words that say little are not */
       if (term->match != COR_SEARCH_EXACT || (found->kind == COR_SEARCH_WORD && term->weight > COR_SEARCH_WEIGHT_STOP))
         cor_marker_add_term (marker, found->text);

@@ -25,6 +25,7 @@ struct _CorMarker
   GHashTable *signs;    /* single ones, marked where no pair is */
   GHashTable *wordings; /* terms joined by blanks → what the query says for it; an empty one begins a longer wording */
   char       *prefix;   /* the word under the pen, or NULL */
+  char       *before;   /* the part of it in front of that, when it has a hyphen: "cut" of "cut-off"; or NULL */
 };
 
 static gboolean
@@ -68,6 +69,14 @@ take_query (CorMarker     *self,
     }
 }
 
+static gboolean
+is_joined (const char    *text,
+           const CorTerm *terms,
+           guint          i)
+{
+  return i > 0 && terms[i].start == terms[i - 1].end + 1 && text[terms[i - 1].end] == '-' && terms[i - 1].kind == COR_TERM_WORD;
+}
+
 /**
  * cor_marker_new:
  * @query: what somebody typed or pasted
@@ -96,8 +105,25 @@ cor_marker_new (const char *query,
     take_query (self, term, n, TRUE);
   for (guint i = 0; is_typing && i < n; i++)
     if (term[i].end == strlen (valid) && (term[i].kind == COR_TERM_WORD || term[i].kind == COR_TERM_CODE) && strlen (term[i].surface) > 1)
-      self->prefix = g_strdup (term[i].surface);
+      {
+        self->prefix = g_strdup (term[i].surface);
+        self->before = is_joined (valid, term, i) ? g_strdup (term[i - 1].surface) : NULL;
+      }
   return self;
+}
+
+/**
+ * cor_marker_get_tail:
+ *
+ * Any thread.
+ *
+ * Returns: (transfer none) (nullable): the part of a word behind its hyphen, under the pen: it is completed only behind
+ *   the part before it
+ */
+const char *
+cor_marker_get_tail (const CorMarker *self)
+{
+  return self->before != NULL ? self->prefix : NULL;
 }
 
 void
@@ -108,6 +134,7 @@ cor_marker_free (CorMarker *self)
   g_hash_table_unref (self->signs);
   g_hash_table_unref (self->wordings);
   g_free (self->prefix);
+  g_free (self->before);
   g_free (self);
 }
 
@@ -196,6 +223,17 @@ is_pair (const CorMarker *self,
   return g_hash_table_contains (self->terms, pair);
 }
 
+/* "off" of "cut-off" may become "cut-offs", but not "office". */
+static gboolean
+is_completed (const CorMarker *self,
+              const CorTerm   *terms,
+              guint            i)
+{
+  return self->prefix != NULL && g_str_has_prefix (terms[i].surface, self->prefix) &&
+         (self->before == NULL ||
+          (i > 0 && terms[i].start == terms[i - 1].end + 1 && g_strcmp0 (terms[i - 1].surface, self->before) == 0));
+}
+
 static gboolean
 is_wanted (const CorMarker *self,
            const CorTerm   *terms,
@@ -211,7 +249,7 @@ is_wanted (const CorMarker *self,
            (i + 1 < n_terms && terms[i + 1].kind == COR_TERM_SIGN && is_pair (self, term)) ||
            (i > 0 && terms[i - 1].kind == COR_TERM_SIGN && is_pair (self, term - 1));
   return g_hash_table_contains (self->terms, term->text) || g_hash_table_contains (self->surfaces, term->surface) ||
-         (self->prefix != NULL && g_str_has_prefix (term->surface, self->prefix));
+         is_completed (self, terms, i);
 }
 
 /* The longest wording that begins here. Returns how many terms it has; what the query says for it goes to @said. */

@@ -29,21 +29,22 @@ GArray *cor_mark_array_new (void) G_GNUC_WARN_UNUSED_RESULT;
  */
 typedef struct _CorMarker CorMarker;
 
-CorMarker *cor_marker_new (const char *query,
-                           gboolean    is_typing) G_GNUC_WARN_UNUSED_RESULT;
-void       cor_marker_free (CorMarker *self);
-void       cor_marker_add_term (CorMarker  *self,
-                                const char *text);
-void       cor_marker_add_wording (CorMarker  *self,
-                                   const char *wording,
-                                   const char *said);
-GArray    *cor_marker_find (const CorMarker *self,
-                            const char      *text,
-                            const char      *locale) G_GNUC_WARN_UNUSED_RESULT;
-GArray    *cor_marker_find_among (const CorMarker *self,
-                                  const char      *text,
-                                  const CorTerm   *terms,
-                                  guint            n_terms) G_GNUC_WARN_UNUSED_RESULT;
+CorMarker  *cor_marker_new (const char *query,
+                            gboolean    is_typing) G_GNUC_WARN_UNUSED_RESULT;
+void        cor_marker_free (CorMarker *self);
+void        cor_marker_add_term (CorMarker  *self,
+                                 const char *text);
+void        cor_marker_add_wording (CorMarker  *self,
+                                    const char *wording,
+                                    const char *said);
+const char *cor_marker_get_tail (const CorMarker *self);
+GArray     *cor_marker_find (const CorMarker *self,
+                             const char      *text,
+                             const char      *locale) G_GNUC_WARN_UNUSED_RESULT;
+GArray     *cor_marker_find_among (const CorMarker *self,
+                                   const char      *text,
+                                   const CorTerm   *terms,
+                                   guint            n_terms) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorMarker, cor_marker_free)
 

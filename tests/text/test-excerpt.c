@@ -100,10 +100,14 @@ static void
 test_typing (void)
 {
   g_autoptr (CorMarker) typing = cor_marker_new ("a refu", TRUE);
+  g_autoptr (CorMarker) hyphen = cor_marker_new ("cut-off", TRUE);
+  g_autoptr (CorMarker) part = cor_marker_new ("e-mai", TRUE);
   g_autoptr (CorMarker) typed = cor_marker_new ("a refu", FALSE);
   g_autoptr (CorMarker) next = cor_marker_new ("a refu ", TRUE);
 
   assert_marks (typing, "refunds refused, fund", "{refunds} {refused}, fund");
+  assert_marks (hyphen, "Cut-offs of the office: a cut off", "{Cut}-{offs} of the office: a {cut} {off}");
+  assert_marks (part, "by e-mail, mailbox", "by e-{mail}, mailbox");
   assert_marks (typed, "refunds refused", "refunds refused");
   assert_marks (next, "refunds refused", "refunds refused");
 }
