@@ -153,6 +153,6 @@ cor_reply_context_add_domain (CorReplyContext *self,
 {
   g_autofree char *domain = cor_reply_dup_domain (address != NULL ? address : "", -1);
 
-  if (domain[0] != '\0')
+  if (domain[0] != '\0' && !g_ptr_array_find_with_equal_func (self->domains, domain, g_str_equal, NULL))
     g_ptr_array_add (self->domains, g_steal_pointer (&domain));
 }

@@ -8,8 +8,10 @@
 #include "cor-store-articles.h"
 #include "cor-store-pull.h"
 #include "cor-store-readings.h"
+#include "cor-store-reply-check.h"
 #include "cor-store-search.h"
 #include "cor-store-threads.h"
+#include "cor-str.h"
 #include "cor-test-await.h"
 #include "cor-test-main.h"
 
@@ -488,6 +490,45 @@ test_concerning (Fixture      *fixture,
   assert_concerning (fixture, put_conversation (fixture, "4", NULL, "not JSON"), "all.en");
 }
 
+static CorArticleData *
+make_published (gint64      account,
+                const char *source,
+                const char *audience,
+                const char *url)
+{
+  CorArticleData *article = make (url, "en", "Limits", "They can be raised.");
+
+  article->account = account;
+  cor_set_str (&article->source, source);
+  article->audience = g_strdup (audience);
+  article->url = g_strdup (url);
+  return article;
+}
+
+/* The link of an article that the desk itself has published is no strange one in a reply. */
+static void
+test_published (Fixture      *fixture,
+                gconstpointer unused)
+{
+  gint64 conversation = put_conversation (fixture, "1", "DE", NULL);
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GString) strange = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  put (fixture, make_published (1, "help-centre", "public", "https://help.one.example/limits"),
+       make_published (1, "help-centre", "internal", "https://two.example/limits"), make_published (0, PACK, "public", "https://three.example/limits"), NULL);
+  cor_store_check_reply_async (fixture->store, conversation, FALSE,
+                               "See https://help.one.example/fees, https://two.example/limits and https://three.example/limits for it.", 1718452800, NULL,
+                               cor_test_on_result, &await);
+  findings = cor_store_check_reply_finish (fixture->store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (((const CorReplyFinding *) findings->pdata[i])->rule, "link"))
+      g_string_append_printf (strange, "%s\n", ((const CorReplyFinding *) findings->pdata[i])->sentence);
+  g_assert_cmpstr (strange->str, ==, "two.example is not a known address of the company.\nthree.example is not a known address of the company.\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -503,6 +544,7 @@ main (int   argc,
   ADD ("own", test_own);
   ADD ("bulletins", test_bulletins);
   ADD ("concerning", test_concerning);
+  ADD ("published", test_published);
 #undef ADD
   return cor_test_run ();
 }
