@@ -33,6 +33,7 @@ GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None,
 ALT, CONTROL = 64, 37  # the keys' numbers on every keyboard that X knows
 RETURN = 0xff0d  # this one as a symbol of X
 PATIENCE = float(os.environ.get('CORRIDOR_PATIENCE', '60'))  # seconds until a wait gives up
+READINGS = 5  # of a tree that changes while it is read
 
 
 def end_with_parent():
@@ -250,7 +251,14 @@ class Window:
         return next((found for frame in self.frames() for found in frame.find_all(role, name)), None)
 
     def find_all(self, role=None, name=None):
-        return [found for frame in self.frames() for found in frame.find_all(role, name)]
+        """All of them, of a tree that stayed while it was read."""
+        for attempt in range(READINGS):
+            try:
+                return [found for frame in self.frames() for found in frame.find_all(role, name)]
+            except GLib.Error:  # something went meanwhile
+                if attempt + 1 == READINGS:
+                    raise
+        return []
 
     def row(self, name):
         """The first row of the list of conversations whose words match; bubbles are list items as well."""
