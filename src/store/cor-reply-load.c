@@ -243,10 +243,9 @@ read_trust (CorDb           *db,
 
 static void
 add_domains (CorReplyContext *context,
-             const char      *list,
-             const char      *between)
+             const char      *list)
 {
-  g_auto (GStrv) domains = g_strsplit_set (list != NULL ? list : "", between, -1);
+  g_auto (GStrv) domains = g_strsplit_set (list != NULL ? list : "", ", ", -1);
 
   for (guint i = 0; domains[i] != NULL; i++)
     cor_reply_context_add_domain (context, domains[i]);
@@ -282,9 +281,9 @@ read_scene (CorDb           *db,
   cor_reply_context_add_domain (context, cor_column_text (row, 6));
   if (context->channel == COR_CHANNEL_EMAIL)
     cor_reply_context_add_domain (context, cor_column_text (row, 7));
-  add_domains (context, cor_column_text (row, 8), ", ");
+  add_domains (context, cor_column_text (row, 8));
   /* where the desk publishes its articles is the company's too: their links are put into replies */
-  add_domains (context, cor_column_text (row, 9), "\n");
+  add_domains (context, cor_column_text (row, 9));
   cor_db_next (db, row);
   read_trust (db, conversation, is_said, context);
   return TRUE;
