@@ -15,6 +15,8 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 /* A4, in points. */
 #define WIDTH 595.28
 #define HEIGHT 841.89
@@ -179,6 +181,34 @@ draw_head (Paper *page)
   page->y += draw_text (page, words, MARGIN, FIELD, 10, FALSE, 0.3) + 18;
 }
 
+/* Without the key of the rounding, which is no word: the foot says it for all of them. */
+static char *
+dup_formula (Paper                    *page,
+             const CorExplanationStep *step)
+{
+  g_autofree char *rounding = g_strdup_printf (", %s", cor_rounding_get_key (page->terms.rounding));
+  gboolean         is_rounded = g_str_has_suffix (step->formula, rounding);
+
+  return g_strndup (step->formula, strlen (step->formula) - (is_rounded ? strlen (rounding) : 0));
+}
+
+static const char *
+get_rounding (Paper *page)
+{
+  switch (page->terms.rounding)
+    {
+    case COR_ROUNDING_HALF_EVEN:
+      return say (page, N_ ("Amounts are rounded to the nearest, halves to the even one."));
+    case COR_ROUNDING_UP:
+      return say (page, N_ ("Amounts are rounded up."));
+    case COR_ROUNDING_DOWN:
+      return say (page, N_ ("Amounts are rounded down."));
+    case COR_ROUNDING_HALF_UP:
+    default:
+      return say (page, N_ ("Amounts are rounded to the nearest, halves up."));
+    }
+}
+
 static void
 draw_step (Paper                    *page,
            const CorExplanationStep *step)
@@ -187,9 +217,10 @@ draw_step (Paper                    *page,
   g_autofree char *amount = cor_explanation_step_dup_amount (step, page->catalog, page->locale);
   g_autofree char *source = cor_explanation_step_dup_source (step, page->catalog);
   g_autoptr (GString) note = g_string_new (source);
+  g_autofree char *formula = step->formula != NULL ? dup_formula (page, step) : NULL;
 
-  if (step->formula != NULL)
-    g_string_append_printf (note, "%s%s", note->len > 0 ? "; " : "", step->formula);
+  if (formula != NULL)
+    g_string_append_printf (note, "%s%s", note->len > 0 ? "; " : "", formula);
   make_room (page, measure (page, step->what, WORDS_WIDTH, 10) + (note->len > 0 ? measure (page, note->str, WORDS_WIDTH, 8) : 0));
   draw_amount (page, amount, is_bold);
   page->y += draw_text (page, step->what, MARGIN, WORDS_WIDTH, 10, is_bold, 0);
@@ -218,6 +249,7 @@ draw_foot (Paper *page)
   draw_rule (page);
   words = g_strdup_printf (say (page, N_ ("Rate: 1 %s = %s %s (%s).")), page->terms.send->code, rate, page->terms.receive->code, page->terms.rate_source);
   draw_note (page, words, FALSE);
+  draw_note (page, get_rounding (page), FALSE);
   if (cor_quote_get_certainty (&page->terms) != COR_CERTAINTY_EXACT)
     draw_note (page, say (page, N_ ("What arrives is expected, not certain: banks on the way and the recipient’s bank may charge for themselves.")), FALSE);
   if (page->terms.mid_kind == COR_MID_REFERENCE)
