@@ -9,9 +9,9 @@
 
 #include "cor-db.h"
 #include "cor-payment-load.h"
-#include "cor-view.h"
 #include "cor-payment-reference.h"
 #include "cor-str.h"
+#include "cor-view.h"
 
 #include <string.h>
 

@@ -45,10 +45,10 @@ typedef struct
   guint              snippet_is_ours : 1;
   guint              snippet_is_note : 1;
   guint              has_draft : 1;
+  guint              has_payment : 1; /* one is meant, whether anybody knows it or not */
   guint              n_messages;      /* kept here */
   guint              n_waiting;       /* replies queued, sending or uncertain */
   guint              n_needing;       /* replies held or failed */
-  guint              has_payment : 1; /* one is meant, whether anybody knows it or not */
   CorPaymentStatus   payment_status;  /* of the payment that is meant there */
   const CorStanding *payment;         /* what that means; NULL: none is meant, or nobody knows it */
   char              *news;            /* number of a watched payment of which something is new; NULL: none, or with compliance */
