@@ -112,7 +112,7 @@ update_colors (CorRowPalette *self, GtkWidget *widget)
       self->disc[i] = mix (view, hue, 0.2f);
       self->letters[i] = mix (hue, self->text, 0.4f);
       self->dot[i] = mix (hue, self->text, 0.22f);
-      self->word[i] = mix (hue, self->text, 0.35f);
+      self->word[i] = mix (hue, self->text, 0.5f);
     }
 }
 
