@@ -261,6 +261,7 @@ cor_search_near_any (CorSearchIndex *index,
   const Sought sought = seek (word, (guint) len / 3);
   guint32      head = cor_search_index_read_head (word);
 
+  G_STATIC_ASSERT (SHORT_WORD == sizeof head); /* a beginning alike is one of so many bytes */
   if (len < SHORT_WORD || len > MAX_WORD)
     return;
   for (guint i = 0; i < words->len; i++)

@@ -248,7 +248,7 @@ cor_intent_text_dup_scheduled (gint64     at,
  * @state: of the reply
  * @status: which
  *
- * Returns: (transfer full): the line, and what becomes of the conversation; nothing of that while the reply is on its way
+ * Returns: (transfer full): the line, and what becomes of the conversation; "" where there is no line
  */
 char *
 cor_intent_text_add_then (const char    *line,
@@ -258,7 +258,7 @@ cor_intent_text_add_then (const char    *line,
 {
   gboolean is_stuck = state == COR_INTENT_HELD || state == COR_INTENT_FAILED || state == COR_INTENT_UNCERTAIN;
 
-  if (!has_then || g_str_has_suffix (line, "…"))
+  if (!has_then || *line == '\0')
     return g_strdup (line);
   if (is_stuck && status == COR_STATUS_SNOOZED)
     /* TRANSLATORS: %s says why a reply could not go; a conversation is to be snoozed */
@@ -268,9 +268,9 @@ cor_intent_text_add_then (const char    *line,
     return g_strdup_printf (_ ("%s · Resolved only once it is sent"), line);
   if (status == COR_STATUS_SNOOZED)
     /* TRANSLATORS: %s says when a reply goes; a conversation is snoozed */
-    return g_strdup_printf (_ ("%s. Then snoozed"), line);
+    return g_strdup_printf (_ ("%s · Then snoozed"), line);
   /* TRANSLATORS: %s says when a reply goes; a conversation is resolved */
-  return g_strdup_printf (_ ("%s. Then resolved"), line);
+  return g_strdup_printf (_ ("%s · Then resolved"), line);
 }
 
 /**

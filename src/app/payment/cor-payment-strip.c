@@ -68,7 +68,7 @@ on_case_changed (CorPaymentStrip *self)
       return;
     }
   label = cor_standing_get_label (view->standing, locales[0]);
-  amounts = view->is_held ? NULL : cor_payment_words_dup_amounts (view);
+  amounts = cor_payment_words_dup_amounts (view);
   gtk_label_set_label (self->amounts, amounts != NULL ? amounts : view->reference);
   gtk_label_set_label (self->reference, view->reference);
   gtk_widget_set_visible (GTK_WIDGET (self->reference), amounts != NULL);
