@@ -247,18 +247,21 @@ class Window:
             if application.get_process_id() == self.process.pid:
                 yield from (Node(frame) for frame in children(application) if states(frame, Atspi.StateType.VISIBLE))
 
-    def find(self, role=None, name=None):
-        return next((found for frame in self.frames() for found in frame.find_all(role, name)), None)
-
-    def find_all(self, role=None, name=None):
-        """All of them, of a tree that stayed while it was read."""
+    def read(self, ask):
+        """What ask() makes of its windows, of a tree that stayed while it was read."""
         for attempt in range(READINGS):
             try:
-                return [found for frame in self.frames() for found in frame.find_all(role, name)]
+                return ask(self.frames())
             except GLib.Error:  # something went meanwhile
                 if attempt + 1 == READINGS:
                     raise
-        return []
+        return None
+
+    def find(self, role=None, name=None):
+        return self.read(lambda frames: next((found for frame in frames for found in frame.find_all(role, name)), None))
+
+    def find_all(self, role=None, name=None):
+        return self.read(lambda frames: [found for frame in frames for found in frame.find_all(role, name)])
 
     def row(self, name):
         """The first row of the list of conversations whose words match; bubbles are list items as well."""

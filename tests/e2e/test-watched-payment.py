@@ -123,6 +123,7 @@ def offers_nothing_of_a_hold(desk):
     """with compliance there is that, and no update to insert"""
     desk.open_conversation(BAD)
     desk.window.wait('label', '^With compliance$')
+    desk.window.wait('list item', f'^{BAD}, .*, With compliance, ', 'the row that says it as well')
     assert not desk.window.find('push button', f'^{OFFER}')
     assert not desk.window.find(None, re.compile('Expected|recipient’s bank'))
     screenshot(desk.folder / 'held.png')
