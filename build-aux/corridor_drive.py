@@ -33,6 +33,7 @@ GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None,
 ALT, CONTROL = 64, 37  # the keys' numbers on every keyboard that X knows
 RETURN = 0xff0d  # this one as a symbol of X
 PATIENCE = float(os.environ.get('CORRIDOR_PATIENCE', '60'))  # seconds until a wait gives up
+PRESSES = ('click', 'activate', 'toggle', 'press')
 READINGS = 5  # of a tree that changes while it is read
 
 
@@ -63,6 +64,18 @@ def wait_for(condition, what, timeout=None):
         context.iteration(True)
         if not ticked:
             GLib.source_remove(tick)
+
+
+def do(find, what, *actions):
+    """Does one of the actions on what find() gives, looked for again where it went before it was reached; its name."""
+    def attempt():
+        node = find()
+        if not node:
+            return None
+        name = node.name
+        node.act(*actions)
+        return (name,)
+    return wait_for(attempt, what)[0]
 
 
 class Sandbox:
@@ -209,7 +222,7 @@ class Node:
         raise Failure(f'{self.role} “{self.name}” cannot {" or ".join(names)}')
 
     def click(self):
-        self.act('click', 'activate', 'toggle', 'press')
+        self.act(*PRESSES)
 
     @property
     def enabled(self):
@@ -263,6 +276,14 @@ class Window:
     def find_all(self, role=None, name=None):
         return self.read(lambda frames: [found for frame in frames for found in frame.find_all(role, name)])
 
+    def press(self, role, name, what=None):
+        """Presses the first of them."""
+        do(lambda: self.find(role, name), what or f'{role} “{name}” to press', *PRESSES)
+
+    def open_row(self, name, what=None):
+        """Opens the first row of the list of conversations whose words match; its words."""
+        return do(lambda: self.row(name), what or f'a row “{name}” in the list', 'row.activate')
+
     def row(self, name):
         """The first row of the list of conversations whose words match; bubbles are list items as well."""
         rows = self.find('list', '^Conversations$')
@@ -275,7 +296,7 @@ class Window:
         """Presses Send; once more where the reply check asks, as it does of a language that is not the customer's."""
         composer = self.wait('text', '^Reply$', 'the composer')
         for _ in range(2):
-            wait_for(lambda: next((button for button in self.find_all('push button', '^Send$') if button.enabled), None), 'a button that sends').click()
+            do(lambda: next((button for button in self.find_all('push button', '^Send$') if button.enabled), None), 'a button that sends', *PRESSES)
             wait_for(lambda: composer.text == '' or self.find(None, '^Send it once more'), 'the reply to go, or a question about it')
             if composer.text == '':
                 return

@@ -6,11 +6,12 @@ until the desk server has the answer. Says in a few lines what happened; run.sh 
 
 import argparse
 import pathlib
+import re
 import sys
 import time
 
 sys.dont_write_bytecode = True
-from corridor_drive import Failure, Window, read_journal, screenshot, wait_for  # noqa: E402
+from corridor_drive import Failure, Window, do, read_journal, screenshot, wait_for  # noqa: E402
 
 SOON = 20  # seconds until another conversation is tried
 REPLY = 'Thank you for your patience. I have asked our payments team and will write to you again today.'
@@ -36,10 +37,10 @@ def open_next(window, opened):
     def find():
         rows = window.find('list', '^Conversations$')
         return next((row for row in rows.find_all('list item', ALWAYS_OPEN) if row.name.split(',')[0] not in opened), None) if rows else None
-    row = wait_for(find, 'a conversation by e-mail or web chat in the list')
-    name = row.name
-    opened.add(name.split(',')[0])
-    row.act('row.activate')
+    name = do(find, 'a conversation by e-mail or web chat in the list', 'row.activate')
+    customer = name.split(',')[0]
+    opened.add(customer)
+    window.wait('label', f'^{re.escape(customer)}$', 'the conversation with its customer')
     print(f'Opened: {name[:100]}')
     return window.wait('text', '^Reply$', 'the composer of the conversation')
 

@@ -66,13 +66,13 @@ def arrives(desk):
     desk.window.open()
     desk.sandbox.call('POST', '/sandbox/inbound', {'conversation_id': desk.id, 'content': QUESTION})
     pattern = re.compile(f'^{re.escape(desk.name)}, .*{re.escape(QUESTION[:8])}', re.S)
-    wait_for(lambda: desk.window.row(pattern), 'the question in the list').act('row.activate')
+    desk.window.open_row(pattern, 'the question in the list')
     desk.reply()
 
 
 def suggests(desk):
     """the pane has the article, in Chinese, and a template, and nobody searched"""
-    desk.window.wait('page tab', '^Knowledge', 'the tab of the knowledge base').click()
+    desk.window.press('page tab', '^Knowledge', 'the tab of the knowledge base')
     desk.window.wait('label', '^Fits the last message$')
     wait_for(lambda: desk.suggested() and desk.suggested()[0].startswith(f'{ARTICLE}, Article'), 'the article about how long it takes, above all')
     assert any(', Template, ' in row for row in desk.suggested()), desk.suggested()

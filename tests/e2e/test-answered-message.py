@@ -12,7 +12,7 @@ import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / 'build-aux'))
-from corridor_drive import Sandbox, Window, add_account, check_log, run_ctl, run_steps, screenshot, wait_for  # noqa: E402
+from corridor_drive import Sandbox, Window, add_account, check_log, do, run_ctl, run_steps, screenshot, wait_for  # noqa: E402
 
 ACCOUNT = '/api/v1/accounts/1'
 NAME = 'Henrietta Oduya'
@@ -50,7 +50,7 @@ class Desk:
         return self.sandbox.call('GET', f'{ACCOUNT}/conversations/{self.conversation}/messages')['payload']
 
     def open_conversation(self):
-        wait_for(lambda: self.window.row(f'^{NAME}, '), 'her row in the list').act('row.activate')
+        self.window.open_row(f'^{NAME}, ', 'her row in the list')
         self.says(QUESTIONS[2])
 
     def bubble(self, text):
@@ -80,7 +80,7 @@ def is_answered_offline(desk):
     desk.window.open()
     desk.open_conversation()
     desk.says('No connection')
-    wait_for(lambda: desk.bubble(ASKED), 'the bubble of the question').act('bubble.answer')
+    do(lambda: desk.bubble(ASKED), 'the bubble of the question', 'bubble.answer')
     wait_for(desk.drop_button, 'above the composer, what is being answered')
     desk.composer().type(REPLY)
     screenshot(desk.folder / 'answering.png')

@@ -54,7 +54,7 @@ def is_ready(desk):
     """the input method runs, and the caret stands in the composer"""
     wait_for(lambda: (ibus('engine', ENGINE), ibus('engine').strip() == ENGINE)[1], 'the input method')
     desk.window.open()
-    wait_for(lambda: desk.window.row(f'^{NAME}, '), 'the row of the customer').act('row.activate')
+    desk.window.open_row(f'^{NAME}, ', 'the row of the customer')
     desk.window.wait('label', '^请问在吗？$', 'the question')
     press_with(CONTROL, 'r')
     wait_for(lambda: desk.composer().focused, 'the caret in the composer')

@@ -13,7 +13,7 @@ import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / 'build-aux'))
-from corridor_drive import Failure, Sandbox, Window, add_account, check_log, run_ctl, run_steps, screenshot, wait_for  # noqa: E402
+from corridor_drive import Failure, Sandbox, Window, add_account, check_log, do, run_ctl, run_steps, screenshot, wait_for  # noqa: E402
 
 REPLY = 'Thank you, we are looking into it and will write to you again.'
 DRAFT = 'Your question is with our payments team; they are on it.'
@@ -50,10 +50,14 @@ class Job:
     def customer_writes(self, conversation, text):
         self.sandbox.call('POST', '/sandbox/inbound', {'conversation_id': conversation[0], 'content': text})
 
-    def row(self, conversation, beside=''):
+    def row(self, conversation):
         """The row of a conversation in the list; rows begin with the customer's name."""
-        pattern = f'^{re.escape(conversation[1])}, .*{beside}'
-        return wait_for(lambda: self.window.row(re.compile(pattern, re.S)), f'a row of {conversation[1]} with “{beside}”')
+        return wait_for(lambda: self.window.row(f'^{re.escape(conversation[1])}, '), f'a row of {conversation[1]}')
+
+    def open(self, conversation, beside=''):
+        """Opens the conversation once its row has these words as well."""
+        pattern = re.compile(f'^{re.escape(conversation[1])}, .*{beside}', re.S)
+        self.window.open_row(pattern, f'a row of {conversation[1]} with “{beside}”')
 
     def opened(self, conversation):
         """Waits until the header has the customer's name, as the row has."""
@@ -78,7 +82,7 @@ def reads(job):
     job.window.open()
     job.row(job.chat)
     job.customer_writes(job.chat, 'Is anybody there? My transfer has not arrived.')
-    job.row(job.chat, 'Is anybody there').act('row.activate')
+    job.open(job.chat, 'Is anybody there')
     job.composer()
     job.says('Is anybody there? My transfer has not arrived.', 'list item')
 
@@ -111,7 +115,7 @@ def goes_offline(job):
     job.row(job.mail)
     job.sandbox.kill()
     job.says('No connection')
-    job.row(job.mail).act('row.activate')
+    job.open(job.mail)
 
 
 def drafts(job):
@@ -126,7 +130,7 @@ def survives_kill(job):
     """killed and opened again without a network, the window has the draft"""
     job.window.kill()
     job.window.open()
-    job.row(job.mail).act('row.activate')
+    job.open(job.mail)
     job.opened(job.mail)
     wait_for(lambda: job.composer().text == DRAFT, 'the draft in the composer')
 
@@ -135,7 +139,7 @@ def queues(job):
     """sent offline, it waits, and the outbox shows it"""
     job.send()
     wait_for(lambda: job.composer().text == '', 'an empty composer')
-    job.window.wait('list item', '^Outbox, [1-9]', 'a reply counted in the outbox').act('row.activate')
+    do(lambda: job.window.find('list item', '^Outbox, [1-9]'), 'a reply counted in the outbox', 'row.activate')
     job.says(DRAFT)
     screenshot(job.folder / 'outbox.png')
 

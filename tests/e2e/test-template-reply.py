@@ -13,7 +13,7 @@ import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / 'build-aux'))
-from corridor_drive import CONTROL, RETURN, Sandbox, Window, add_account, check_log, press_keys, press_with, run_ctl, run_steps, screenshot, wait_for  # noqa: E402
+from corridor_drive import CONTROL, RETURN, Sandbox, Window, add_account, check_log, do, press_keys, press_with, run_ctl, run_steps, screenshot, wait_for  # noqa: E402
 
 ACCOUNT = '/api/v1/accounts/1'
 NAME = 'Katharina Brandstetter'
@@ -58,11 +58,11 @@ class Desk:
         return conversation
 
     def open_conversation(self):
-        wait_for(lambda: self.window.row(f'^{NAME}, '), 'her row in the list').act('row.activate')
+        self.window.open_row(f'^{NAME}, ', 'her row in the list')
         wait_for(lambda: len(self.window.find_all('label', f'^{NAME}$')) > 1, 'her conversation')
 
     def open_payment(self):
-        self.window.wait('page tab', '^Payment', 'the tab of the payment').click()
+        self.window.press('page tab', '^Payment', 'the tab of the payment')
         self.says(PAYMENT)
         self.window.wait(None, re.compile('^Credited'), 'the state of the payment')
         self.window.wait(None, re.compile('905.00'), 'what arrived')
@@ -126,7 +126,7 @@ def is_queued(desk):
     desk.says(SIGNATURE, 'label')
     desk.sent = f'{desk.composer().text}\n\n--\n\n{SIGNATURE}'
     desk.window.send()
-    desk.window.wait('list item', '^Outbox, 1', 'a reply counted in the outbox').act('row.activate')
+    do(lambda: desk.window.find('list item', '^Outbox, 1'), 'a reply counted in the outbox', 'row.activate')
     desk.window.wait(None, re.compile(re.escape(desk.sent[:40])), 'its words in the outbox')
     screenshot(desk.folder / 'outbox.png')
 

@@ -82,10 +82,15 @@ class Desk:
             'verification': {'verified_at': '2026-01-05T09:00:00Z', 'method': 'call_back'}}})
 
     def open_conversation(self, name):
-        wait_for(lambda: self.window.row(f'^{name}, '), f'{name} in the list').act('row.activate')
+        self.window.open_row(f'^{name}, ', f'{name} in the list')
         self.window.wait('label', f'^Write to {name}', f'the conversation of {name}')
-        self.window.wait('page tab', '^Payment', 'the tab of the payment').click()
+        self.window.press('page tab', '^Payment', 'the tab of the payment')
         self.window.wait('label', f'^{PAYMENTS[name]}$')
+
+    @staticmethod
+    def is_another_row(node):
+        """Whether it is a row of one of the made-up customers, whose payments stand as they do at this hour."""
+        return node.role == 'list item' and not node.name.startswith(tuple(PAYMENTS))
 
     def watched(self):
         return run_ctl(self.ctl, self.profile, 'payment', 'watched')
@@ -103,7 +108,7 @@ def is_watched(desk):
     for name in PAYMENTS:
         desk.open_conversation(name)
         desk.window.wait('label', re.compile('^Checked'), 'when it was looked up')
-        desk.window.wait('push button', '^Watch this payment').click()
+        desk.window.press('push button', '^Watch this payment')
         wait_for(lambda: PAYMENTS[name] in desk.watched(), f'{PAYMENTS[name]} among the watched')
     assert not desk.window.find('push button', f'^{OFFER}')
 
@@ -125,14 +130,15 @@ def offers_nothing_of_a_hold(desk):
     desk.window.wait('label', '^With compliance$')
     desk.window.wait('list item', f'^{BAD}, .*, With compliance, ', 'the row that says it as well')
     assert not desk.window.find('push button', f'^{OFFER}')
-    assert not desk.window.find(None, re.compile('Expected|recipient’s bank'))
+    causes = [node.name for node in desk.window.find_all(None, 'Expected|recipient’s bank') if not desk.is_another_row(node)]
+    assert not causes, causes
     screenshot(desk.folder / 'held.png')
 
 
 def offers_an_update(desk):
     """of the credited one the update becomes a draft, filled in, and nothing is sent"""
     desk.open_conversation(GOOD)
-    desk.window.wait('push button', f'^{OFFER}').click()
+    desk.window.press('push button', f'^{OFFER}')
     picker = desk.window.wait('list', '^Templates$', 'the picker')
     wait_for(lambda: picker.find('list item'), 'the update in the picker')
     screenshot(desk.folder / 'offered.png')
