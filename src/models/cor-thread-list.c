@@ -291,20 +291,13 @@ update_places (CorThreadList *self, const CorStoreChanges *changes)
 static void
 on_store_changed (CorThreadList *self, const CorStoreChanges *changes)
 {
+  cor_thread_rows_follow (self->rows, changes);
   if (changes->reset)
     {
-      cor_thread_rows_refresh_all (self->rows);
       self->needs_query = TRUE;
       cor_later_queue (self->work);
       return;
     }
-
-  for (guint i = 0; i < changes->timelines->len; i++)
-    cor_thread_rows_refresh (self->rows, g_array_index (changes->timelines, gint64, i));
-  for (guint i = 0; i < changes->threads->len; i++)
-    cor_thread_rows_refresh (self->rows, g_array_index (changes->threads, CorThreadChange, i).conversation);
-  if (changes->topics & COR_TOPIC_PAYMENTS)
-    cor_thread_rows_refresh_payments (self->rows);
   if (self->view != NULL && changes->threads->len > 0)
     update_places (self, changes);
 }

@@ -241,12 +241,8 @@ cor_thread_rows_ref_thread (CorThreadRows *self, gint64 id, guint hint)
   return held->thread;
 }
 
-/**
- * cor_thread_rows_refresh:
- * @id: of a conversation that changed
- */
-void
-cor_thread_rows_refresh (CorThreadRows *self, gint64 id)
+static void
+refresh (CorThreadRows *self, gint64 id)
 {
   cor_thread_pages_forget (self->pages, id);
   if (self->is_loading)
@@ -255,13 +251,9 @@ cor_thread_rows_refresh (CorThreadRows *self, gint64 id)
     want (self, id);
 }
 
-/**
- * cor_thread_rows_refresh_payments:
- *
- * Something is new of payments, nobody says of which: the rows that are about one are read anew.
- */
-void
-cor_thread_rows_refresh_payments (CorThreadRows *self)
+/* Something is new of payments, nobody says of which: the rows that are about one are read anew. */
+static void
+refresh_payments (CorThreadRows *self)
 {
   GHashTableIter iter;
   gpointer       value = NULL;
@@ -279,13 +271,9 @@ cor_thread_rows_refresh_payments (CorThreadRows *self)
     }
 }
 
-/**
- * cor_thread_rows_refresh_all:
- *
- * Forgets what was loaded; rows that are held keep showing it until there is new data.
- */
-void
-cor_thread_rows_refresh_all (CorThreadRows *self)
+/* Forgets what was loaded; rows that are held keep showing it until there is new data. */
+static void
+refresh_all (CorThreadRows *self)
 {
   GHashTableIter iter;
   gpointer       id = NULL;
@@ -298,6 +286,28 @@ cor_thread_rows_refresh_all (CorThreadRows *self)
 }
 
 /**
+ * cor_thread_rows_follow:
+ * @changes: what is new in the store
+ *
+ * Rows that show something of it are read anew. Of translations nobody says whose they are.
+ */
+void
+cor_thread_rows_follow (CorThreadRows *self, const CorStoreChanges *changes)
+{
+  if (changes->reset || (changes->topics & COR_TOPIC_TRANSLATIONS))
+    {
+      refresh_all (self);
+      return;
+    }
+  for (guint i = 0; i < changes->timelines->len; i++)
+    refresh (self, g_array_index (changes->timelines, gint64, i));
+  for (guint i = 0; i < changes->threads->len; i++)
+    refresh (self, g_array_index (changes->threads, CorThreadChange, i).conversation);
+  if (changes->topics & COR_TOPIC_PAYMENTS)
+    refresh_payments (self);
+}
+
+/**
  * cor_thread_rows_set_search:
  * @search: (nullable): what the list is searched for: each row shows what of it was said there
  */
@@ -305,7 +315,7 @@ void
 cor_thread_rows_set_search (CorThreadRows *self, const char *search)
 {
   if (cor_set_str (&self->search, search))
-    cor_thread_rows_refresh_all (self);
+    refresh_all (self);
 }
 
 /**

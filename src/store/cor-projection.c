@@ -11,8 +11,6 @@
 #include "cor-sla.h"
 #include "cor-view.h"
 
-#define SNIPPET_CHARS 140
-
 /* One row of the table thread, and what else a place in a list depends on. */
 typedef struct
 {
@@ -132,7 +130,7 @@ make_snippet (const char *content)
 {
   g_autofree char *plain = cor_markdown_to_plain (content != NULL ? content : "");
 
-  return cor_snippet (plain, SNIPPET_CHARS);
+  return cor_snippet (plain, COR_SNIPPET_CHARS);
 }
 
 static void

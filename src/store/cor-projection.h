@@ -17,6 +17,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorProjection, cor_projection_free)
 gboolean cor_projection_refresh (CorProjection *self, gint64 conversation, CorThreadChange *change);
 gboolean cor_projection_write_counters (CorProjection *self);
 
+/* The line of a row that says what was written last. */
+#define COR_SNIPPET_CHARS 140
+
 /* Bits of thread.snippet_flags. */
 #define COR_SNIPPET_IS_OURS (1 << 0)
 #define COR_SNIPPET_IS_NOTE (1 << 1)

@@ -31,6 +31,7 @@ typedef struct
   char              *name;       /* of the customer, never NULL */
   char              *subject;
   char              *snippet;     /* one line of the newest message, or of the draft */
+  char              *meaning;     /* what that says in the agent's language; NULL: she reads it, or nobody translated it */
   char              *tier;        /* NULL: no VIP */
   char              *assignee;    /* name, NULL unassigned */
   char              *assignee_id; /* remote id */

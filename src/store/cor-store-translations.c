@@ -8,7 +8,15 @@
 #include "cor-store-translations.h"
 
 #include "cor-db.h"
+#include "cor-language.h"
+#include "cor-message-record.h"
 #include "cor-store-translation-scene.h"
+#include "cor-view.h"
+
+/* Rows that an agent sees without scrolling far. */
+#define MOST_OWN 50
+/* What could not be had is asked for again by itself. */
+#define AGAIN_SECONDS (60 * 60)
 
 void
 cor_translation_free (CorTranslation *self)
@@ -117,6 +125,8 @@ ask_free (gpointer data)
   g_free (ask);
 }
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ask, ask_free)
+
 static Ask *
 ask_new (const char        *text,
          const char        *source,
@@ -136,6 +146,20 @@ static gint64
 get_now (void)
 {
   return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static void
+put_wanted (CorDb                   *db,
+            const CorTranslatorData *translator,
+            const Ask               *ask)
+{
+  g_auto (GStrv) present = ask->conversation != 0 ? cor_translation_scene_load_names (db, ask->conversation) : NULL;
+  g_autofree char *names = present != NULL ? g_strjoinv ("\n", present) : g_strdup (ask->names);
+  g_autofree char *service = cor_translator_data_dup_name (translator);
+  g_autofree char *key = digest (ask->text);
+
+  cor_db_run (db, "translation-want", "ssssssl", key, ask->source, ask->target, service, ask->text, names, get_now ());
+  cor_db_touch_topics (db, COR_TOPIC_TRANSLATIONS | COR_TOPIC_WORK);
 }
 
 static gpointer
@@ -160,13 +184,7 @@ want_job (CorDb   *db,
       return NULL;
     }
   if (ask->is_wanted)
-    {
-      g_auto (GStrv) present = ask->conversation != 0 ? cor_translation_scene_load_names (db, ask->conversation) : NULL;
-      g_autofree char *names = present != NULL ? g_strjoinv ("\n", present) : g_strdup (ask->names);
-
-      cor_db_run (db, "translation-want", "ssssssl", key, ask->source, ask->target, service, ask->text, names, get_now ());
-      cor_db_touch_topics (db, COR_TOPIC_TRANSLATIONS | COR_TOPIC_WORK);
-    }
+    put_wanted (db, translator, ask);
   found = read_first (db, cor_db_query (db, "translation-find", "ssss", key, ask->source, ask->target, service));
   if (found == NULL)
     cor_db_fail (db, COR_STORE_ERROR_NOT_FOUND, "That was not asked for");
@@ -231,6 +249,79 @@ cor_store_want_translation_finish (CorStore     *store,
                                    GError      **error)
 {
   return cor_store_run_finish (store, result, error);
+}
+
+/* Whether it was not asked for yet, or long ago in vain. */
+static gboolean
+is_open (const CorTranslation *found,
+         gint64                now)
+{
+  return found == NULL || (found->state == COR_TRANSLATION_FAILED && now - found->at >= AGAIN_SECONDS);
+}
+
+static void
+wish (CorDb                   *db,
+      const CorTranslatorData *translator,
+      gint64                   conversation,
+      const char              *content)
+{
+  g_autoptr (CorTranslation) found = cor_translation_find (db, translator, content, translator->target);
+  const char *language = is_open (found, get_now ()) ? cor_language_detect_tag (content) : NULL;
+  g_autoptr (Ask) ask = NULL;
+
+  if (language == NULL || cor_translator_data_get_mode (translator, language) != COR_LANGUAGE_ALWAYS || cor_translation_is_forbidden (db, conversation))
+    return;
+  ask = ask_new (content, language, translator->target, NULL);
+  ask->conversation = conversation;
+  put_wanted (db, translator, ask);
+}
+
+static gpointer
+wish_own_job (CorDb   *db,
+              gpointer data,
+              GError **error)
+{
+  g_autoptr (CorTranslatorData) translator = cor_translator_data_load (db);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) contents = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *row;
+
+  if (translator->kind == NULL)
+    return GINT_TO_POINTER (TRUE);
+  row = cor_db_query (db, "translation-own", "iii", (int) COR_VIEW_IN_MINE, MOST_OWN, (int) COR_MESSAGE_INCOMING);
+  while (cor_db_next (db, row))
+    {
+      gint64 id = cor_column_int (row, 0);
+
+      g_array_append_val (ids, id);
+      g_ptr_array_add (contents, cor_column_dup (row, 1));
+    }
+  for (guint i = 0; i < ids->len; i++)
+    wish (db, translator, g_array_index (ids, gint64, i), contents->pdata[i]);
+  return GINT_TO_POINTER (TRUE);
+}
+
+/**
+ * cor_store_wish_own_translations_async:
+ *
+ * Asks for what was written last in the agent's own conversations in a language that is always translated: the rows say
+ * it in hers, and it is here when the network is not.
+ */
+void
+cor_store_wish_own_translations_async (CorStore           *store,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data)
+{
+  cor_store_run_async (store, COR_STORE_SYNC, wish_own_job, NULL, NULL, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+cor_store_wish_own_translations_finish (CorStore     *store,
+                                        GAsyncResult *result,
+                                        GError      **error)
+{
+  return cor_store_run_finish (store, result, error) != NULL;
 }
 
 static gpointer

@@ -48,6 +48,8 @@ void            cor_store_look_for_translation_async (CorStore *store, const cha
 CorTranslation *cor_store_want_translation_finish (CorStore *store, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* For the sync engine. */
+void            cor_store_wish_own_translations_async (CorStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean        cor_store_wish_own_translations_finish (CorStore *store, GAsyncResult *result, GError **error);
 void            cor_store_next_translation_async (CorStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CorTranslation *cor_store_next_translation_finish (CorStore *store, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void            cor_store_put_translation_async (CorStore *store, gint64 id, const char *result_text, const GError *failure, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

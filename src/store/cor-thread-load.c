@@ -5,13 +5,16 @@
 
 #include "cor-thread-load.h"
 
+#include "cor-markdown.h"
 #include "cor-payment-load.h"
 #include "cor-projection.h"
+#include "cor-translation-load.h"
 
 struct _CorThreadLoader
 {
-  CorDb      *db;
-  GHashTable *colors; /* "account title" → colour */
+  CorDb             *db;
+  GHashTable        *colors;     /* "account title" → colour */
+  CorTranslatorData *translator; /* owned */
 };
 
 static void
@@ -24,6 +27,7 @@ thread_data_clear (gpointer data)
   g_free (self->name);
   g_free (self->subject);
   g_free (self->snippet);
+  g_free (self->meaning);
   g_free (self->tier);
   g_free (self->assignee);
   g_free (self->assignee_id);
@@ -51,6 +55,7 @@ cor_thread_loader_new (CorDb *db)
 
   self->db = db;
   self->colors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->translator = cor_translator_data_load (db);
   return self;
 }
 
@@ -58,6 +63,7 @@ void
 cor_thread_loader_free (CorThreadLoader *self)
 {
   g_hash_table_unref (self->colors);
+  cor_translator_data_free (self->translator);
   g_free (self);
 }
 
@@ -131,6 +137,29 @@ fill_payment (CorDb         *db,
   thread->payment = view->standing;
 }
 
+/* A note is the desk's own, a draft is what she is writing; without a service only what was sent has another text. */
+static void
+fill_meaning (CorThreadLoader *self,
+              CorThreadData   *thread)
+{
+  g_autofree char *content = NULL;
+  g_autofree char *uuid = NULL;
+  g_autofree char *meaning = NULL;
+  sqlite3_stmt    *row;
+
+  if (thread->has_draft || thread->snippet_is_note || (self->translator->kind == NULL && !thread->snippet_is_ours))
+    return;
+  row = cor_db_query (self->db, "projection-newest", "l", thread->id);
+  while (cor_db_next (self->db, row))
+    {
+      content = cor_column_dup (row, 0);
+      uuid = cor_column_dup (row, 4);
+    }
+  if (content != NULL && *content != '\0')
+    meaning = cor_translation_load_meaning (self->db, self->translator, thread->id, uuid, content);
+  thread->meaning = meaning != NULL ? cor_snippet (meaning, COR_SNIPPET_CHARS) : NULL;
+}
+
 /**
  * cor_thread_loader_load:
  * @id: local id of a conversation
@@ -181,6 +210,7 @@ cor_thread_loader_load (CorThreadLoader *self,
 
   fill_labels (self, thread, titles);
   fill_payment (self->db, thread);
+  fill_meaning (self, thread);
   thread->news = dup_news (self->db, id);
   return thread;
 }

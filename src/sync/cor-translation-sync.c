@@ -14,6 +14,8 @@
 #include "cor-str.h"
 #include "cor-translator.h"
 
+#define LOOK_EVERY_SECONDS 60
+
 /* What a service translates is asked for again after a day. */
 #define PAIRS_LAST (24 * 60 * 60 * G_TIME_SPAN_SECOND)
 
@@ -233,9 +235,22 @@ take_next (CorTranslationSync *self)
 }
 
 static void
+on_wished (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (CorTranslationSync) self = user_data;
+  GError *error = NULL;
+
+  cor_store_wish_own_translations_finish (COR_STORE (source), result, &error);
+  if (cor_background_sync_goes_on (self, error))
+    take_next (self);
+}
+
+static void
 cor_translation_sync_look (CorBackgroundSync *sync)
 {
-  take_next (COR_TRANSLATION_SYNC (sync));
+  cor_store_wish_own_translations_async (cor_background_sync_get_store (sync), cor_background_sync_get_cancellable (sync), on_wished, g_object_ref (sync));
 }
 
 static void
@@ -265,6 +280,7 @@ cor_translation_sync_class_init (CorTranslationSyncClass *klass)
   object_class->finalize = cor_translation_sync_finalize;
   sync_class->look = cor_translation_sync_look;
   sync_class->clear = cor_translation_sync_clear;
+  sync_class->look_every_seconds = LOOK_EVERY_SECONDS;
 }
 
 static void

@@ -28,6 +28,14 @@ static const char *const channel_colors[COR_N_CHANNELS] = {
   [COR_CHANNEL_PHONE] = "cor_channel_phone",
 };
 
+static const char *const icon_names[COR_N_ROW_ICONS] = {
+  [COR_ROW_ICON_STAR] = "cor-star-symbolic",
+  [COR_ROW_ICON_CLOCK] = "cor-clock-symbolic",
+  [COR_ROW_ICON_PAUSE] = "cor-pause-symbolic",
+  [COR_ROW_ICON_BELL] = "cor-bell-symbolic",
+  [COR_ROW_ICON_TRANSLATION] = "cor-translate-symbolic",
+};
+
 /* As mix() of GTK's style sheets. */
 static GdkRGBA
 mix (GdkRGBA from, GdkRGBA to, float share)
@@ -73,11 +81,7 @@ update_icons (CorRowPalette *self, GtkWidget *widget)
 
   for (guint i = 0; i < COR_N_ROW_ICONS; i++)
     {
-      const char *name = i < COR_N_CHANNELS        ? cor_channel_get_icon_name ((CorChannel) i)
-                         : i == COR_ROW_ICON_STAR  ? "cor-star-symbolic"
-                         : i == COR_ROW_ICON_CLOCK ? "cor-clock-symbolic"
-                         : i == COR_ROW_ICON_PAUSE ? "cor-pause-symbolic"
-                                                   : "cor-bell-symbolic";
+      const char *name = i < COR_N_CHANNELS ? cor_channel_get_icon_name ((CorChannel) i) : icon_names[i];
 
       g_clear_object (&self->icons[i]);
       self->icons[i] = gtk_icon_theme_lookup_icon (theme, name, NULL, ICON_SIZE, gtk_widget_get_scale_factor (widget),

@@ -23,6 +23,8 @@
 #define GAP 6
 #define STAR 14
 #define BELL 14
+#define TRANSLATION 13
+#define TRANSLATION_GAP 4
 #define DOT 8
 #define DOT_PITCH 11
 #define CHIP_ICON 12
@@ -219,6 +221,7 @@ draw_second_line (const CorThreadPaint *self, const Pen *pen)
   const CorRowPalette *palette = pen->palette;
   int                  line = TOP + cor_row_palette_get_line_height (palette) + LINE_GAP;
   int                  end = pen->width - END_MARGIN - get_width (self->time);
+  int                  start = TEXT_X;
 
   draw_text (pen, self->time, &palette->quiet, end, line);
   end -= GAP;
@@ -228,8 +231,13 @@ draw_second_line (const CorThreadPaint *self, const Pen *pen)
       draw_text (pen, self->word, get_word_ink (self, palette), end, line);
       end -= GAP;
     }
-  fit (self->snippet, end - TEXT_X);
-  draw_text (pen, self->snippet, self->is_unread ? &palette->text : &palette->quiet, TEXT_X, line);
+  if (self->is_translated)
+    {
+      draw_icon (pen, COR_ROW_ICON_TRANSLATION, &palette->quiet, start, line + (cor_row_palette_get_line_height (palette) - TRANSLATION) / 2, TRANSLATION);
+      start += TRANSLATION + TRANSLATION_GAP;
+    }
+  fit (self->snippet, end - start);
+  draw_text (pen, self->snippet, self->is_unread ? &palette->text : &palette->quiet, start, line);
 }
 
 static Pen

@@ -22,7 +22,8 @@ typedef struct
   guint       n_dots;
   gboolean    is_unread, is_vip, is_needing;
   gboolean    has_word, has_news;
-  gboolean    is_payment; /* the word is of a payment, and has its hue */
+  gboolean    is_translated; /* the snippet */
+  gboolean    is_payment;    /* the word is of a payment, and has its hue */
   CorHue      payment_hue;
 } CorThreadPaint;
 

@@ -164,7 +164,7 @@ show_data (CorThreadRow *self, const CorThreadData *data)
   const char      *word = outbox != NULL ? outbox : cor_thread_data_get_payment_word (data);
   g_autofree char *snippet = cor_thread_data_dup_snippet (data);
   g_autofree char *initials = cor_initials (data->name);
-  g_autofree char *news = cor_thread_data_dup_news (data);
+  g_autofree char *tooltip = cor_thread_data_dup_tooltip (data);
 
   paint->channel = (guint) data->channel < COR_N_CHANNELS ? data->channel : COR_CHANNEL_API;
   paint->hue = cor_hue_of_name (data->name);
@@ -174,8 +174,9 @@ show_data (CorThreadRow *self, const CorThreadData *data)
   paint->has_word = word != NULL;
   paint->is_payment = outbox == NULL && word != NULL;
   paint->payment_hue = cor_payment_words_get_hue (data->payment_status);
-  paint->has_news = news != NULL;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), news);
+  paint->has_news = data->news != NULL;
+  paint->is_translated = cor_thread_data_is_translated (data);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   pango_layout_set_text (paint->initials, initials, -1);
   pango_layout_set_text (paint->word, word != NULL ? word : "", -1);
   set_text (paint->name, data->name != NULL ? data->name : "", paint->is_unread);
@@ -370,5 +371,6 @@ cor_thread_row_update (CorThreadRow *self)
     return;
   /* GTK 4.8 names list items by nothing of their own */
   spoken = cor_thread_data_dup_spoken (data, now, time);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, cor_thread_data_is_translated (data) ? data->snippet : "", -1);
 }

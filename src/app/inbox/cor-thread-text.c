@@ -22,7 +22,8 @@
 char *
 cor_thread_data_dup_snippet (const CorThreadData *data)
 {
-  const char *text = data->snippet != NULL ? data->snippet : "";
+  const char *text = data->meaning != NULL ? data->meaning : data->snippet != NULL ? data->snippet
+                                                                                   : "";
 
   /* a list that is searched shows what was found */
   if (data->found != NULL)
@@ -34,6 +35,41 @@ cor_thread_data_dup_snippet (const CorThreadData *data)
   if (data->snippet_is_ours)
     return g_strdup_printf (C_ ("conversation list", "You: %s"), text);
   return g_strdup (text);
+}
+
+/**
+ * cor_thread_data_is_translated:
+ *
+ * Returns: whether the second line says what was written in another language
+ */
+gboolean
+cor_thread_data_is_translated (const CorThreadData *data)
+{
+  return data->meaning != NULL && data->found == NULL;
+}
+
+/* Of which watched payment something is new; NULL: of none. */
+static char *
+dup_news (const CorThreadData *data)
+{
+  /* TRANSLATORS: of a payment that the agent watches; %s is its number */
+  return data->news != NULL ? g_strdup_printf (C_ ("conversation list", "News of payment %s, which you watch"), data->news) : NULL;
+}
+
+/**
+ * cor_thread_data_dup_tooltip:
+ *
+ * Returns: (transfer full) (nullable): what the row has no room for: the words as they were written where it shows a
+ *   translation, and what is new of a payment
+ */
+char *
+cor_thread_data_dup_tooltip (const CorThreadData *data)
+{
+  g_autofree char *news = dup_news (data);
+
+  if (!cor_thread_data_is_translated (data))
+    return g_steal_pointer (&news);
+  return news != NULL ? g_strconcat (data->snippet, "\n", news, NULL) : g_strdup (data->snippet);
 }
 
 /**
@@ -62,18 +98,6 @@ cor_thread_data_get_payment_word (const CorThreadData *data)
   return data->payment != NULL ? cor_standing_get_label (data->payment, locales[0]) : NULL;
 }
 
-/**
- * cor_thread_data_dup_news:
- *
- * Returns: (transfer full) (nullable): of which watched payment something is new
- */
-char *
-cor_thread_data_dup_news (const CorThreadData *data)
-{
-  /* TRANSLATORS: of a payment that the agent watches; %s is its number */
-  return data->news != NULL ? g_strdup_printf (C_ ("conversation list", "News of payment %s, which you watch"), data->news) : NULL;
-}
-
 static void
 add_part (GString *out, const char *part)
 {
@@ -99,7 +123,7 @@ cor_thread_data_dup_spoken (const CorThreadData *data, gint64 now, const char *t
   g_autoptr (GString) out = g_string_new (data->name);
   g_autofree char *due = cor_sla_chip_dup_words (cor_thread_data_get_sla_state (data, now), data->due_at, now);
   g_autofree char *snippet = cor_thread_data_dup_snippet (data);
-  g_autofree char *news = cor_thread_data_dup_news (data);
+  g_autofree char *news = dup_news (data);
 
   if (data->tier != NULL)
     add_part (out, _ ("VIP"));
@@ -112,6 +136,9 @@ cor_thread_data_dup_spoken (const CorThreadData *data, gint64 now, const char *t
   add_part (out, cor_thread_data_get_payment_word (data));
   for (guint i = 0; data->labels != NULL && data->labels[i] != NULL; i++)
     add_part (out, data->labels[i]);
+  if (cor_thread_data_is_translated (data))
+    /* TRANSLATORS: heard before the words of a message that stand there in the agent's language */
+    add_part (out, C_ ("conversation list", "translated"));
   add_part (out, snippet);
   add_part (out, time);
   return g_string_free (g_steal_pointer (&out), FALSE);
