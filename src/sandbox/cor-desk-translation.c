@@ -54,7 +54,6 @@ simulate (const char *text,
   GString *out = g_string_new (NULL);
   guint    at = 0;
 
-  g_string_append_printf (out, "[simulated, %s → %s] ", from, to);
   for (guint i = 0; i < parts->len; i++)
     {
       const CorProtectPart *part = &g_array_index (parts, CorProtectPart, i);
@@ -64,6 +63,7 @@ simulate (const char *text,
       at = part->end;
     }
   g_string_append (out, text + at);
+  g_string_append_printf (out, " [simulated, %s → %s]", from, to); /* behind it, since rows show its beginning */
   return g_string_free (out, FALSE);
 }
 

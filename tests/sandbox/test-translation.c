@@ -32,7 +32,7 @@ ask (const char *body,
 static void
 test_translate (void)
 {
-  ask ("{\"q\":\"XQ1X of Ana\",\"source\":\"en\",\"target\":\"pt\",\"format\":\"text\"}", 200, "[simulated, en → pt] XQ1X of Ana");
+  ask ("{\"q\":\"XQ1X of Ana\",\"source\":\"en\",\"target\":\"pt\",\"format\":\"text\"}", 200, "XQ1X of Ana [simulated, en → pt]");
   ask ("{\"q\":\"Where is the beneficiary bank?\",\"source\":\"en\",\"target\":\"de\"}", 200, "Empfängerbank");
   ask ("{\"q\":\"Wo ist mein Geld geblieben?\",\"source\":\"auto\",\"target\":\"zh-Hans\"}", 200, "[simulated, de → zh-Hans]");
   ask ("{\"q\":\"x\",\"source\":\"en\",\"target\":\"tlh\"}", 400, "not supported");
