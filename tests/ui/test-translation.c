@@ -10,9 +10,12 @@
 #include "cor-test-main.h"
 #include "cor-test-pane.h"
 #include "cor-test-widgets.h"
+#include "cor-thread-text.h"
 #include "cor-translation-bar.h"
 
 #include <adwaita.h>
+
+#include <string.h>
 
 /* Translations on the screen: below messages, and of a reply. The test answers what the engine would ask a service. */
 
@@ -212,6 +215,31 @@ test_typing_closes (CorTestPane  *fixture,
   g_assert_cmpstr (cor_translation_bar_get_status (COR_TRANSLATION_BAR (cor_test_find (fixture->pane, COR_TYPE_TRANSLATION_BAR, NULL))), ==, "");
 }
 
+/* What a row says to the eye, the pointer and the screen reader; a draft is what she writes herself. */
+static void
+test_row (void)
+{
+  CorThreadData    data = { .name = (char *) "Marc", .snippet = (char *) "Bonjour, où est", .meaning = (char *) "Hello, where is", .due_at = G_MAXINT64 };
+  CorExcerpt       found = { .text = (char *) "found", .marks = NULL };
+  g_autofree char *shown = cor_thread_data_dup_snippet (&data);
+  g_autofree char *tooltip = cor_thread_data_dup_tooltip (&data);
+  g_autofree char *spoken = cor_thread_data_dup_spoken (&data, 0, "now");
+  g_autofree char *with_news = NULL;
+  g_autofree char *searched = NULL;
+
+  g_assert_cmpstr (shown, ==, "Hello, where is");
+  g_assert_cmpstr (tooltip, ==, "Bonjour, où est");
+  g_assert_nonnull (strstr (spoken, "translated, Hello, where is"));
+  g_assert_null (strstr (spoken, "Bonjour"));
+  data.news = (char *) "CP-70231";
+  with_news = cor_thread_data_dup_tooltip (&data);
+  g_assert_cmpstr (with_news, ==, "Bonjour, où est\nNews of payment CP-70231, which you watch");
+  data.found = &found; /* the list is searched: what was found stands as it was written */
+  searched = cor_thread_data_dup_snippet (&data);
+  g_assert_cmpstr (searched, ==, "found");
+  g_assert_false (cor_thread_data_is_translated (&data));
+}
+
 #define ADD(path, func) g_test_add (path, CorTestPane, NULL, cor_test_pane_set_up, func, cor_test_pane_tear_down)
 
 int
@@ -221,6 +249,7 @@ main (int    argc,
   g_setenv ("LANGUAGE", "en", TRUE);
   cor_test_init (&argc, &argv);
   adw_init ();
+  g_test_add_func ("/translation/row", test_row);
   ADD ("/translation/no-service", test_no_service);
   ADD ("/translation/on-demand", test_on_demand);
   ADD ("/translation/always", test_always);
