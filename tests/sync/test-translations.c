@@ -10,6 +10,7 @@
 #include "cor-store-translations.h"
 #include "cor-test-apertium.h"
 #include "cor-test-await.h"
+#include "cor-test-desk.h"
 #include "cor-test-main.h"
 #include "cor-translation-sync.h"
 
@@ -51,6 +52,16 @@ choose (Fixture    *fixture,
   g_auto (CorTestAwait) await = { 0 };
 
   cor_store_choose_translator_async (fixture->store, url != NULL ? "apertium" : NULL, url, NULL, FALSE, NULL, cor_test_on_result, &await);
+  g_assert_true (cor_store_choose_translator_finish (fixture->store, cor_test_await (&await), NULL));
+}
+
+static void
+set_always (Fixture    *fixture,
+            const char *language)
+{
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_store_set_language_mode_async (fixture->store, language, COR_LANGUAGE_ALWAYS, NULL, cor_test_on_result, &await);
   g_assert_true (cor_store_choose_translator_finish (fixture->store, cor_test_await (&await), NULL));
 }
 
@@ -192,16 +203,38 @@ test_other_service (Fixture      *fixture,
   g_assert_cmpint (wanted->error_code, ==, COR_SERVICE_ERROR_NOT_FOUND);
 }
 
+/* In a language that is always translated nobody has to ask for it. */
+static void
+test_by_itself (void)
+{
+  CorTestDesk desk;
+  Fixture     fixture = { 0 };
+  const char *text = "Olá, onde está o meu pagamento? Já passaram três dias.";
+  g_autoptr (CorTranslation) asked = NULL;
+
+  cor_test_desk_open (&desk);
+  cor_test_desk_add (&desk, &(CorTestConversation){ .number = "1", .channel = COR_CHANNEL_EMAIL, .name = "Ana Ribeiro", .assignee_id = "7", .at = 1000 });
+  cor_test_desk_say (&desk, &(CorTestMessage){ .number = "1", .kind = COR_MESSAGE_INCOMING, .sender_name = "Ana Ribeiro", .text = text, .at = 1000 });
+  fixture.store = desk.store;
+  fixture.sync = cor_translation_sync_new (desk.store);
+  choose (&fixture, "http://127.0.0.1:1");
+  set_always (&fixture, "pt-BR");
+
+  run (&fixture);
+  asked = look (&fixture, text, "pt", "en");
+  g_assert_cmpint (asked->error_code, ==, COR_SERVICE_ERROR_OFFLINE);
+  cor_test_finalize (fixture.sync);
+  cor_test_desk_close (&desk);
+}
+
 static void
 test_languages (Fixture      *fixture,
                 gconstpointer unused)
 {
-  g_auto (CorTestAwait) set = { 0 };
   g_auto (CorTestAwait) load = { 0 };
   g_autoptr (CorTranslatorData) translator = NULL;
 
-  cor_store_set_language_mode_async (fixture->store, "pt-BR", COR_LANGUAGE_ALWAYS, NULL, cor_test_on_result, &set);
-  g_assert_true (cor_store_choose_translator_finish (fixture->store, cor_test_await (&set), NULL));
+  set_always (fixture, "pt-BR");
   cor_store_load_translator_async (fixture->store, NULL, cor_test_on_result, &load);
   translator = cor_store_load_translator_finish (fixture->store, cor_test_await (&load), NULL);
   g_assert_cmpint (cor_translator_data_get_mode (translator, "pt"), ==, COR_LANGUAGE_ALWAYS);
@@ -223,6 +256,7 @@ main (int    argc,
   ADD ("/translations/offline", test_offline);
   ADD ("/translations/live", test_live);
   ADD ("/translations/other-service", test_other_service);
+  g_test_add_func ("/translations/by-itself", test_by_itself);
   ADD ("/translations/languages", test_languages);
   return cor_test_run ();
 }
