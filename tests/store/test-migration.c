@@ -290,6 +290,36 @@ test_article (Fixture      *fixture,
 }
 
 static void
+assert_named (Fixture    *fixture,
+              const char *expected)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  sqlite3 *sqlite = open_raw (fixture);
+
+  append_rows (text, sqlite, "SELECT c.remote_id, p.reference, coalesce(p.role, '-') FROM conversation_payment AS p JOIN conversation AS c ON c.id = p.conversation ORDER BY 1, 2");
+  sqlite3_close (sqlite);
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* The payments that conversations name are known, however a desk names them, and follow what it says later. */
+static void
+test_payments (Fixture      *fixture,
+               gconstpointer unused)
+{
+  exec (fixture, "UPDATE conversation SET attributes_json = '{\"payment_refs\":[\"CP-2\",{\"reference\":\"CP-1\",\"role\":\"payee\"},{\"reference\":\"CP-1\"},7,null,{}],"
+                 "\"payment_reference\":\"CP-3\"}' WHERE remote_id = '12';"
+                 "UPDATE conversation SET attributes_json = '{\"payment_refs\": broken' WHERE remote_id = '13'");
+  cor_test_finalize (open_well (fixture));
+  assert_named (fixture, "12|CP-1|payee\n12|CP-2|-\n12|CP-3|-\n");
+  exec (fixture, "UPDATE conversation SET attributes_json = '{\"payment_refs\":\"CP-8\",\"payment_reference\":\"CP-9\"}' WHERE remote_id = '13';"
+                 "UPDATE conversation SET attributes_json = NULL WHERE remote_id = '12'");
+  assert_named (fixture, "13|CP-8|-\n13|CP-9|-\n");
+  exec (fixture, "DELETE FROM conversation WHERE remote_id = '13'");
+  cor_test_finalize (open_well (fixture));
+  assert_named (fixture, "");
+}
+
+static void
 test_newer (Fixture      *fixture,
             gconstpointer unused)
 {
@@ -470,6 +500,7 @@ main (int   argc,
   g_test_add ("/migration/second-version/article", Fixture, GINT_TO_POINTER (2), set_up, test_article, tear_down);
   ADD ("still-there", test_still_there);
   ADD ("takes-files", test_takes_files);
+  ADD ("payments", test_payments);
   ADD ("newer", test_newer);
   ADD ("newer-in-log", test_newer_in_log);
   ADD ("own-log", test_own_log);
