@@ -241,7 +241,8 @@ print_table (CorCtl              *ctl,
       const CorExplanationStep *step = steps->pdata[i];
       g_autofree char          *amount = cor_money_to_text (step->amount);
       const char               *given = step->source != NULL ? step->source : step->why;
-      const char               *how = step->formula != NULL ? step->formula : given;
+      g_autofree char          *formula = cor_explanation_step_dup_formula (step);
+      const char               *how = formula != NULL ? formula : given;
 
       cor_ctl_table_add (table, step->what, amount, how != NULL ? how : "", NULL);
     }

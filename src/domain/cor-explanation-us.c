@@ -38,7 +38,8 @@ cor_explanation_new_us_remittance (const CorQuoteTerms *terms,
   cor_explanation_add (items, "total", _ ("Total"), cor_money_new (flow->debit, terms->send), COR_EFFECT_RESULT, terms->fee_certainty);
   item = cor_explanation_add (items, "received_amount", _ ("Transfer amount in the recipient’s currency"), cor_money_new (flow->converted, terms->receive),
                               COR_EFFECT_START, COR_CERTAINTY_EXACT);
-  item->formula = g_strdup_printf ("%s × %s, %s", converting, rate, cor_rounding_get_key (terms->rounding));
+  item->formula = g_strdup_printf ("%s × %s", converting, rate);
+  item->rounding = terms->rounding;
   item->source = g_strdup (terms->rate_source);
   cor_explanation_add (items, "other_fees", _ ("Other fees"), cor_money_new (others, terms->receive), COR_EFFECT_TAKES, certainty);
   item = cor_explanation_add (items, "total_to_recipient", _ ("Total to recipient"), cor_money_new (flow->recipient, terms->receive), COR_EFFECT_RESULT, certainty);

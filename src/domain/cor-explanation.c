@@ -62,15 +62,35 @@ cor_explanation_add (GPtrArray   *steps,
   return step;
 }
 
+/**
+ * cor_explanation_step_dup_formula:
+ *
+ * Returns: (transfer full) (nullable): for programs and experts: the formula with the key of its rounding; %NULL: the
+ *   figure was given
+ */
+char *
+cor_explanation_step_dup_formula (const CorExplanationStep *step)
+{
+  return step->formula != NULL ? g_strdup_printf ("%s, %s", step->formula, cor_rounding_get_key (step->rounding)) : NULL;
+}
+
+static void
+take_formula (CorExplanationStep  *step,
+              const CorQuoteTerms *terms,
+              char                *formula)
+{
+  step->formula = formula;
+  step->rounding = terms->rounding;
+}
+
 static char *
-format_percent (CorMoney    of,
-                CorDecimal  percent,
-                CorRounding rounding)
+format_percent (CorMoney   of,
+                CorDecimal percent)
 {
   g_autofree char *money = cor_money_to_text (of);
   g_autofree char *share = cor_decimal_to_string (cor_decimal_strip (percent));
 
-  return g_strdup_printf ("%s × %s %%, %s", money, share, cor_rounding_get_key (rounding));
+  return g_strdup_printf ("%s × %s %%", money, share);
 }
 
 static const char *
@@ -107,7 +127,7 @@ add_sender_fee (GPtrArray           *steps,
   else
     step->why = g_strdup (say_why_fee (catalog, flow->sender_fee_part));
   step->source = g_strdup (terms->fee_source);
-  step->formula = cor_fee_formula (&terms->sender_fee, flow->sender_fee_part, cor_money_new (flow->amount, terms->send), terms->rounding);
+  take_formula (step, terms, cor_fee_formula (&terms->sender_fee, flow->sender_fee_part, cor_money_new (flow->amount, terms->send)));
 }
 
 static void
@@ -128,7 +148,7 @@ add_tax (GPtrArray           *steps,
   step = cor_explanation_add (steps, key, what, tax, effect, terms->fee_certainty);
   step->why = g_strdup (cor_catalog_get (catalog, N_ ("A tax that is passed on to the state")));
   step->source = g_strdup (terms->fee_source);
-  step->formula = format_percent (of, percent, terms->rounding);
+  take_formula (step, terms, format_percent (of, percent));
 }
 
 /* A bank that nobody names is no source. */
@@ -160,7 +180,7 @@ add_billed (GPtrArray           *steps,
           g_autofree char *money = cor_money_to_text (charge->amount);
           g_autofree char *rate = cor_decimal_to_string (terms->rate);
 
-          step->formula = g_strdup_printf ("%s / %s, %s", money, rate, cor_rounding_get_key (terms->rounding));
+          take_formula (step, terms, g_strdup_printf ("%s / %s", money, rate));
         }
     }
 }
@@ -223,7 +243,7 @@ add_conversion (GPtrArray           *steps,
   step = cor_explanation_add (steps, "converted", cor_catalog_get (catalog, N_ ("Converted")), cor_money_new (flow->converted, terms->receive), COR_EFFECT_RESULT, COR_CERTAINTY_EXACT);
   step->why = g_strdup (terms->fx_at == COR_FX_AT_RECEIVER ? cor_catalog_get (catalog, N_ ("The recipient’s bank converts")) : cor_catalog_get (catalog, N_ ("We convert before the payment sets out")));
   step->source = g_strdup (terms->rate_source);
-  step->formula = g_strdup_printf ("%s × %s, %s", money, rate, cor_rounding_get_key (terms->rounding));
+  take_formula (step, terms, g_strdup_printf ("%s × %s", money, rate));
 }
 
 static void
@@ -241,7 +261,7 @@ add_receiving (GPtrArray           *steps,
       step = cor_explanation_add (steps, "receiver_fee", cor_catalog_get (catalog, N_ ("Fee of the recipient’s bank")), fee, COR_EFFECT_TAKES, terms->receiver_fee_certainty);
       step->why = g_strdup (flow->receiver_fee != 0 ? say_why_fee (catalog, flow->receiver_fee_part) : cor_catalog_get (catalog, N_ ("That bank may charge something that is not known beforehand")));
       if (flow->receiver_fee != 0)
-        step->formula = cor_fee_formula (&terms->receiver_fee, flow->receiver_fee_part, cor_money_new (flow->arriving, terms->receive), terms->rounding);
+        take_formula (step, terms, cor_fee_formula (&terms->receiver_fee, flow->receiver_fee_part, cor_money_new (flow->arriving, terms->receive)));
     }
   add_tax (steps, catalog, terms, "receiver_fee_tax", cor_catalog_get (catalog, N_ ("Tax on that fee")), cor_money_new (flow->receiver_fee_tax, terms->receive), fee,
            terms->receiver_fee_tax_percent, COR_EFFECT_TAKES);
@@ -267,7 +287,6 @@ add_comparison (GPtrArray           *steps,
   g_autofree char    *debit = cor_money_to_text (cor_money_new (quote->flow.debit, terms->send));
   g_autofree char    *recipient = cor_money_to_text (cor_money_new (quote->flow.recipient, terms->receive));
   g_autofree char    *mid = cor_decimal_to_string (terms->mid);
-  const char         *rounding = cor_rounding_get_key (terms->rounding);
   CorExplanationStep *step;
 
   if (!quote->cost.has_mid)
@@ -277,12 +296,12 @@ add_comparison (GPtrArray           *steps,
       step = cor_explanation_add (steps, "fx_margin", cor_catalog_get (catalog, N_ ("Cost of the exchange rate")), cor_money_new (quote->cost.fx_margin, terms->send), COR_EFFECT_NOTE, COR_CERTAINTY_EXACT);
       step->why = g_strdup (terms->mid_kind == COR_MID_REFERENCE ? cor_catalog_get (catalog, N_ ("Against the last ECB reference rate published before")) : cor_catalog_get (catalog, N_ ("Against the mid-market rate of that moment")));
       step->source = g_strdup (terms->mid_source);
-      step->formula = g_strdup_printf ("%s − %s / %s, %s", converting, converted, mid, rounding);
+      take_formula (step, terms, g_strdup_printf ("%s − %s / %s", converting, converted, mid));
     }
   step = cor_explanation_add (steps, "total_cost", cor_catalog_get (catalog, N_ ("Total cost")), cor_money_new (quote->cost.total_cost, terms->send), COR_EFFECT_NOTE, cor_quote_get_certainty (terms));
   step->why = g_strdup (cor_catalog_get (catalog, N_ ("Everything that was paid and did not arrive, whoever took it")));
   step->source = g_strdup (terms->mid_source);
-  step->formula = g_strdup_printf ("%s − %s / %s, %s", debit, recipient, mid, rounding);
+  take_formula (step, terms, g_strdup_printf ("%s − %s / %s", debit, recipient, mid));
 }
 
 /**

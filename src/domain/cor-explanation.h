@@ -29,9 +29,10 @@ typedef struct
   CorMoney     amount;
   CorEffect    effect;
   CorCertainty certainty;
-  char        *why;     /* NULL: nothing to say */
-  char        *source;  /* where the figure is from; NULL: calculated */
-  char        *formula; /* how it is calculated, with the rounding; NULL: given */
+  char        *why;      /* NULL: nothing to say */
+  char        *source;   /* where the figure is from; NULL: calculated */
+  char        *formula;  /* how it is calculated; NULL: given */
+  CorRounding  rounding; /* of the formula */
 } CorExplanationStep;
 
 GPtrArray  *cor_explanation_new (const CorCatalog *catalog, const CorQuoteTerms *terms, const CorQuote *quote) G_GNUC_WARN_UNUSED_RESULT;
@@ -40,8 +41,7 @@ GPtrArray  *cor_explanation_new_us_remittance (const CorQuoteTerms *terms,
 const char *cor_effect_get_key (CorEffect effect);
 char       *cor_fee_formula (const CorFeeTariff *tariff,
                              CorTariffPart       part,
-                             CorMoney            amount,
-                             CorRounding         rounding) G_GNUC_WARN_UNUSED_RESULT;
+                             CorMoney            amount) G_GNUC_WARN_UNUSED_RESULT;
 
 CorExplanationStep *cor_explanation_add (GPtrArray   *steps,
                                          const char  *key,
@@ -49,6 +49,7 @@ CorExplanationStep *cor_explanation_add (GPtrArray   *steps,
                                          CorMoney     amount,
                                          CorEffect    effect,
                                          CorCertainty certainty);
+char               *cor_explanation_step_dup_formula (const CorExplanationStep *step) G_GNUC_WARN_UNUSED_RESULT;
 void                cor_explanation_step_free (CorExplanationStep *step);
 
 G_END_DECLS

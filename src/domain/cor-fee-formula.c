@@ -88,16 +88,15 @@ append_bound (GString    *text,
  * @part: what cor_fee_tariff_apply() found
  * @amount: what the fee is on
  *
- * Such as “max(500.00 USD × 0.6 %; 3.00 USD), HALF_UP”: what was calculated, with the bound that made the
- * fee, the discount and the rounding. Any thread.
+ * Such as “max(500.00 USD × 0.6 %; 3.00 USD)”: what was calculated, with the bound that made the fee, and the
+ * discount. Any thread.
  *
  * Returns: (transfer full): the formula
  */
 char *
 cor_fee_formula (const CorFeeTariff *tariff,
                  CorTariffPart       part,
-                 CorMoney            amount,
-                 CorRounding         rounding)
+                 CorMoney            amount)
 {
   GString *text = g_string_new (NULL);
 
@@ -113,6 +112,5 @@ cor_fee_formula (const CorFeeTariff *tariff,
       g_string_prepend_c (text, '(');
       g_string_append_printf (text, ") × (100 − %s) %%", discount);
     }
-  g_string_append_printf (text, ", %s", cor_rounding_get_key (rounding));
   return g_string_free (text, FALSE);
 }

@@ -153,6 +153,7 @@ cor_quote_json_add_steps (JsonBuilder *builder,
   for (guint i = 0; i < steps->len; i++)
     {
       const CorExplanationStep *step = steps->pdata[i];
+      g_autofree char          *formula = cor_explanation_step_dup_formula (step);
 
       json_builder_begin_object (builder);
       add_text (builder, "step", step->key);
@@ -163,7 +164,7 @@ cor_quote_json_add_steps (JsonBuilder *builder,
       add_text (builder, "certainty", cor_certainty_get_key (step->certainty));
       add_text (builder, "why", step->why);
       add_text (builder, "source", step->source);
-      add_text (builder, "formula", step->formula);
+      add_text (builder, "formula", formula);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -193,11 +193,12 @@ assert_step (GPtrArray  *steps,
     {
       const CorExplanationStep *step = steps->pdata[i];
       g_autofree char          *text = cor_money_to_text (step->amount);
+      g_autofree char          *exact = cor_explanation_step_dup_formula (step);
 
       if (!g_str_equal (step->key, key))
         continue;
       g_assert_cmpstr (text, ==, amount);
-      g_assert_cmpstr (step->formula, ==, formula);
+      g_assert_cmpstr (exact, ==, formula);
       return;
     }
   g_error ("there is no step %s", key);

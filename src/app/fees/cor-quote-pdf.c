@@ -15,8 +15,6 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
-#include <string.h>
-
 /* A4, in points. */
 #define WIDTH 595.28
 #define HEIGHT 841.89
@@ -181,17 +179,7 @@ draw_head (Paper *page)
   page->y += draw_text (page, words, MARGIN, FIELD, 10, FALSE, 0.3) + 18;
 }
 
-/* Without the key of the rounding, which is no word: the foot says it for all of them. */
-static char *
-dup_formula (Paper                    *page,
-             const CorExplanationStep *step)
-{
-  g_autofree char *rounding = g_strdup_printf (", %s", cor_rounding_get_key (page->terms.rounding));
-  gboolean         is_rounded = g_str_has_suffix (step->formula, rounding);
-
-  return g_strndup (step->formula, strlen (step->formula) - (is_rounded ? strlen (rounding) : 0));
-}
-
+/* The foot says it once, for all formulas. */
 static const char *
 get_rounding (Paper *page)
 {
@@ -217,10 +205,9 @@ draw_step (Paper                    *page,
   g_autofree char *amount = cor_explanation_step_dup_amount (step, page->catalog, page->locale);
   g_autofree char *source = cor_explanation_step_dup_source (step, page->catalog);
   g_autoptr (GString) note = g_string_new (source);
-  g_autofree char *formula = step->formula != NULL ? dup_formula (page, step) : NULL;
 
-  if (formula != NULL)
-    g_string_append_printf (note, "%s%s", note->len > 0 ? "; " : "", formula);
+  if (step->formula != NULL)
+    g_string_append_printf (note, "%s%s", note->len > 0 ? "; " : "", step->formula);
   make_room (page, measure (page, step->what, WORDS_WIDTH, 10) + (note->len > 0 ? measure (page, note->str, WORDS_WIDTH, 8) : 0));
   draw_amount (page, amount, is_bold);
   page->y += draw_text (page, step->what, MARGIN, WORDS_WIDTH, 10, is_bold, 0);

@@ -47,6 +47,7 @@ make_step (const CorExplanationStep *step)
   GtkWidget       *what = make_label (step->what, is_strong);
   g_autofree char *amount = cor_explanation_step_dup_amount (step, NULL, cor_amount_get_user_locale ());
   g_autofree char *words = cor_explanation_step_dup_source (step, NULL);
+  g_autofree char *formula = cor_explanation_step_dup_formula (step);
   GtkWidget       *figure = gtk_label_new (amount);
 
   gtk_widget_add_css_class (box, "step");
@@ -66,7 +67,7 @@ make_step (const CorExplanationStep *step)
       gtk_widget_add_css_class (note, "cor-dim");
       gtk_box_append (GTK_BOX (box), note);
     }
-  gtk_widget_set_tooltip_text (box, step->formula);
+  gtk_widget_set_tooltip_text (box, formula);
   return box;
 }
 
