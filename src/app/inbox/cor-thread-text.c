@@ -22,9 +22,10 @@
 char *
 cor_thread_data_dup_snippet (const CorThreadData *data)
 {
-  const char *text = data->meaning != NULL ? data->meaning : data->snippet != NULL ? data->snippet
-                                                                                   : "";
+  const char *text = data->meaning != NULL ? data->meaning : data->snippet;
 
+  if (text == NULL)
+    text = "";
   /* a list that is searched shows what was found */
   if (data->found != NULL)
     return g_strdup (data->found->text);
