@@ -176,7 +176,7 @@ test_wrong_queries (CorTestPane  *fixture,
 
   type (fixture, "/");
   search (fixture, "hel", "hello");
-  width = gtk_widget_get_width (get_popover (fixture));
+  cor_test_until ((width = gtk_widget_get_width (get_popover (fixture))) > 0); /* it is placed after it is filled */
   for (guint i = 0; i < cor_test_n_queries; i++)
     {
       g_autofree char *text = cor_test_query_dup_text (&cor_test_queries[i]);

@@ -291,6 +291,7 @@ test_right_to_left (CorTestPane  *fixture,
   cor_test_pane_open (fixture, "20476", HEARD);
   cor_test_pane_type (fixture, "وصلت الحوالة CP-70231\nThank you");
   cor_test_pane_settle (fixture);
+  cor_test_until (gtk_widget_get_width (GTK_WIDGET (view)) > 0);
   gtk_text_buffer_get_iter_at_offset (get_buffer (fixture), &at, 0);
   gtk_text_view_get_iter_location (view, &at, &arabic);
   gtk_text_buffer_get_iter_at_line (get_buffer (fixture), &at, 1);
