@@ -20,6 +20,7 @@ typedef struct
   guint            revision, stored_revision; /* of the sources */
   guint            epoch;                     /* answers to writes of an earlier one are of no interest */
   gboolean         has_failed;
+  gboolean         is_held; /* the store is about to take it away, or to add to it: nothing of it is written or read */
 } CorComposerDraftText;
 
 struct _CorComposerDraft

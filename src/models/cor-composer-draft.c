@@ -55,10 +55,17 @@ is_unsaved (const CorComposerDraftText *draft)
   return _cor_composer_draft_text_is_unsaved (draft) || draft->revision != draft->stored_revision || (draft->text[0] != '\0' && draft->caret != draft->stored_caret);
 }
 
+/* What was read of it would be older, or may be. */
 static gboolean
-has_unsaved (CorComposerDraft *self)
+is_ahead (const CorComposerDraftText *draft)
 {
-  return is_unsaved (&self->drafts[0]) || is_unsaved (&self->drafts[1]);
+  return draft->is_held || is_unsaved (draft);
+}
+
+static gboolean
+has_ahead (CorComposerDraft *self)
+{
+  return is_ahead (&self->drafts[0]) || is_ahead (&self->drafts[1]);
 }
 
 static gboolean
@@ -119,7 +126,7 @@ on_loaded (GObject      *source,
       g_autofree char      *known = _cor_composer_draft_text_dup_for_disk (ours);
 
       /* what is being written here is newer than anything that was read */
-      if (is_unsaved (ours) || (g_strcmp0 (known, text) == 0 && (by_kind[i] == NULL || by_kind[i]->sources == NULL || ours->sources->len > 0)))
+      if (is_ahead (ours) || (g_strcmp0 (known, text) == 0 && (by_kind[i] == NULL || by_kind[i]->sources == NULL || ours->sources->len > 0)))
         continue;
       draft_set (ours, text, by_kind[i] ? by_kind[i]->caret : 0, by_kind[i] ? by_kind[i]->sources : NULL);
       is_news = TRUE;
@@ -209,7 +216,7 @@ on_saved (GObject      *source,
   take_saved (saving->self, saving, is_saved);
   if (!is_saved && saving->self->timer == 0)
     start_timer (saving->self, RETRY_MS);
-  else if (saving->self->is_missing_news && !has_unsaved (saving->self))
+  else if (saving->self->is_missing_news && !has_ahead (saving->self))
     read_drafts (saving->self);
 }
 
@@ -239,7 +246,7 @@ on_store_changed (CorComposerDraft *self,
   if (!changes->reset && !cor_store_changes_has_timeline (changes, self->conversation))
     return;
   /* a reply that was taken back is a draft again; another process may have written one */
-  if (has_unsaved (self))
+  if (has_ahead (self))
     self->is_missing_news = TRUE;
   else
     read_drafts (self);
@@ -354,7 +361,10 @@ cor_composer_draft_open (CorComposerDraft *self,
   self->is_loaded = FALSE;
   self->is_missing_news = FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (self->drafts); i++)
-    draft_set (&self->drafts[i], "", 0, NULL);
+    {
+      draft_set (&self->drafts[i], "", 0, NULL);
+      self->drafts[i].is_held = FALSE;
+    }
   read_drafts (self);
 }
 
@@ -444,8 +454,54 @@ cor_composer_draft_flush (CorComposerDraft *self)
   g_clear_handle_id (&self->timer, g_source_remove);
   self->unsaved_since = 0;
   for (guint i = 0; self->conversation != 0 && i < G_N_ELEMENTS (self->drafts); i++)
-    if (is_unsaved (&self->drafts[i]))
+    if (is_unsaved (&self->drafts[i]) && !self->drafts[i].is_held)
       save (self, i == 1);
+}
+
+/**
+ * cor_composer_draft_hold:
+ * @is_private: which of the two
+ *
+ * The store is about to queue this text, or to add to it a reply that comes back. Has it written, and nothing of it after
+ * that: a write behind that one would bring a sent text back, or take away what was added. Until
+ * cor_composer_draft_forget(), cor_composer_draft_release() or the opening of another conversation.
+ */
+void
+cor_composer_draft_hold (CorComposerDraft *self,
+                         gboolean          is_private)
+{
+  CorComposerDraftText *draft;
+
+  g_return_if_fail (COR_IS_COMPOSER_DRAFT (self));
+
+  draft = &self->drafts[is_private ? 1 : 0];
+  if (self->conversation != 0 && is_unsaved (draft) && !draft->is_held)
+    save (self, is_private);
+  draft->is_held = TRUE;
+}
+
+/**
+ * cor_composer_draft_release:
+ * @is_private: which of the two
+ *
+ * It was not queued, or what came back was added to it: the text on disk counts again.
+ */
+void
+cor_composer_draft_release (CorComposerDraft *self,
+                            gboolean          is_private)
+{
+  CorComposerDraftText *draft;
+
+  g_return_if_fail (COR_IS_COMPOSER_DRAFT (self));
+
+  draft = &self->drafts[is_private ? 1 : 0];
+  if (!draft->is_held)
+    return;
+  draft->is_held = FALSE;
+  if (is_unsaved (draft))
+    _cor_composer_draft_save_soon (self);
+  else if (self->is_missing_news && !has_ahead (self))
+    read_drafts (self);
 }
 
 /**
@@ -468,6 +524,7 @@ cor_composer_draft_forget (CorComposerDraft *self,
   aside = g_steal_pointer (&draft->aside);
   answered = g_steal_pointer (&draft->answered_aside);
   draft_set (draft, "", 0, NULL);
+  draft->is_held = FALSE;
   draft->aside = aside; /* it was no part of what was sent */
   draft->answered_aside = answered;
   if (aside != NULL)
@@ -477,6 +534,8 @@ cor_composer_draft_forget (CorComposerDraft *self,
       g_clear_handle_id (&self->timer, g_source_remove);
       self->unsaved_since = 0;
     }
+  if (self->reading != NULL || self->is_missing_news)
+    read_drafts (self); /* what is being read was there before */
   g_signal_emit (self, state_changed_signal, 0);
 }
 

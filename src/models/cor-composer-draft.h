@@ -30,6 +30,8 @@ GPtrArray        *cor_composer_draft_get_sources (CorComposerDraft *self, gboole
 void              cor_composer_draft_set_answered (CorComposerDraft *self, const char *message, const char *line);
 const char       *cor_composer_draft_get_answered (CorComposerDraft *self, const char **line);
 void              cor_composer_draft_flush (CorComposerDraft *self);
+void              cor_composer_draft_hold (CorComposerDraft *self, gboolean is_private);
+void              cor_composer_draft_release (CorComposerDraft *self, gboolean is_private);
 void              cor_composer_draft_forget (CorComposerDraft *self, gboolean is_private);
 gboolean          cor_composer_draft_discard (CorComposerDraft *self, gboolean is_private);
 void              cor_composer_draft_restore (CorComposerDraft *self, gboolean is_private);

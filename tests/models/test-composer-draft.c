@@ -213,6 +213,74 @@ test_sent_stays_sent (Fixture      *fixture,
   g_assert_true (is_stored (fixture, fixture->one, FALSE, ""));
 }
 
+/* What is written while it is being queued, by a rest or on leaving, must not bring it back either. */
+static void
+test_sent_while_resting (Fixture      *fixture,
+                         gconstpointer leaves)
+{
+  const CorReplyOrder order = { .conversation = fixture->one, .text = "an answer", .undo_seconds = 600 };
+  g_auto (CorTestAwait) await = { 0 };
+
+  cor_composer_draft_set_waits (fixture->draft, 60000, 60000);
+  open_draft (fixture, fixture->one);
+  cor_composer_draft_edit (fixture->draft, FALSE, "an answer", 9);
+  cor_composer_draft_hold (fixture->draft, FALSE);
+  cor_store_queue_reply_with_async (fixture->desk.store, &order, NULL, cor_test_on_result, &await);
+  if (leaves)
+    cor_composer_draft_open (fixture->draft, fixture->other);
+  else
+    cor_composer_draft_flush (fixture->draft); /* as after a rest */
+  g_assert_cmpint (cor_store_queue_reply_finish (fixture->desk.store, cor_test_await (&await), NULL), >, 0);
+  if (!leaves)
+    cor_composer_draft_forget (fixture->draft, FALSE);
+  cor_test_desk_settle (&fixture->desk);
+  g_assert_true (is_stored (fixture, fixture->one, FALSE, ""));
+  g_assert_cmpstr (cor_composer_draft_get_text (fixture->draft, FALSE), ==, "");
+}
+
+/* It was on disk before it was queued: without an outbox that takes it nothing is lost. */
+static void
+test_not_queued (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  cor_composer_draft_set_waits (fixture->draft, 60000, 60000);
+  open_draft (fixture, fixture->one);
+  cor_composer_draft_edit (fixture->draft, FALSE, "an answer", 9);
+  cor_composer_draft_hold (fixture->draft, FALSE);
+  cor_test_until (is_stored (fixture, fixture->one, FALSE, "an answer"));
+  cor_composer_draft_release (fixture->draft, FALSE);
+  cor_composer_draft_set_waits (fixture->draft, 20, 40);
+  cor_composer_draft_edit (fixture->draft, FALSE, "an answer, mended", 17);
+  cor_test_until (is_stored (fixture, fixture->one, FALSE, "an answer, mended"));
+}
+
+/* A reply that comes back is added to what was begun since, and stays there when the agent leaves at once. */
+static void
+test_taken_back_while_writing (Fixture      *fixture,
+                               gconstpointer leaves)
+{
+  const char *both = "sent too soon\n\nbegun since";
+  g_auto (CorTestAwait) await = { 0 };
+  gint64 intent;
+
+  cor_composer_draft_set_waits (fixture->draft, 60000, 60000);
+  open_draft (fixture, fixture->one);
+  intent = cor_test_desk_reply (&fixture->desk, fixture->one, "sent too soon", 600);
+  cor_composer_draft_edit (fixture->draft, FALSE, "begun since", 11);
+  cor_composer_draft_hold (fixture->draft, FALSE);
+  cor_store_act_on_intent_async (fixture->desk.store, intent, COR_INTENT_TAKE_BACK, NULL, cor_test_on_result, &await);
+  if (leaves)
+    cor_composer_draft_open (fixture->draft, fixture->other);
+  else
+    cor_composer_draft_flush (fixture->draft);
+  g_assert_true (cor_store_act_on_intent_finish (fixture->desk.store, cor_test_await (&await), NULL));
+  cor_composer_draft_release (fixture->draft, FALSE);
+  cor_test_desk_settle (&fixture->desk);
+  g_assert_true (is_stored (fixture, fixture->one, FALSE, both));
+  if (!leaves)
+    cor_test_until (strcmp (cor_composer_draft_get_text (fixture->draft, FALSE), both) == 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -225,5 +293,10 @@ main (int    argc,
   g_test_add ("/composer-draft/caret", Fixture, NULL, set_up, test_caret_is_kept_on_leaving, tear_down);
   g_test_add ("/composer-draft/taken-back", Fixture, NULL, set_up, test_taken_back_is_shown, tear_down);
   g_test_add ("/composer-draft/sent", Fixture, NULL, set_up, test_sent_stays_sent, tear_down);
+  g_test_add ("/composer-draft/sent-while-resting", Fixture, NULL, set_up, test_sent_while_resting, tear_down);
+  g_test_add ("/composer-draft/sent-while-leaving", Fixture, GINT_TO_POINTER (TRUE), set_up, test_sent_while_resting, tear_down);
+  g_test_add ("/composer-draft/not-queued", Fixture, NULL, set_up, test_not_queued, tear_down);
+  g_test_add ("/composer-draft/taken-back-while-writing", Fixture, NULL, set_up, test_taken_back_while_writing, tear_down);
+  g_test_add ("/composer-draft/taken-back-while-leaving", Fixture, GINT_TO_POINTER (TRUE), set_up, test_taken_back_while_writing, tear_down);
   return cor_test_run ();
 }

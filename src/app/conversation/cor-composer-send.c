@@ -68,6 +68,7 @@ on_queued (GObject      *source,
     {
       g_autofree char *words = dup_failure (sending, error);
 
+      cor_composer_draft_release (self->draft, sending->is_private);
       _cor_composer_set_failure (self, words);
     }
   _cor_composer_update (self);
@@ -129,6 +130,7 @@ cor_composer_send (CorComposer        *self,
   if (after != NULL)
     sending->after = *after;
   outgoing = _cor_composer_dup_signed (self, text);
+  cor_composer_draft_hold (self->draft, self->is_private);
   _cor_composer_set_busy (self, TRUE);
   queue (self, sending, outgoing);
 }
@@ -158,7 +160,8 @@ cor_composer_hold_for_return (CorComposer *self)
 {
   g_return_if_fail (COR_IS_COMPOSER (self));
 
-  cor_composer_flush (self);
+  cor_composer_draft_hold (self->draft, FALSE);
+  cor_composer_draft_hold (self->draft, TRUE);
   _cor_composer_set_busy (self, TRUE);
 }
 
@@ -175,6 +178,8 @@ cor_composer_take_return (CorComposer *self,
   g_return_if_fail (COR_IS_COMPOSER (self));
 
   self->is_busy = FALSE;
+  cor_composer_draft_release (self->draft, FALSE);
+  cor_composer_draft_release (self->draft, TRUE);
   cor_composer_set_private (self, is_private);
   cor_composer_draft_reload (self->draft);
   _cor_composer_update (self);
