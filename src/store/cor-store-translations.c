@@ -259,14 +259,28 @@ is_open (const CorTranslation *found,
   return found == NULL || (found->state == COR_TRANSLATION_FAILED && now - found->at >= AGAIN_SECONDS);
 }
 
+/* What was written last there, or NULL where it was not a customer. */
+static char *
+dup_heard (CorDb *db,
+           gint64 conversation)
+{
+  sqlite3_stmt *row = cor_db_query (db, "projection-newest", "l", conversation);
+  char         *content = NULL;
+
+  while (cor_db_next (db, row))
+    if (cor_column_int (row, 1) == COR_MESSAGE_INCOMING)
+      content = cor_column_dup (row, 0);
+  return content;
+}
+
 static void
 wish (CorDb                   *db,
       const CorTranslatorData *translator,
-      gint64                   conversation,
-      const char              *content)
+      gint64                   conversation)
 {
-  g_autoptr (CorTranslation) found = cor_translation_find (db, translator, content, translator->target);
-  const char *language = is_open (found, get_now ()) ? cor_language_detect_tag (content) : NULL;
+  g_autofree char *content = dup_heard (db, conversation);
+  g_autoptr (CorTranslation) found = content != NULL ? cor_translation_find (db, translator, content, translator->target) : NULL;
+  const char *language = content != NULL && is_open (found, get_now ()) ? cor_language_detect_tag (content) : NULL;
   g_autoptr (Ask) ask = NULL;
 
   if (language == NULL || cor_translator_data_get_mode (translator, language) != COR_LANGUAGE_ALWAYS || cor_translation_is_forbidden (db, conversation))
@@ -283,21 +297,19 @@ wish_own_job (CorDb   *db,
 {
   g_autoptr (CorTranslatorData) translator = cor_translator_data_load (db);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) contents = g_ptr_array_new_with_free_func (g_free);
   sqlite3_stmt *row;
 
-  if (translator->kind == NULL)
+  if (translator->kind == NULL || !cor_translator_data_has_always (translator))
     return GINT_TO_POINTER (TRUE);
-  row = cor_db_query (db, "translation-own", "iii", (int) COR_VIEW_IN_MINE, MOST_OWN, (int) COR_MESSAGE_INCOMING);
+  row = cor_db_query (db, "thread-own", "ii", (int) COR_VIEW_IN_MINE, MOST_OWN);
   while (cor_db_next (db, row))
     {
       gint64 id = cor_column_int (row, 0);
 
       g_array_append_val (ids, id);
-      g_ptr_array_add (contents, cor_column_dup (row, 1));
     }
   for (guint i = 0; i < ids->len; i++)
-    wish (db, translator, g_array_index (ids, gint64, i), contents->pdata[i]);
+    wish (db, translator, g_array_index (ids, gint64, i));
   return GINT_TO_POINTER (TRUE);
 }
 

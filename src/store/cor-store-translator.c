@@ -160,6 +160,25 @@ cor_translator_data_get_mode (const CorTranslatorData *self,
   return (CorLanguageMode) GPOINTER_TO_INT (g_hash_table_lookup (self->modes, primary));
 }
 
+static gboolean
+is_always (gpointer language,
+           gpointer mode,
+           gpointer user_data)
+{
+  return GPOINTER_TO_INT (mode) == COR_LANGUAGE_ALWAYS;
+}
+
+/**
+ * cor_translator_data_has_always:
+ *
+ * Returns: whether messages in any language are translated as they come
+ */
+gboolean
+cor_translator_data_has_always (const CorTranslatorData *self)
+{
+  return g_hash_table_find (self->modes, is_always, NULL) != NULL;
+}
+
 /**
  * cor_store_get_glossary:
  *

@@ -36,6 +36,7 @@ CorTranslatorData *cor_translator_data_copy (const CorTranslatorData *self) G_GN
 void               cor_translator_data_free (CorTranslatorData *self);
 char              *cor_translator_data_dup_name (const CorTranslatorData *self) G_GNUC_WARN_UNUSED_RESULT;
 CorLanguageMode    cor_translator_data_get_mode (const CorTranslatorData *self, const char *language);
+gboolean           cor_translator_data_has_always (const CorTranslatorData *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTranslatorData, cor_translator_data_free)
 
 /* For jobs on the store's threads. */

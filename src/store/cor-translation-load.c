@@ -91,12 +91,12 @@ cor_translation_load_meaning (CorDb                   *db,
 
   if (uuid != NULL)
     load_original (db, uuid, &original, &original_language);
-  if (original == NULL && translator->kind != NULL && !cor_translation_is_forbidden (db, conversation))
+  if (original == NULL)
     translation = cor_translation_find (db, translator, content, translator->target);
-  /* found first, since most texts have none and to detect a language takes longer */
-  if (original == NULL && (translation == NULL || translation->state != COR_TRANSLATION_DONE))
+  /* looked for first, since most texts have none and the rest takes longer */
+  if (original == NULL && (translation == NULL || translation->state != COR_TRANSLATION_DONE || cor_translation_is_forbidden (db, conversation)))
     return NULL;
   if (get_foreign_language (translator, content) == NULL)
     return NULL;
-  return original != NULL ? g_steal_pointer (&original) : cor_markdown_to_plain (translation->result);
+  return cor_markdown_to_plain (original != NULL ? original : translation->result);
 }

@@ -9,49 +9,17 @@
 #include "cor-test-await.h"
 #include "cor-test-main.h"
 #include "cor-test-payment.h"
-#include "cor-thread-list.h"
-
-typedef struct
-{
-  CorTestDesk    desk;
-  CorThreadList *list;
-} Fixture;
+#include "cor-test-row.h"
 
 static void
-set_up (Fixture      *fixture,
+set_up (CorTestRow   *fixture,
         gconstpointer about)
 {
-  g_autoptr (CorView) view = cor_view_new (COR_VIEW_OPEN);
-
-  cor_test_desk_open (&fixture->desk);
-  cor_test_desk_add (&fixture->desk, &(CorTestConversation){ .number = "1", .channel = COR_CHANNEL_WECHAT, .name = "Li Wei", .about_json = about, .at = 1000 });
-  cor_test_desk_settle (&fixture->desk);
-  fixture->list = cor_thread_list_new (fixture->desk.store);
-  cor_thread_list_set_view (fixture->list, view);
+  cor_test_row_set_up (fixture, &(CorTestConversation){ .number = "1", .channel = COR_CHANNEL_WECHAT, .name = "Li Wei", .about_json = about, .at = 1000 });
 }
 
 static void
-tear_down (Fixture      *fixture,
-           gconstpointer unused)
-{
-  cor_test_desk_settle (&fixture->desk);
-  cor_test_finalize (fixture->list);
-  cor_test_desk_close (&fixture->desk);
-}
-
-static CorThread *
-open_row (Fixture *fixture)
-{
-  CorThread *row = NULL;
-
-  cor_test_until (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)) == 1);
-  row = g_list_model_get_item (G_LIST_MODEL (fixture->list), 0);
-  cor_test_until (cor_thread_get_data (row) != NULL);
-  return row;
-}
-
-static void
-choose (Fixture    *fixture,
+choose (CorTestRow *fixture,
         CorThread  *row,
         const char *reference)
 {
@@ -69,10 +37,10 @@ get_status (CorThread *row)
 
 /* It changes under the eyes, and a hold is a hold. */
 static void
-test_follows (Fixture      *fixture,
+test_follows (CorTestRow   *fixture,
               gconstpointer unused)
 {
-  g_autoptr (CorThread) row = open_row (fixture);
+  g_autoptr (CorThread) row = cor_test_row_ref (fixture);
 
   g_assert_true (cor_thread_get_data (row)->has_payment);
   g_assert_null (cor_thread_get_data (row)->payment); /* nobody has answered yet */
@@ -91,13 +59,13 @@ test_follows (Fixture      *fixture,
 
 /* Of two nobody knows which is meant, until the agent says. */
 static void
-test_several (Fixture      *fixture,
+test_several (CorTestRow   *fixture,
               gconstpointer unused)
 {
   g_autoptr (CorThread) row = NULL;
 
   cor_test_desk_put_payment (&fixture->desk, COR_TEST_PAYMENT_CREDITED);
-  row = open_row (fixture);
+  row = cor_test_row_ref (fixture);
   g_assert_false (cor_thread_get_data (row)->has_payment);
   choose (fixture, row, "CP-70231");
   cor_test_until (get_status (row) == COR_PAYMENT_CREDITED);
@@ -107,13 +75,13 @@ test_several (Fixture      *fixture,
 
 /* What nobody linked with it is not guessed. */
 static void
-test_none (Fixture      *fixture,
+test_none (CorTestRow   *fixture,
            gconstpointer unused)
 {
   g_autoptr (CorThread) row = NULL;
 
   cor_test_desk_put_payment (&fixture->desk, COR_TEST_PAYMENT_CREDITED);
-  row = open_row (fixture);
+  row = cor_test_row_ref (fixture);
   g_assert_false (cor_thread_get_data (row)->has_payment);
   g_assert_null (cor_thread_get_data (row)->payment);
 }
@@ -122,7 +90,7 @@ int
 main (int argc, char **argv)
 {
   cor_test_init (&argc, &argv);
-#define ADD(name, about, func) g_test_add ("/thread-payment/" name, Fixture, about, set_up, func, tear_down)
+#define ADD(name, about, func) g_test_add ("/thread-payment/" name, CorTestRow, about, set_up, func, cor_test_row_tear_down)
   ADD ("follows", "{\"payment_refs\":[\"CP-70231\"]}", test_follows);
   ADD ("several", "{\"payment_refs\":[\"CP-70231\",\"CP-70232\"]}", test_several);
   ADD ("none", "{\"topic\":\"fees\"}", test_none);

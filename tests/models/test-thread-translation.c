@@ -11,23 +11,15 @@
 #include "cor-store-intents.h"
 #include "cor-store-translations.h"
 #include "cor-test-await.h"
-#include "cor-test-desk.h"
 #include "cor-test-main.h"
-#include "cor-thread-list.h"
+#include "cor-test-row.h"
 
 #define ASKED "Bonjour, où est mon remboursement ? Je l’attends depuis une semaine."
 #define MEANS "Hello, where is my **refund**?"
 #define PLAIN "Hello, where is my refund?"
 
-typedef struct
-{
-  CorTestDesk    desk;
-  CorThreadList *list;
-  gint64         conversation;
-} Fixture;
-
 static void
-choose (Fixture *fixture)
+choose (CorTestRow *fixture)
 {
   g_auto (CorTestAwait) await = { 0 };
 
@@ -36,7 +28,7 @@ choose (Fixture *fixture)
 }
 
 static void
-set_mode (Fixture        *fixture,
+set_mode (CorTestRow     *fixture,
           CorLanguageMode mode)
 {
   g_auto (CorTestAwait) await = { 0 };
@@ -46,7 +38,7 @@ set_mode (Fixture        *fixture,
 }
 
 static void
-forbid (Fixture *fixture)
+forbid (CorTestRow *fixture)
 {
   g_auto (CorTestAwait) await = { 0 };
 
@@ -55,7 +47,7 @@ forbid (Fixture *fixture)
 }
 
 static void
-say (Fixture       *fixture,
+say (CorTestRow    *fixture,
      const char    *text,
      CorMessageKind kind,
      gboolean       is_private)
@@ -64,39 +56,13 @@ say (Fixture       *fixture,
 }
 
 static void
-set_up (Fixture      *fixture,
+set_up (CorTestRow   *fixture,
         gconstpointer assignee)
 {
-  g_autoptr (CorView) view = cor_view_new (COR_VIEW_OPEN);
-
-  cor_test_desk_open (&fixture->desk);
+  cor_test_row_set_up (fixture, &(CorTestConversation){ .number = "1", .channel = COR_CHANNEL_EMAIL, .name = "Marc", .assignee_id = assignee, .at = 1000 });
   fixture->desk.now = 1000;
-  fixture->conversation = cor_test_desk_add (&fixture->desk, &(CorTestConversation){ .number = "1", .channel = COR_CHANNEL_EMAIL, .name = "Marc", .assignee_id = assignee, .at = 1000 });
   say (fixture, ASKED, COR_MESSAGE_INCOMING, FALSE);
   choose (fixture);
-  cor_test_desk_settle (&fixture->desk);
-  fixture->list = cor_thread_list_new (fixture->desk.store);
-  cor_thread_list_set_view (fixture->list, view);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer unused)
-{
-  cor_test_desk_settle (&fixture->desk);
-  cor_test_finalize (fixture->list);
-  cor_test_desk_close (&fixture->desk);
-}
-
-static CorThread *
-open_row (Fixture *fixture)
-{
-  CorThread *row = NULL;
-
-  cor_test_until (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)) == 1);
-  row = g_list_model_get_item (G_LIST_MODEL (fixture->list), 0);
-  cor_test_until (cor_thread_get_data (row) != NULL);
-  return row;
 }
 
 static gboolean
@@ -115,7 +81,7 @@ says (CorThread  *row,
 
 /* What the sync engine asks a service next, or NULL. */
 static CorTranslation *
-take_next (Fixture *fixture)
+take_next (CorTestRow *fixture)
 {
   g_auto (CorTestAwait) await = { 0 };
 
@@ -124,7 +90,7 @@ take_next (Fixture *fixture)
 }
 
 static CorTranslation *
-wish (Fixture *fixture)
+wish (CorTestRow *fixture)
 {
   g_auto (CorTestAwait) await = { 0 };
 
@@ -134,7 +100,7 @@ wish (Fixture *fixture)
 }
 
 static void
-answer (Fixture        *fixture,
+answer (CorTestRow     *fixture,
         CorTranslation *wanted,
         const char     *result)
 {
@@ -147,7 +113,7 @@ answer (Fixture        *fixture,
 }
 
 static CorTranslation *
-want (Fixture    *fixture,
+want (CorTestRow *fixture,
       const char *text)
 {
   g_auto (CorTestAwait) await = { 0 };
@@ -158,10 +124,10 @@ want (Fixture    *fixture,
 
 /* Under the eyes; the next message is another one, and hers to read at once. */
 static void
-test_follows (Fixture      *fixture,
+test_follows (CorTestRow   *fixture,
               gconstpointer unused)
 {
-  g_autoptr (CorThread) row = open_row (fixture);
+  g_autoptr (CorThread) row = cor_test_row_ref (fixture);
 
   g_assert_true (means (row, NULL));
   answer (fixture, want (fixture, ASKED), MEANS);
@@ -173,10 +139,10 @@ test_follows (Fixture      *fixture,
 
 /* A language that she reads from now on needs no translation, though there is one. */
 static void
-test_own (Fixture      *fixture,
+test_own (CorTestRow   *fixture,
           gconstpointer unused)
 {
-  g_autoptr (CorThread) row = open_row (fixture);
+  g_autoptr (CorThread) row = cor_test_row_ref (fixture);
 
   answer (fixture, want (fixture, ASKED), MEANS);
   cor_test_until (means (row, PLAIN));
@@ -186,10 +152,10 @@ test_own (Fixture      *fixture,
 
 /* A note has no translation, even where the same words once had. */
 static void
-test_note (Fixture      *fixture,
+test_note (CorTestRow   *fixture,
            gconstpointer unused)
 {
-  g_autoptr (CorThread) row = open_row (fixture);
+  g_autoptr (CorThread) row = cor_test_row_ref (fixture);
 
   answer (fixture, want (fixture, ASKED), MEANS);
   cor_test_until (means (row, PLAIN));
@@ -200,12 +166,12 @@ test_note (Fixture      *fixture,
 
 /* Of her own reply it is what she wrote, whether anybody translates by now or not. */
 static void
-test_reply (Fixture      *fixture,
+test_reply (CorTestRow   *fixture,
             gconstpointer unused)
 {
   const char     *sent = "Votre remboursement de 25,00 EUR est parti ce matin.";
-  CorInsertSource source = { .kind = COR_SOURCE_TRANSLATION, .id = "apertium", .locale = "en", .text = sent, .original = "Your refund of 25.00 EUR left this morning." };
-  g_autoptr (CorThread) row = open_row (fixture);
+  CorInsertSource source = { .kind = COR_SOURCE_TRANSLATION, .id = "apertium", .locale = "en", .text = sent, .original = "Your refund of **25.00 EUR** left this morning." };
+  g_autoptr (CorThread) row = cor_test_row_ref (fixture);
   g_autoptr (GPtrArray) sources = g_ptr_array_new ();
   g_auto (CorTestAwait) none = { 0 };
   g_auto (CorTestAwait) queue = { 0 };
@@ -216,12 +182,12 @@ test_reply (Fixture      *fixture,
   cor_store_queue_reply_from_async (fixture->desk.store, fixture->conversation, FALSE, sent, sources, 0, NULL, cor_test_on_result, &queue);
   g_assert_cmpint (cor_store_queue_reply_finish (fixture->desk.store, cor_test_await (&queue), NULL), >, 0);
   cor_test_until (says (row, sent));
-  g_assert_true (means (row, source.original));
+  g_assert_true (means (row, "Your refund of 25.00 EUR left this morning."));
 }
 
 /* Asked for by itself, once, with the names that must not be sent; what failed is let be for a while. */
 static void
-test_always (Fixture      *fixture,
+test_always (CorTestRow   *fixture,
              gconstpointer unused)
 {
   CorTranslation *wanted;
@@ -237,7 +203,7 @@ test_always (Fixture      *fixture,
 }
 
 static void
-test_not_asked (Fixture      *fixture,
+test_not_asked (CorTestRow   *fixture,
                 gconstpointer unused)
 {
   g_assert_null (wish (fixture)); /* on demand */
@@ -251,7 +217,7 @@ test_not_asked (Fixture      *fixture,
 
 /* Somebody else's conversation is her colleague's to read. */
 static void
-test_not_hers (Fixture      *fixture,
+test_not_hers (CorTestRow   *fixture,
                gconstpointer unused)
 {
   set_mode (fixture, COR_LANGUAGE_ALWAYS);
@@ -262,7 +228,7 @@ int
 main (int argc, char **argv)
 {
   cor_test_init (&argc, &argv);
-#define ADD(name, assignee, func) g_test_add ("/thread-translation/" name, Fixture, assignee, set_up, func, tear_down)
+#define ADD(name, assignee, func) g_test_add ("/thread-translation/" name, CorTestRow, assignee, set_up, func, cor_test_row_tear_down)
   ADD ("follows", "7", test_follows);
   ADD ("own", "7", test_own);
   ADD ("note", "7", test_note);

@@ -11,8 +11,6 @@
 #include "cor-pill.h"
 #include "cor-reader-locales.h"
 
-#include <glib/gi18n-lib.h>
-
 /*
  * CorPaymentStrip: the payment that the open conversation is about, in two lines, so that it is in sight whatever is read
  * beside the conversation. With compliance: its number and that.
