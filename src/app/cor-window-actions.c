@@ -12,13 +12,14 @@
 #include "cor-accounts-dialog.h"
 #include "cor-knowledge-page.h"
 #include "cor-palette.h"
+#include "cor-transient.h"
 
 /* The actions of the window; cor-application.c gives them their keys. */
 
 static void
 present_over (CorWindow *self, GtkWidget *dialog)
 {
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  cor_transient_set (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -245,6 +245,31 @@ test_held (CorTestPane  *fixture,
   g_assert_true (is_in_state (fixture, COR_INTENT_SCHEDULED));
 }
 
+/* Closed while it reads, it lives longer than the window it stood over. */
+static void
+test_outlives (CorTestPane  *fixture,
+               gconstpointer unused)
+{
+  GtkWindow *parent = g_object_ref_sink (GTK_WINDOW (gtk_window_new ()));
+  gpointer   seen = parent;
+  g_autoptr (GtkWindow) dialog = NULL;
+
+  open_far_away (fixture);
+  gtk_window_present (parent);
+  dialog = g_object_ref (GTK_WINDOW (cor_send_later_dialog_new (fixture->session, parent, cor_test_desk_find (&fixture->desk, NUMBER), FALSE, 0)));
+  gtk_window_present (dialog);
+  cor_test_until (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  g_assert_true (gtk_window_get_transient_for (dialog) == parent);
+  gtk_window_close (dialog);
+  cor_test_until (cor_test_find_window (COR_TYPE_SEND_LATER_DIALOG) == NULL);
+
+  g_object_add_weak_pointer (G_OBJECT (parent), &seen);
+  gtk_window_destroy (parent);
+  g_object_unref (parent);
+  cor_test_until (seen == NULL);
+  g_assert_null (gtk_window_get_transient_for (dialog));
+}
+
 #define ADD(path, func) g_test_add (path, CorTestPane, NULL, cor_test_pane_set_up, func, cor_test_pane_tear_down)
 
 int
@@ -259,5 +284,6 @@ main (int    argc,
   ADD ("/send-later/passed", test_passed);
   ADD ("/send-later/then", test_then);
   ADD ("/send-later/held", test_held);
+  ADD ("/send-later/outlives", test_outlives);
   return cor_test_run ();
 }

@@ -14,6 +14,7 @@
 #include "cor-alert.h"
 #include "cor-error-text.h"
 #include "cor-signature-settings.h"
+#include "cor-transient.h"
 #include "cor-translation-settings.h"
 
 /*
@@ -84,7 +85,7 @@ action_remove (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 present_over (CorAccountsDialog *self, GtkWidget *dialog)
 {
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  cor_transient_set (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -10,6 +10,7 @@
 #include "cor-conversation-record.h"
 #include "cor-snooze.h"
 #include "cor-template-scene.h"
+#include "cor-transient.h"
 #include "cor-when.h"
 
 #include <glib/gi18n-lib.h>
@@ -203,8 +204,6 @@ cor_send_later_dialog_dispose (GObject *object)
   CorSendLaterDialog *self = COR_SEND_LATER_DIALOG (object);
 
   g_cancellable_cancel (self->reading);
-  /* what is being read keeps the dialog longer than its parent may live */
-  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COR_TYPE_SEND_LATER_DIALOG);
   g_clear_object (&self->session);
 
@@ -289,8 +288,9 @@ cor_send_later_dialog_new (CorSession *session,
                            gboolean    has_then,
                            gint64      window_end)
 {
-  CorSendLaterDialog *self = g_object_new (COR_TYPE_SEND_LATER_DIALOG, "transient-for", parent, NULL);
+  CorSendLaterDialog *self = g_object_new (COR_TYPE_SEND_LATER_DIALOG, NULL);
 
+  cor_transient_set (GTK_WINDOW (self), parent);
   self->session = g_object_ref (session);
   self->window_end = window_end;
   set_up (self);

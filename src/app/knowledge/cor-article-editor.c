@@ -8,6 +8,7 @@
 #include "cor-article-editor.h"
 
 #include "cor-store-articles.h"
+#include "cor-transient.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -153,8 +154,9 @@ cor_article_editor_init (CorArticleEditor *self)
 GtkWidget *
 cor_article_editor_new (CorSession *session, GtkWindow *parent, const CorArticleData *article)
 {
-  CorArticleEditor *self = g_object_new (COR_TYPE_ARTICLE_EDITOR, "transient-for", parent, NULL);
+  CorArticleEditor *self = g_object_new (COR_TYPE_ARTICLE_EDITOR, NULL);
 
+  cor_transient_set (GTK_WINDOW (self), parent);
   self->session = g_object_ref (session);
   if (article != NULL)
     {

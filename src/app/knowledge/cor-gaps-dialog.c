@@ -12,6 +12,7 @@
 #include "cor-label-script.h"
 #include "cor-result.h"
 #include "cor-store-gaps.h"
+#include "cor-transient.h"
 #include "cor-when.h"
 
 #include <glib/gi18n-lib.h>
@@ -292,8 +293,9 @@ cor_gaps_dialog_init (CorGapsDialog *self)
 GtkWidget *
 cor_gaps_dialog_new (CorSession *session, GtkWindow *parent)
 {
-  CorGapsDialog *self = g_object_new (COR_TYPE_GAPS_DIALOG, "transient-for", parent, NULL);
+  CorGapsDialog *self = g_object_new (COR_TYPE_GAPS_DIALOG, NULL);
 
+  cor_transient_set (GTK_WINDOW (self), parent);
   self->session = g_object_ref (session);
   g_signal_connect_object (cor_session_get_store (session), "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   read_gaps (self);

@@ -8,6 +8,7 @@
 #include "cor-palette.h"
 
 #include "cor-command-row.h"
+#include "cor-transient.h"
 
 /*
  * CorPalette: everything the window can be asked to do, by a few letters of its name: actions with their keys,
@@ -144,8 +145,9 @@ cor_palette_init (CorPalette *self)
 GtkWidget *
 cor_palette_new (CorSession *session, GtkWindow *parent, gboolean has_conversation)
 {
-  CorPalette *self = g_object_new (COR_TYPE_PALETTE, "transient-for", parent, NULL);
+  CorPalette *self = g_object_new (COR_TYPE_PALETTE, NULL);
 
+  cor_transient_set (GTK_WINDOW (self), parent);
   self->commands = cor_palette_create_commands (session, gtk_window_get_application (parent), has_conversation);
   gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->commands), create_row, NULL, NULL);
   g_signal_connect_object (self->commands, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);

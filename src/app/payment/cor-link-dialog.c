@@ -11,6 +11,7 @@
 #include "cor-reader-locales.h"
 #include "cor-result.h"
 #include "cor-store-intents.h"
+#include "cor-transient.h"
 #include "cor-unparent.h"
 #include "cor-wrap-layout.h"
 
@@ -390,6 +391,6 @@ cor_link_dialog_present (GtkWidget *from, CorSession *session, CorPaymentCase *p
 {
   GtkWidget *dialog = cor_link_dialog_new (session, payment_case);
 
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (from)));
+  cor_transient_set (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (from)));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -15,6 +15,7 @@
 #include "cor-template-edit.h"
 #include "cor-template-tint.h"
 #include "cor-template-words.h"
+#include "cor-transient.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -387,8 +388,9 @@ new_template (void)
 GtkWidget *
 cor_template_editor_new (CorSession *session, CorTemplateCatalog *catalog, GtkWindow *parent, const CorTemplate *template)
 {
-  CorTemplateEditor *self = g_object_new (COR_TYPE_TEMPLATE_EDITOR, "transient-for", parent, NULL);
+  CorTemplateEditor *self = g_object_new (COR_TYPE_TEMPLATE_EDITOR, NULL);
 
+  cor_transient_set (GTK_WINDOW (self), parent);
   self->session = g_object_ref (session);
   self->catalog = g_object_ref (catalog);
   self->template = template != NULL ? cor_template_copy (template) : new_template ();
