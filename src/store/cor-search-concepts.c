@@ -14,6 +14,9 @@
 
 #define GLOSSARY "/org/corridordesk/Corridor/glossary/"
 
+/* So begin the names of the concepts that are question words. */
+#define QUESTIONS "ask-"
+
 /* Longer wordings are sentences, not names. */
 #define MAX_TERMS 12
 
@@ -376,6 +379,27 @@ cor_search_concepts_find (const CorTerm *terms,
             covered[is_term] = MAX (covered[is_term], i + length);
         }
     }
+}
+
+/**
+ * cor_search_concepts_is_question:
+ * @text: a word, a sign, or two signs
+ *
+ * Returns: whether it says that something is asked, and not what: "why", 如何, 多久
+ */
+gboolean
+cor_search_concepts_is_question (const char *text)
+{
+  Concepts        *concepts = get_concepts ();
+  const char      *second = g_utf8_next_char (text);
+  g_autofree char *first = g_strndup (text, (gsize) (second - text));
+  g_autofree char *key = g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_HAN && *second != '\0' ? g_strjoin (" ", first, second, NULL) : g_strdup (text);
+  const GArray    *numbers = g_hash_table_lookup (concepts->wordings, key);
+
+  for (guint i = 0; numbers != NULL && i < numbers->len; i++)
+    if (g_str_has_prefix (cor_search_concepts_get_name (g_array_index (numbers, guint, i)), QUESTIONS))
+      return TRUE;
+  return FALSE;
 }
 
 /**

@@ -23,6 +23,7 @@ struct _CorSearchIndex
   GArray           *docs;               /* CorSearchDoc */
   GHashTable       *articles;           /* gint64 → doc + 1 */
   guint             n_live;
+  guint             n_passages; /* of the live ones */
   double            sums[COR_SEARCH_N_LENGTHS];
   guint             n_changes;
   guint16          *marks; /* one for each term, all 0 between two uses */

@@ -48,6 +48,7 @@ make_tables (CorSearchIndex *self)
   self->readings.pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->readings.n_read = self->readings.n_pairs = 0;
   self->n_live = 0;
+  self->n_passages = 0;
   memset (self->sums, 0, sizeof self->sums);
 }
 
@@ -202,6 +203,17 @@ guint
 cor_search_index_get_n_live (CorSearchIndex *self)
 {
   return self->n_live;
+}
+
+/**
+ * cor_search_index_get_n_passages:
+ *
+ * Returns: how many passages the articles have together
+ */
+guint
+cor_search_index_get_n_passages (CorSearchIndex *self)
+{
+  return self->n_passages;
 }
 
 guint

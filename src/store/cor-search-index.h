@@ -33,12 +33,13 @@ typedef struct
 {
   const char   *text; /* of a concept its name */
   CorSearchKind kind;
-  guint         concept;   /* its number */
-  guint         n_docs;    /* that live */
-  float         rarity;    /* see cor_search_index_get_rarity() */
-  guint         rarity_at; /* when it was computed */
-  GArray       *postings;  /* CorSearchPosting, ascending; of dead articles too */
-  GArray       *champions; /* the same of the best articles only, or NULL until asked for */
+  guint         concept;    /* its number */
+  guint         n_docs;     /* that live */
+  guint         n_passages; /* of theirs that have it */
+  float         rarity;     /* see cor_search_index_get_rarity() */
+  guint         rarity_at;  /* when it was computed */
+  GArray       *postings;   /* CorSearchPosting, ascending; of dead articles too */
+  GArray       *champions;  /* the same of the best articles only, or NULL until asked for */
 } CorSearchTerm;
 
 /* What tells most words apart without a look at the word itself: a walk over all of them reads these one after another. */
@@ -102,6 +103,7 @@ gint64   cor_search_index_get_revision (CorSearchIndex *self);
 void     cor_search_index_set_state (CorSearchIndex *self, gint64 epoch, gint64 revision);
 
 guint               cor_search_index_get_n_live (CorSearchIndex *self);
+guint               cor_search_index_get_n_passages (CorSearchIndex *self);
 guint               cor_search_index_get_n_docs (CorSearchIndex *self);
 guint               cor_search_index_get_n_terms (CorSearchIndex *self);
 CorSearchTerm      *cor_search_index_get_term (CorSearchIndex *self, guint term);

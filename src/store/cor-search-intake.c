@@ -98,6 +98,7 @@ count_term (Intake        *intake,
   count->passage = intake->n_passages;
   count->entry = intake->entries->len;
   g_array_append_val (intake->entries, ((guint32[]){ term | 1u << 24 })[0]);
+  ((CorSearchTerm *) g_ptr_array_index (intake->index->terms, term))->n_passages++;
 }
 
 static void
@@ -229,11 +230,12 @@ kill_doc (CorSearchIndex *self,
   CorSearchDoc *doc = &g_array_index (self->docs, CorSearchDoc, number);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-  for (guint32 at = 0; at < doc->n_words; at += 2 + doc->passages[at + 1])
+  for (guint32 at = 0; at < doc->n_words; at += 2 + doc->passages[at + 1], self->n_passages--)
     for (guint32 i = 0; i < doc->passages[at + 1]; i++)
       {
         guint term = COR_SEARCH_ENTRY_TERM (doc->passages[at + 2 + i]);
 
+        ((CorSearchTerm *) g_ptr_array_index (self->terms, term))->n_passages--;
         if (g_hash_table_add (seen, GUINT_TO_POINTER (term)))
           ((CorSearchTerm *) g_ptr_array_index (self->terms, term))->n_docs--;
       }
@@ -302,6 +304,7 @@ cor_search_index_put (CorSearchIndex *self,
   for (guint i = 0; i < COR_SEARCH_N_LENGTHS; i++)
     self->sums[i] += doc.lengths[i];
   self->n_live++;
+  self->n_passages += intake.n_passages;
   g_array_append_val (self->docs, doc);
   g_hash_table_replace (self->articles, g_memdup2 (&article, sizeof article), GUINT_TO_POINTER (intake.number + 1));
   g_array_unref (intake.entries);

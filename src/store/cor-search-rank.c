@@ -16,6 +16,7 @@ const CorSearchWeights cor_search_weights = {
   .pairs = 0.5,
   .grams = 0.3,
   .passages = 0.15,
+  .contrast = 0.2,
   .language = 0.1,
   .script = 0.05,
 };
@@ -152,6 +153,7 @@ sum_up (CorSearchIndex         *index,
 
       candidate->total /= MAX (best, G_MINDOUBLE);
       candidate->total += weights->passages * candidate->passages / MAX (best_passages, G_MINDOUBLE);
+      candidate->total *= 1 - weights->contrast * candidate->contrast;
       candidate->total *= get_vote (cor_search_index_get_doc (index, candidate->doc), query, weights);
     }
 }
@@ -194,6 +196,7 @@ cor_search_rank (CorSearchIndex         *index,
   cor_search_score_pairs (index, query, candidates);
   cor_search_score_grams (index, query, candidates);
   cor_search_score_passages (index, query, candidates);
+  cor_search_score_contrast (index, query, candidates);
   sum_up (index, query, weights, candidates);
   g_array_sort (candidates, compare_last);
 

@@ -16,6 +16,7 @@ typedef struct
   gboolean is_other_language; /* than the query */
   double   words, concepts;   /* first by the postings, then exactly */
   double   pairs, grams, passages;
+  double   contrast; /* 0 to 1 */
   double   total;
 } CorSearchCandidate;
 
@@ -25,6 +26,7 @@ typedef struct
   double title;
   double concepts, pairs, grams;
   double passages;         /* of the best article's sum of the others */
+  double contrast;         /* the part of the sum that is lost by it */
   double language, script; /* how much an article in those of the question is preferred */
 } CorSearchWeights;
 
@@ -36,6 +38,7 @@ double cor_search_score_bm25 (double count, double length, double mean, double k
 void cor_search_score_postings (CorSearchIndex *index, const CorSearchQuery *query, const CorSearchWeights *weights, float *words, float *concepts);
 void cor_search_score_exactly (CorSearchIndex *index, const CorSearchQuery *query, const CorSearchWeights *weights, GArray *candidates);
 void cor_search_score_pairs (CorSearchIndex *index, const CorSearchQuery *query, GArray *candidates);
+void cor_search_score_contrast (CorSearchIndex *index, const CorSearchQuery *query, GArray *candidates);
 void cor_search_score_grams (CorSearchIndex *index, const CorSearchQuery *query, GArray *candidates);
 void cor_search_score_passages (CorSearchIndex *index, const CorSearchQuery *query, GArray *candidates);
 

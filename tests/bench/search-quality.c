@@ -239,6 +239,7 @@ ablate (CorSearchIndex *index,
     { "without concepts", G_STRUCT_OFFSET (CorSearchWeights, concepts) },
     { "without pairs", G_STRUCT_OFFSET (CorSearchWeights, pairs) },
     { "without letters", G_STRUCT_OFFSET (CorSearchWeights, grams) },
+    { "without contrast", G_STRUCT_OFFSET (CorSearchWeights, contrast) },
     { "without passages", G_STRUCT_OFFSET (CorSearchWeights, passages) },
     { "without language", G_STRUCT_OFFSET (CorSearchWeights, language) },
   };
