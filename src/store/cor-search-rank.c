@@ -16,10 +16,14 @@ const CorSearchWeights cor_search_weights = {
   .pairs = 0.5,
   .grams = 0.3,
   .passages = 0.15,
+  .verbatim = 0.5,
   .contrast = 0.2,
   .language = 0.1,
   .script = 0.05,
 };
+
+/* A passage that fits the question better than this is nearly the question itself. */
+#define VERBATIM 0.7
 
 /* So many of the first look are looked at closely. */
 #define N_CANDIDATES 120
@@ -153,6 +157,7 @@ sum_up (CorSearchIndex         *index,
 
       candidate->total /= MAX (best, G_MINDOUBLE);
       candidate->total += weights->passages * candidate->passages / MAX (best_passages, G_MINDOUBLE);
+      candidate->total += weights->verbatim * MAX (0, candidate->passages - VERBATIM);
       candidate->total *= 1 - weights->contrast * candidate->contrast;
       candidate->total *= get_vote (cor_search_index_get_doc (index, candidate->doc), query, weights);
     }

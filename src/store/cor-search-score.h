@@ -26,6 +26,7 @@ typedef struct
   double title;
   double concepts, pairs, grams;
   double passages;         /* of the best article's sum of the others */
+  double verbatim;         /* of what passages have above VERBATIM */
   double contrast;         /* the part of the sum that is lost by it */
   double language, script; /* how much an article in those of the question is preferred */
 } CorSearchWeights;

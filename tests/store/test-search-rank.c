@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 The Corridor authors */
+
+#include "config.h"
+
+#include "cor-search-rank.h"
+#include "cor-test-main.h"
+
+/* What single parts of the score do; test-search.c has what a search finds. */
+
+#define WANTED 1000
+
+static void
+put (CorSearchIndex *index,
+     gint64          article,
+     const char     *title,
+     const char     *body)
+{
+  g_autofree char *text = cor_search_text_make (NULL, title, body, NULL, NULL);
+
+  cor_search_index_put (index, article, NULL, text);
+}
+
+static CorSearchIndex *
+create_index (void)
+{
+  CorSearchIndex *index = cor_search_index_new ();
+
+  cor_search_index_clear (index);
+  return index;
+}
+
+/* (transfer full) (element-type CorSearchRanked) */
+static GArray *
+rank (CorSearchIndex         *index,
+      const char             *text,
+      const CorSearchWeights *weights)
+{
+  g_autoptr (CorSearchQuery) query = cor_search_query_new (index, text, NULL, FALSE);
+
+  return cor_search_rank (index, query, weights, 100);
+}
+
+static gint64
+find_first (CorSearchIndex         *index,
+            const char             *text,
+            const CorSearchWeights *weights)
+{
+  g_autoptr (GArray) ranked = rank (index, text, weights);
+
+  g_assert_cmpuint (ranked->len, >, 0);
+  return g_array_index (ranked, CorSearchRanked, 0).article;
+}
+
+/* Two products, each with articles of its own; 20 of each, so that half of all say "virtual". */
+static void
+put_cards (CorSearchIndex *index)
+{
+  static const char *const about[] = { "fees", "delivery", "limits", "refunds", "disputes" };
+
+  for (gint64 i = 1; i <= 40; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%s card %s in region %d", i % 2 == 0 ? "Virtual" : "Physical", about[i % 5], (int) i);
+
+      put (index, i, title, "Open the app and choose the card.");
+    }
+  put (index, WANTED, "The virtual card is blocked after payments abroad", "Wait for a day.");
+  put (index, WANTED + 1, "Physical card blocked", "Call us.");
+}
+
+static void
+test_contrast (void)
+{
+  static const char question[] = "Is my virtual card blocked?";
+  g_autoptr (CorSearchIndex) index = create_index ();
+  CorSearchWeights without = cor_search_weights;
+
+  without.contrast = 0;
+  put_cards (index);
+  g_assert_cmpint (find_first (index, question, &without), ==, WANTED + 1);
+  g_assert_cmpint (find_first (index, question, &cor_search_weights), ==, WANTED);
+}
+
+static void
+test_contrast_chinese (void)
+{
+  static const char        question[] = "我的虚拟卡被冻结了";
+  static const char *const about[] = { "年费", "寄送", "限额", "退款", "争议" };
+  g_autoptr (CorSearchIndex) index = create_index ();
+  CorSearchWeights without = cor_search_weights;
+
+  without.contrast = 0;
+  for (gint64 i = 1; i <= 40; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%s卡%s说明", i % 2 == 0 ? "虚拟" : "实体", about[i % 5]);
+
+      put (index, i, title, "请打开应用。");
+    }
+  put (index, WANTED, "我的虚拟卡在境外付款以后被冻结", "请等待一天。");
+  put (index, WANTED + 1, "实体卡被冻结了", "请联系我们。");
+  g_assert_cmpint (find_first (index, question, &without), ==, WANTED + 1);
+  g_assert_cmpint (find_first (index, question, &cor_search_weights), ==, WANTED);
+}
+
+/* "how" and "why" stand together as seldom, and nobody's article is about a "why". */
+static void
+test_contrast_questions (void)
+{
+  static const char *const asks[] = { "How do I", "Why can I not" };
+  g_autoptr (CorSearchIndex) index = create_index ();
+  g_autoptr (GArray) with = NULL;
+  g_autoptr (GArray) alone = NULL;
+  CorSearchWeights without = cor_search_weights;
+
+  without.contrast = 0;
+  for (gint64 i = 1; i <= 40; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%s send money %d", asks[i % 2], (int) i);
+
+      put (index, i, title, "Open the app.");
+    }
+  with = rank (index, "how to send money 7", &cor_search_weights);
+  alone = rank (index, "how to send money 7", &without);
+  g_assert_cmpuint (with->len, ==, alone->len);
+  for (guint i = 0; i < with->len; i++)
+    {
+      g_assert_cmpint (g_array_index (with, CorSearchRanked, i).article, ==, g_array_index (alone, CorSearchRanked, i).article);
+      g_assert_cmpfloat (g_array_index (with, CorSearchRanked, i).score, ==, g_array_index (alone, CorSearchRanked, i).score);
+    }
+}
+
+/* What is counted stays right when articles are taken in again. */
+static void
+test_contrast_again (void)
+{
+  g_autoptr (CorSearchIndex) index = create_index ();
+  guint n_passages;
+  guint term = 0;
+  guint n_virtual;
+
+  put_cards (index);
+  n_passages = cor_search_index_get_n_passages (index);
+  g_assert_true (cor_search_index_find (index, COR_SEARCH_WORD, "virtual", &term));
+  n_virtual = cor_search_index_get_term (index, term)->n_passages;
+  g_assert_cmpuint (n_passages, ==, 2 * 42);
+  g_assert_cmpuint (n_virtual, ==, 21);
+  put_cards (index);
+  g_assert_cmpuint (cor_search_index_get_n_passages (index), ==, n_passages);
+  g_assert_cmpuint (cor_search_index_get_term (index, term)->n_passages, ==, n_virtual);
+  g_assert_cmpint (find_first (index, "Is my virtual card blocked?", &cor_search_weights), ==, WANTED);
+  put (index, 2, "Nothing of the kind", "");
+  g_assert_cmpuint (cor_search_index_get_term (index, term)->n_passages, ==, n_virtual - 1);
+}
+
+/* The very question above what says its words more often. */
+static void
+test_verbatim (void)
+{
+  static const char question[] = "What is a correspondent bank?";
+  g_autoptr (CorSearchIndex) index = create_index ();
+  CorSearchWeights without = cor_search_weights;
+
+  without.verbatim = 0;
+  for (gint64 i = 1; i <= 40; i++)
+    put (index, i, "Sending limits", "Your limit is shown in the app.");
+  put (index, WANTED, "Words", "What is a correspondent bank?\nIt holds an account for another one.\nWhat is a value date?\nThe day from which money counts.");
+  put (index, WANTED + 1, "Correspondent bank charges", "What such a bank does has a price. It takes that from the amount.");
+  g_assert_cmpint (find_first (index, question, &without), ==, WANTED + 1);
+  g_assert_cmpint (find_first (index, question, &cor_search_weights), ==, WANTED);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  cor_test_init (&argc, &argv);
+  g_test_add_func ("/search-rank/contrast", test_contrast);
+  g_test_add_func ("/search-rank/contrast/chinese", test_contrast_chinese);
+  g_test_add_func ("/search-rank/contrast/questions", test_contrast_questions);
+  g_test_add_func ("/search-rank/contrast/again", test_contrast_again);
+  g_test_add_func ("/search-rank/verbatim", test_verbatim);
+  return cor_test_run ();
+}
