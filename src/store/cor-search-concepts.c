@@ -382,22 +382,38 @@ cor_search_concepts_find (const CorTerm *terms,
 }
 
 /**
- * cor_search_concepts_is_question:
+ * cor_search_concepts_list:
  * @text: a word, a sign, or two signs
+ *
+ * Returns: (transfer none) (nullable) (element-type guint): what it means by itself
+ */
+const GArray *
+cor_search_concepts_list (const char *text)
+{
+  const char      *second = g_utf8_next_char (text);
+  g_autofree char *first = NULL;
+  g_autofree char *key = NULL;
+
+  if (*second == '\0' || g_unichar_get_script (g_utf8_get_char (text)) != G_UNICODE_SCRIPT_HAN)
+    return g_hash_table_lookup (get_concepts ()->wordings, text);
+  first = g_strndup (text, (gsize) (second - text));
+  key = g_strjoin (" ", first, second, NULL);
+  return g_hash_table_lookup (get_concepts ()->wordings, key);
+}
+
+/**
+ * cor_search_concepts_is_question:
+ * @text: as above
  *
  * Returns: whether it says that something is asked, and not what: "why", 如何, 多久
  */
 gboolean
 cor_search_concepts_is_question (const char *text)
 {
-  Concepts        *concepts = get_concepts ();
-  const char      *second = g_utf8_next_char (text);
-  g_autofree char *first = g_strndup (text, (gsize) (second - text));
-  g_autofree char *key = g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_HAN && *second != '\0' ? g_strjoin (" ", first, second, NULL) : g_strdup (text);
-  const GArray    *numbers = g_hash_table_lookup (concepts->wordings, key);
+  const GArray *concepts = cor_search_concepts_list (text);
 
-  for (guint i = 0; numbers != NULL && i < numbers->len; i++)
-    if (g_str_has_prefix (cor_search_concepts_get_name (g_array_index (numbers, guint, i)), QUESTIONS))
+  for (guint i = 0; concepts != NULL && i < concepts->len; i++)
+    if (g_str_has_prefix (cor_search_concepts_get_name (g_array_index (concepts, guint, i)), QUESTIONS))
       return TRUE;
   return FALSE;
 }

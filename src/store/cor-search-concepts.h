@@ -21,6 +21,7 @@ void        cor_search_concepts_find (const CorTerm *terms,
                                       guint          n_terms,
                                       GArray        *found);
 
+const GArray    *cor_search_concepts_list (const char *text);
 gboolean         cor_search_concepts_is_question (const char *text);
 const GPtrArray *cor_search_concepts_get_wordings (guint concept);
 guint            cor_search_concepts_find_place (const CorTerm *terms,

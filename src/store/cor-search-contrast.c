@@ -7,8 +7,11 @@
 
 #include "cor-search-score.h"
 
+#include "cor-article-data.h"
 #include "cor-language.h"
 #include "cor-search-concepts.h"
+
+#include <string.h>
 
 /* So many passages that have a word are read to see what is said beside it. */
 #define N_READ 256
@@ -22,23 +25,30 @@
 /* Two signs are a word where one of them is so often beside the other: 额度, but not 的额. */
 #define ONE_WORD 0.5
 
-#define MAX_ASKED 16
+#define MAX_ASKED 15
 #define MAX_SAID 2048
 
-/* What the marks of the index say while this looks at a query; below are the places in said, + 1. */
-#define MARK_ASKED 0x8000 /* + the place in asked */
-#define MARK_OTHER 0xffff /* a word of the query that says little */
+/* What the marks of the index say while this looks at a query: this and a bit for each word of the question that the
+ * term is, or means; below are the places in said, + 1. */
+#define MARK_QUERY 0x8000
+
+/* What was read in one language, as words of two never stand together. */
+typedef struct
+{
+  const char *locale;            /* one of the language, or NULL */
+  guint       n_read[MAX_ASKED]; /* passages that have the word of the question */
+} Reading;
 
 typedef struct
 {
   CorSearchIndex *index;
   guint16        *marks;
-  const char     *language;
-  guint           asked[MAX_ASKED];  /* terms of the question */
-  guint           n_read[MAX_ASKED]; /* passages that have it, and were read */
+  const char     *language;         /* of the question */
+  guint           asked[MAX_ASKED]; /* terms of the question */
   guint           n_asked;
-  GArray         *said;   /* guint: terms of titles that the question does not have */
-  guint          *beside; /* asked × said: in how many of the passages read */
+  GArray         *readings; /* Reading */
+  GArray         *said;     /* guint: terms of titles that the question does not have */
+  guint          *beside;   /* asked × said: in how many of the passages read */
 } Contrast;
 
 /* Whether two signs that follow each other are a word, rather than the end of one and the beginning of the next. */
@@ -71,6 +81,23 @@ is_topic (Contrast            *self,
   return *second != '\0' && !cor_language_is_stop_word ("zh", term->text) && is_one_word (self, term, second);
 }
 
+/* "payment" is not missing where "transfer" stands; nor is the one said in place of the other. */
+static void
+mark_meanings (Contrast            *self,
+               const CorSearchTerm *term,
+               guint                bit)
+{
+  const GArray *concepts = cor_search_concepts_list (term->text);
+
+  for (guint i = 0; concepts != NULL && i < concepts->len; i++)
+    {
+      guint number = 0;
+
+      if (cor_search_index_find_concept (self->index, g_array_index (concepts, guint, i), &number))
+        self->marks[number] |= (guint16) (MARK_QUERY | bit);
+    }
+}
+
 static void
 list_asked (Contrast             *self,
             const CorSearchQuery *query)
@@ -80,12 +107,20 @@ list_asked (Contrast             *self,
       const CorSearchQueryTerm *one = &g_array_index (query->terms, CorSearchQueryTerm, i);
       const CorSearchTerm      *term = cor_search_index_get_term (self->index, one->term);
 
-      self->marks[one->term] = MARK_OTHER;
+      self->marks[one->term] |= MARK_QUERY;
       if (self->n_asked == MAX_ASKED || one->match != COR_SEARCH_EXACT || one->weight <= COR_SEARCH_WEIGHT_STOP || term->n_passages < MIN_EXPECTED || !is_topic (self, term))
         continue;
-      self->marks[one->term] = (guint16) (MARK_ASKED + self->n_asked);
+      self->marks[one->term] |= (guint16) (1u << self->n_asked);
+      mark_meanings (self, term, 1u << self->n_asked);
       self->asked[self->n_asked++] = one->term;
     }
+}
+
+/* The title of a template is its name, the same for its texts in all languages. */
+static gboolean
+is_titled (const CorSearchDoc *doc)
+{
+  return g_strcmp0 (doc->facets.kind, cor_article_kind_to_string (COR_ARTICLE_TEMPLATE)) != 0;
 }
 
 static void
@@ -98,7 +133,7 @@ list_said (Contrast     *self,
     {
       const CorSearchDoc *doc = cor_search_index_get_doc (self->index, g_array_index (candidates, CorSearchCandidate, c).doc);
 
-      for (guint32 at = 0; at < doc->n_words; at += 2 + doc->passages[at + 1])
+      for (guint32 at = 0; at < doc->n_words && is_titled (doc); at += 2 + doc->passages[at + 1])
         for (guint32 i = 0; doc->passages[at] == COR_SEARCH_TITLE && i < doc->passages[at + 1]; i++)
           {
             guint                number = COR_SEARCH_ENTRY_TERM (doc->passages[at + 2 + i]);
@@ -112,14 +147,35 @@ list_said (Contrast     *self,
     }
 }
 
-static void
+/* (transfer none): until the next one is made */
+static Reading *
+reach_reading (Contrast   *self,
+               const char *locale)
+{
+  gsize length = locale != NULL ? strcspn (locale, "-_") : 0;
+
+  for (guint i = 0; i < self->readings->len; i++)
+    {
+      Reading *reading = &g_array_index (self->readings, Reading, i);
+
+      if (reading->locale == locale ||
+          (locale != NULL && reading->locale != NULL && strcspn (reading->locale, "-_") == length && strncmp (reading->locale, locale, length) == 0))
+        return reading;
+    }
+  g_array_append_val (self->readings, ((Reading[]){ { .locale = locale } })[0]);
+  return &g_array_index (self->readings, Reading, self->readings->len - 1);
+}
+
+/* Returns how many of them have the word. */
+static guint
 read_passages (Contrast           *self,
                guint               asked,
                const CorSearchDoc *doc)
 {
   guint *beside = self->beside + (gsize) asked * self->said->len;
+  guint  n = 0;
 
-  for (guint32 at = 0; at < doc->n_words && self->n_read[asked] < N_READ; at += 2 + doc->passages[at + 1])
+  for (guint32 at = 0; at < doc->n_words; at += 2 + doc->passages[at + 1])
     {
       const guint32 *entries = doc->passages + at + 2;
       gboolean       has = FALSE;
@@ -128,15 +184,16 @@ read_passages (Contrast           *self,
         has = COR_SEARCH_ENTRY_TERM (entries[i]) == self->asked[asked];
       if (!has)
         continue;
-      self->n_read[asked]++;
+      n++;
       for (guint32 i = 0; i < doc->passages[at + 1]; i++)
         {
           guint mark = self->marks[COR_SEARCH_ENTRY_TERM (entries[i])];
 
-          if (mark != 0 && mark < MARK_ASKED)
+          if (mark != 0 && mark < MARK_QUERY)
             beside[mark - 1]++;
         }
     }
+  return n;
 }
 
 /* Articles from all over the collection, as neighbours often come from one hand. */
@@ -148,20 +205,29 @@ read_beside (Contrast *self)
     {
       const GArray *postings = cor_search_index_get_term (self->index, self->asked[a])->postings;
       guint         n = MIN (postings->len, N_READ);
+      guint         n_read = 0;
 
-      for (guint i = 0; i < n; i++)
-        read_passages (self, a, cor_search_index_get_doc (self->index, g_array_index (postings, CorSearchPosting, (guint64) i * postings->len / n).doc));
+      for (guint i = 0; i < n && n_read < N_READ; i++)
+        {
+          const CorSearchDoc *doc = cor_search_index_get_doc (self->index, g_array_index (postings, CorSearchPosting, (guint64) i * postings->len / n).doc);
+          guint               n_here = read_passages (self, a, doc);
+
+          reach_reading (self, doc->locale)->n_read[a] += n_here;
+          n_read += n_here;
+        }
     }
 }
 
-/* 0 to 1: how much rarer than by chance the two stand together. */
+/* 0 to 1: how much rarer than by chance the two stand together. Chance is taken over all languages, which is less than
+ * in the one, so that a word is not found apart too early. */
 static double
-get_apart (Contrast *self,
-           guint     asked,
-           guint     said)
+get_apart (Contrast      *self,
+           const Reading *reading,
+           guint          asked,
+           guint          said)
 {
   const CorSearchTerm *term = cor_search_index_get_term (self->index, g_array_index (self->said, guint, said));
-  double               expected = (double) self->n_read[asked] * term->n_passages / MAX (cor_search_index_get_n_passages (self->index), 1);
+  double               expected = (double) reading->n_read[asked] * term->n_passages / MAX (cor_search_index_get_n_passages (self->index), 1);
 
   if (expected < MIN_EXPECTED)
     return 0;
@@ -172,27 +238,43 @@ static double
 score (Contrast           *self,
        const CorSearchDoc *doc)
 {
-  gboolean has[MAX_ASKED] = { FALSE };
-  double   most = 0;
+  const Reading *reading = reach_reading (self, doc->locale);
+  guint          has = 0; /* a bit for each */
+  double         most = 0;
 
   for (guint32 at = 0; at < doc->n_words; at += 2 + doc->passages[at + 1])
     for (guint32 i = 0; i < doc->passages[at + 1]; i++)
       {
         guint mark = self->marks[COR_SEARCH_ENTRY_TERM (doc->passages[at + 2 + i])];
 
-        if (mark >= MARK_ASKED && mark != MARK_OTHER)
-          has[mark - MARK_ASKED] = TRUE;
+        if (mark >= MARK_QUERY)
+          has |= mark;
       }
   for (guint32 at = 0; at < doc->n_words; at += 2 + doc->passages[at + 1])
     for (guint32 i = 0; doc->passages[at] == COR_SEARCH_TITLE && i < doc->passages[at + 1]; i++)
       {
         guint mark = self->marks[COR_SEARCH_ENTRY_TERM (doc->passages[at + 2 + i])];
 
-        for (guint a = 0; mark != 0 && mark < MARK_ASKED && a < self->n_asked; a++)
-          if (!has[a])
-            most = MAX (most, get_apart (self, a, mark - 1));
+        for (guint a = 0; mark != 0 && mark < MARK_QUERY && a < self->n_asked; a++)
+          if ((has & 1u << a) == 0)
+            most = MAX (most, get_apart (self, reading, a, mark - 1));
       }
   return most;
+}
+
+static void
+clear_meanings (Contrast            *self,
+                const CorSearchTerm *term)
+{
+  const GArray *concepts = cor_search_concepts_list (term->text);
+
+  for (guint i = 0; concepts != NULL && i < concepts->len; i++)
+    {
+      guint number = 0;
+
+      if (cor_search_index_find_concept (self->index, g_array_index (concepts, guint, i), &number))
+        self->marks[number] = 0;
+    }
 }
 
 static void
@@ -201,6 +283,8 @@ clear_marks (Contrast             *self,
 {
   for (guint i = 0; i < query->terms->len; i++)
     self->marks[g_array_index (query->terms, CorSearchQueryTerm, i).term] = 0;
+  for (guint a = 0; a < self->n_asked; a++)
+    clear_meanings (self, cor_search_index_get_term (self->index, self->asked[a]));
   for (guint i = 0; i < self->said->len; i++)
     self->marks[g_array_index (self->said, guint, i)] = 0;
 }
@@ -218,8 +302,9 @@ cor_search_score_contrast (CorSearchIndex       *index,
                            GArray               *candidates)
 {
   g_autoptr (GArray) said = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) readings = g_array_new (FALSE, FALSE, sizeof (Reading));
   g_autofree guint *beside = NULL;
-  Contrast          self = { .index = index, .marks = cor_search_index_get_marks (index), .said = said };
+  Contrast          self = { .index = index, .marks = cor_search_index_get_marks (index), .said = said, .readings = readings };
 
   self.language = query->language != NULL ? query->language : "en";
   list_asked (&self, query);
@@ -232,7 +317,8 @@ cor_search_score_contrast (CorSearchIndex       *index,
     {
       CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, c);
 
-      candidate->contrast = score (&self, cor_search_index_get_doc (index, candidate->doc));
+      if (is_titled (cor_search_index_get_doc (index, candidate->doc)))
+        candidate->contrast = score (&self, cor_search_index_get_doc (index, candidate->doc));
     }
   clear_marks (&self, query);
 }
