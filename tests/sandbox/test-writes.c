@@ -148,7 +148,8 @@ test_flood (void)
     {
       g_auto (TestAnswer) answer = NO_ANSWER;
 
-      test_desk_call (desk, "POST", A "/conversations/8/messages", "{\"content\":\"again\"}", &answer);
+      /* far from those that other tests look for, as they are refused there for a minute */
+      test_desk_call (desk, "POST", A "/conversations/100/messages", "{\"content\":\"again\"}", &answer);
       if (answer.status == 422)
         break;
       g_assert_cmpuint (answer.status, ==, 200);
