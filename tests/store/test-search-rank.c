@@ -11,14 +11,24 @@
 #define WANTED 1000
 
 static void
+put_in (CorSearchIndex *index,
+        const char     *locale,
+        gint64          article,
+        const char     *title,
+        const char     *body)
+{
+  g_autofree char *text = cor_search_text_make (locale, title, body, NULL, NULL);
+
+  cor_search_index_put (index, article, locale, text);
+}
+
+static void
 put (CorSearchIndex *index,
      gint64          article,
      const char     *title,
      const char     *body)
 {
-  g_autofree char *text = cor_search_text_make (NULL, title, body, NULL, NULL);
-
-  cor_search_index_put (index, article, NULL, text);
+  put_in (index, NULL, article, title, body);
 }
 
 static CorSearchIndex *
@@ -149,6 +159,41 @@ test_contrast_together (void)
   assert_no_contrast (index, "virtual card blocked");
 }
 
+/* What means the same is said in one word or in the other. */
+static void
+test_contrast_meanings (void)
+{
+  g_autoptr (CorSearchIndex) index = create_index ();
+
+  for (gint64 i = 1; i <= 40; i++)
+    put (index, i, i % 2 == 0 ? "Cancel a transfer" : "Recall a transfer", "Open it.");
+  assert_no_contrast (index, "cancel my transfer");
+}
+
+/* An article in another language does not have the question's words, and says nothing by that. */
+static void
+test_contrast_languages (void)
+{
+  g_autoptr (CorSearchIndex) index = create_index ();
+
+  for (gint64 i = 1; i <= 40; i++)
+    put_in (index, i % 2 == 0 ? "en" : "de", i, i % 2 == 0 ? "Swift routing" : "Swift Leitweg", i % 2 == 0 ? "It leads to the bank." : "Er führt zur Bank.");
+  assert_no_contrast (index, "swift routing");
+}
+
+/* A template's title is its name, in one language for all its texts. */
+static void
+test_contrast_templates (void)
+{
+  g_autoptr (CorSearchIndex) index = create_index ();
+
+  put_cards (index);
+  for (gint64 i = 1; i <= WANTED + 1; i++)
+    if (cor_search_index_find_doc (index, i) != NULL)
+      cor_search_index_set_facets (index, i, &(CorSearchFacets){ .kind = "template" });
+  assert_no_contrast (index, "Is my virtual card blocked?");
+}
+
 /* What is counted stays right when articles are taken in again. */
 static void
 test_contrast_again (void)
@@ -200,6 +245,9 @@ main (int    argc,
   g_test_add_func ("/search-rank/contrast/chinese", test_contrast_chinese);
   g_test_add_func ("/search-rank/contrast/questions", test_contrast_questions);
   g_test_add_func ("/search-rank/contrast/together", test_contrast_together);
+  g_test_add_func ("/search-rank/contrast/meanings", test_contrast_meanings);
+  g_test_add_func ("/search-rank/contrast/languages", test_contrast_languages);
+  g_test_add_func ("/search-rank/contrast/templates", test_contrast_templates);
   g_test_add_func ("/search-rank/contrast/again", test_contrast_again);
   g_test_add_func ("/search-rank/verbatim", test_verbatim);
   return cor_test_run ();
