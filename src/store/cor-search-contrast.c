@@ -81,11 +81,12 @@ is_topic (Contrast            *self,
   return *second != '\0' && !cor_language_is_stop_word ("zh", term->text) && is_one_word (self, term, second);
 }
 
-/* "payment" is not missing where "transfer" stands; nor is the one said in place of the other. */
+/* "payment" is not missing where "transfer" stands; nor is the one said in place of the other. @mark is added; 0 takes
+ * all away. */
 static void
 mark_meanings (Contrast            *self,
                const CorSearchTerm *term,
-               guint                bit)
+               guint                mark)
 {
   const GArray *concepts = cor_search_concepts_list (term->text);
 
@@ -94,7 +95,7 @@ mark_meanings (Contrast            *self,
       guint number = 0;
 
       if (cor_search_index_find_concept (self->index, g_array_index (concepts, guint, i), &number))
-        self->marks[number] |= (guint16) (MARK_QUERY | bit);
+        self->marks[number] = mark != 0 ? (guint16) (self->marks[number] | mark) : 0;
     }
 }
 
@@ -111,7 +112,7 @@ list_asked (Contrast             *self,
       if (self->n_asked == MAX_ASKED || one->match != COR_SEARCH_EXACT || one->weight <= COR_SEARCH_WEIGHT_STOP || term->n_passages < MIN_EXPECTED || !is_topic (self, term))
         continue;
       self->marks[one->term] |= (guint16) (1u << self->n_asked);
-      mark_meanings (self, term, 1u << self->n_asked);
+      mark_meanings (self, term, MARK_QUERY | 1u << self->n_asked);
       self->asked[self->n_asked++] = one->term;
     }
 }
@@ -127,7 +128,7 @@ static void
 list_said (Contrast     *self,
            const GArray *candidates)
 {
-  double least = MIN_EXPECTED / N_READ * cor_search_index_get_n_passages (self->index); /* a rarer one is never missed */
+  double least = MIN_EXPECTED / N_READ * cor_search_index_get_n_passages (self->index); /* of a rarer one too few are expected */
 
   for (guint c = 0; c < candidates->len; c++)
     {
@@ -263,28 +264,13 @@ score (Contrast           *self,
 }
 
 static void
-clear_meanings (Contrast            *self,
-                const CorSearchTerm *term)
-{
-  const GArray *concepts = cor_search_concepts_list (term->text);
-
-  for (guint i = 0; concepts != NULL && i < concepts->len; i++)
-    {
-      guint number = 0;
-
-      if (cor_search_index_find_concept (self->index, g_array_index (concepts, guint, i), &number))
-        self->marks[number] = 0;
-    }
-}
-
-static void
 clear_marks (Contrast             *self,
              const CorSearchQuery *query)
 {
   for (guint i = 0; i < query->terms->len; i++)
     self->marks[g_array_index (query->terms, CorSearchQueryTerm, i).term] = 0;
   for (guint a = 0; a < self->n_asked; a++)
-    clear_meanings (self, cor_search_index_get_term (self->index, self->asked[a]));
+    mark_meanings (self, cor_search_index_get_term (self->index, self->asked[a]), 0);
   for (guint i = 0; i < self->said->len; i++)
     self->marks[g_array_index (self->said, guint, i)] = 0;
 }
