@@ -403,7 +403,7 @@ cor_search_concepts_list (const char *text)
 
 /**
  * cor_search_concepts_is_question:
- * @text: as above
+ * @text: a word, a sign, or two signs
  *
  * Returns: whether it says that something is asked, and not what: "why", 如何, 多久
  */

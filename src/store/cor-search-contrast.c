@@ -9,9 +9,8 @@
 
 #include "cor-article-data.h"
 #include "cor-language.h"
+#include "cor-locale.h"
 #include "cor-search-concepts.h"
-
-#include <string.h>
 
 /* So many passages that have a word are read to see what is said beside it. */
 #define N_READ 256
@@ -35,7 +34,8 @@
 /* What was read in one language, as words of two never stand together. */
 typedef struct
 {
-  const char *locale;            /* one of the language, or NULL */
+  const char *locale;            /* interned, or NULL */
+  guint       first;             /* the reading of the first locale in the language; that one counts */
   guint       n_read[MAX_ASKED]; /* passages that have the word of the question */
 } Reading;
 
@@ -153,18 +153,20 @@ static Reading *
 reach_reading (Contrast   *self,
                const char *locale)
 {
-  gsize length = locale != NULL ? strcspn (locale, "-_") : 0;
+  Reading reading = { .locale = locale, .first = self->readings->len };
 
   for (guint i = 0; i < self->readings->len; i++)
+    if (g_array_index (self->readings, Reading, i).locale == locale)
+      return &g_array_index (self->readings, Reading, g_array_index (self->readings, Reading, i).first);
+  for (guint i = 0; locale != NULL && i < self->readings->len; i++)
     {
-      Reading *reading = &g_array_index (self->readings, Reading, i);
+      const Reading *other = &g_array_index (self->readings, Reading, i);
 
-      if (reading->locale == locale ||
-          (locale != NULL && reading->locale != NULL && strcspn (reading->locale, "-_") == length && strncmp (reading->locale, locale, length) == 0))
-        return reading;
+      if (other->locale != NULL && cor_locale_is_same_language (other->locale, locale))
+        reading.first = MIN (reading.first, other->first);
     }
-  g_array_append_val (self->readings, ((Reading[]){ { .locale = locale } })[0]);
-  return &g_array_index (self->readings, Reading, self->readings->len - 1);
+  g_array_append_val (self->readings, reading);
+  return &g_array_index (self->readings, Reading, reading.first);
 }
 
 /* Returns how many of them have the word. */

@@ -230,15 +230,19 @@ kill_doc (CorSearchIndex *self,
   CorSearchDoc *doc = &g_array_index (self->docs, CorSearchDoc, number);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-  for (guint32 at = 0; at < doc->n_words; at += 2 + doc->passages[at + 1], self->n_passages--)
-    for (guint32 i = 0; i < doc->passages[at + 1]; i++)
-      {
-        guint term = COR_SEARCH_ENTRY_TERM (doc->passages[at + 2 + i]);
+  for (guint32 at = 0; at < doc->n_words; at += 2 + doc->passages[at + 1])
+    {
+      self->n_passages--;
+      for (guint32 i = 0; i < doc->passages[at + 1]; i++)
+        {
+          guint          entry = COR_SEARCH_ENTRY_TERM (doc->passages[at + 2 + i]);
+          CorSearchTerm *term = g_ptr_array_index (self->terms, entry);
 
-        ((CorSearchTerm *) g_ptr_array_index (self->terms, term))->n_passages--;
-        if (g_hash_table_add (seen, GUINT_TO_POINTER (term)))
-          ((CorSearchTerm *) g_ptr_array_index (self->terms, term))->n_docs--;
-      }
+          term->n_passages--;
+          if (g_hash_table_add (seen, GUINT_TO_POINTER (entry)))
+            term->n_docs--;
+        }
+    }
   /* a mark that no article has put */
   count_pairs (self, doc, G_MAXUINT32 - number, -1);
   for (guint i = 0; i < COR_SEARCH_N_LENGTHS; i++)
