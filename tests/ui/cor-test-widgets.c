@@ -5,6 +5,8 @@
 
 #include "cor-test-widgets.h"
 
+#include "cor-test-await.h"
+
 static const char *const library_warnings[] = {
   "Failed to load icon /org/gnome/Adwaita/", /* where there is no loader for SVG files */
   "Trying to measure GtkLabel ",             /* AdwMessageDialog of libadwaita 1.7 opening without a window manager */
@@ -89,16 +91,61 @@ cor_test_find_window (GType type)
   return NULL;
 }
 
-/* Presses a button, which has to be there and to work. */
-void
-cor_test_click (GtkWidget  *widget,
+static gboolean
+can_be_clicked (GtkWidget  *widget,
                 const char *button)
 {
   GtkWidget *found = cor_test_find (widget, GTK_TYPE_BUTTON, button);
 
-  g_assert_nonnull (found);
-  g_assert_true (gtk_widget_is_sensitive (found));
-  g_signal_emit_by_name (found, "clicked");
+  return found != NULL && gtk_widget_is_sensitive (found);
+}
+
+/* Presses a button as soon as it is there and works. */
+void
+cor_test_click (GtkWidget  *widget,
+                const char *button)
+{
+  cor_test_until (can_be_clicked (widget, button));
+  g_signal_emit_by_name (cor_test_find (widget, GTK_TYPE_BUTTON, button), "clicked");
+}
+
+/* GTK tells nobody but the button that an action has whether it may be used. */
+static gboolean
+can_be_activated (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *target)
+{
+  GtkWidget *probe = gtk_button_new ();
+  gboolean   is_sensitive;
+
+  gtk_widget_set_visible (probe, FALSE);
+  gtk_widget_set_parent (probe, widget);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (probe), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (probe), action);
+  is_sensitive = gtk_widget_is_sensitive (probe);
+  gtk_widget_unparent (probe);
+  return is_sensitive;
+}
+
+/* gtk_widget_activate_action() as soon as the action may be used: before, nothing comes of it, and nobody is told. */
+void
+cor_test_activate (GtkWidget  *widget,
+                   const char *action,
+                   const char *format,
+                   ...)
+{
+  g_autoptr (GVariant) target = NULL;
+
+  if (format != NULL)
+    {
+      va_list arguments;
+
+      va_start (arguments, format);
+      target = g_variant_ref_sink (g_variant_new_va (format, NULL, &arguments));
+      va_end (arguments);
+    }
+  cor_test_until (can_be_activated (widget, action, target));
+  g_assert_true (gtk_widget_activate_action_variant (widget, action, target));
 }
 
 /* What a visible label of a style says, or NULL when there is none. */

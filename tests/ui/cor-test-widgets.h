@@ -16,6 +16,7 @@ GtkWidget  *cor_test_find (GtkWidget *widget, GType type, const char *text);
 gboolean    cor_test_is_shown (GtkWidget *widget, const char *text);
 GtkWidget  *cor_test_find_window (GType type);
 void        cor_test_click (GtkWidget *widget, const char *button);
+void        cor_test_activate (GtkWidget *widget, const char *action, const char *format, ...);
 const char *cor_test_get_label (GtkWidget *widget, const char *css_class);
 
 G_END_DECLS

@@ -217,7 +217,7 @@ test_find (Fixture      *fixture,
   cor_article_view_find_next (fixture->view, FALSE);
   g_assert_true (cor_test_is_shown (fixture->widget, "3 of 3"));
   cor_test_until (gtk_adjustment_get_value (get_adjustment (fixture)) > 0);
-  gtk_widget_activate_action (fixture->widget, "article.find-next", NULL);
+  cor_test_activate (fixture->widget, "article.find-next", NULL);
   g_assert_true (cor_test_is_shown (fixture->widget, "1 of 3"));
   cor_article_view_find (fixture->view, "details");
   g_assert_cmpuint (cor_article_view_get_n_found (fixture->view), ==, 1);

@@ -170,10 +170,10 @@ test_refused (CorTestPane  *fixture,
   g_assert_cmpuint (count_files (fixture), ==, 0);
   g_assert_true (cor_test_is_shown (strip, "“tarifas.csv” is of a type that cannot be sent. This channel takes JPEG and PNG pictures, sound, films, PDF, "
                                            "Office documents and plain text."));
-  gtk_widget_activate_action (fixture->pane, "conversation.note", NULL);
+  cor_test_activate (fixture->pane, "conversation.note", NULL);
   drop (fixture, "tarifas.csv", "a,b\n");
   cor_test_until (count_files (fixture) == 1);
-  gtk_widget_activate_action (fixture->pane, "conversation.reply", NULL);
+  cor_test_activate (fixture->pane, "conversation.reply", NULL);
   cor_test_until (count_files (fixture) == 0);
 }
 
@@ -202,10 +202,10 @@ test_sent (CorTestPane  *fixture,
   cor_test_pane_open (fixture, "20476", HEARD);
   drop (fixture, "comprovante.pdf", "%PDF-1.7");
   cor_test_until (count_files (fixture) == 1);
-  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.send", NULL));
+  cor_test_activate (fixture->pane, "conversation.send", NULL);
   cor_test_until ((card = find (fixture->pane, COR_TYPE_FILE_CARD)) != NULL && cor_test_is_shown (card, "comprovante.pdf"));
   cor_test_until (count_files (fixture) == 0);
-  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.undo-send", NULL));
+  cor_test_activate (fixture->pane, "conversation.undo-send", NULL);
   cor_test_until (count_files (fixture) == 1);
   g_assert_true (cor_composer_can_send (get_composer (fixture)));
 }
@@ -242,9 +242,9 @@ test_open (CorTestPane  *fixture,
   cor_test_until (has_opened (place, "400 nota.txt pago"));
   g_unlink (place);
 
-  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.send", NULL));
+  cor_test_activate (fixture->pane, "conversation.send", NULL);
   cor_test_until ((card = find (fixture->pane, COR_TYPE_FILE_CARD)) != NULL && cor_test_is_shown (card, "nota.txt"));
-  g_assert_true (gtk_widget_activate_action (card, "file.open", NULL));
+  cor_test_activate (card, "file.open", NULL);
   cor_test_until (has_opened (place, "400 nota.txt pago"));
 }
 
@@ -260,7 +260,7 @@ test_discarded (CorTestPane  *fixture,
   cor_test_until (count_files (fixture) == 1);
   cor_test_until (gtk_widget_activate_action (fixture->pane, "conversation.discard-draft", NULL) && count_files (fixture) == 0);
   g_assert_false (cor_composer_can_send (get_composer (fixture)));
-  gtk_widget_activate_action (fixture->pane, "conversation.undo-discard", NULL);
+  cor_test_activate (fixture->pane, "conversation.undo-discard", NULL);
   cor_test_until (count_files (fixture) == 1);
 
   cor_test_until (gtk_widget_activate_action (fixture->pane, "conversation.discard-draft", NULL) && count_files (fixture) == 0);

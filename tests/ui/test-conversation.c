@@ -47,10 +47,10 @@ test_send_and_undo (CorTestPane  *fixture,
   g_assert_false (gtk_widget_get_sensitive (cor_test_find (fixture->pane, GTK_TYPE_BUTTON, "Send")));
   cor_test_pane_type (fixture, "Buenos días");
   g_assert_true (gtk_widget_get_sensitive (cor_test_find (fixture->pane, GTK_TYPE_BUTTON, "Send")));
-  gtk_widget_activate_action (fixture->pane, "conversation.send", NULL);
+  cor_test_activate (fixture->pane, "conversation.send", NULL);
   cor_test_until (cor_test_pane_has_text (fixture, ""));
   cor_test_until (cor_test_is_shown (fixture->pane, "Sends in"));
-  gtk_widget_activate_action (fixture->pane, "conversation.undo-send", NULL);
+  cor_test_activate (fixture->pane, "conversation.undo-send", NULL);
   cor_test_until (cor_test_pane_has_text (fixture, "   Buenos días"));
   cor_test_until (!cor_test_is_shown (fixture->pane, "Sends in"));
 }
@@ -110,22 +110,22 @@ test_send_and_resolve (CorTestPane  *fixture,
 
   cor_test_pane_open (fixture, "20460", "Gracias, Marta");
   cor_test_pane_type (fixture, "Buenos días");
-  gtk_widget_activate_action (fixture->pane, "conversation.send-and", "s", "reply");
+  cor_test_activate (fixture->pane, "conversation.send-and", "s", "reply");
   cor_test_until (is_said_last (fixture->pane, "Then snoozed"));
   g_assert_cmpint (find_status_change (fixture), ==, 0);
   g_assert_true (cor_test_is_shown (fixture->pane, "Resolve"));
-  gtk_widget_activate_action (fixture->pane, "conversation.undo-send", NULL);
+  cor_test_activate (fixture->pane, "conversation.undo-send", NULL);
   cor_test_until (cor_test_pane_has_text (fixture, "Buenos días"));
 
   send_at_once (fixture);
-  gtk_widget_activate_action (fixture->pane, "conversation.send-and", "s", "resolve");
+  cor_test_activate (fixture->pane, "conversation.send-and", "s", "resolve");
   cor_test_until (is_said_last (fixture->pane, "Then resolved"));
   reply = find_intent (fixture, COR_INTENT_REPLY);
   cor_test_desk_move (&fixture->desk, &(CorIntentMove){ .intent = reply, .step = COR_STEP_SEND });
   cor_test_desk_move (&fixture->desk, &(CorIntentMove){ .intent = reply, .step = COR_STEP_REJECT, .detail = "Content is too long" });
   cor_test_until (is_said_last (fixture->pane, "Resolved only once it is sent"));
   g_assert_cmpint (find_status_change (fixture), ==, 0);
-  g_assert_true (gtk_widget_activate_action (fixture->pane, "intent.retry", "x", reply));
+  cor_test_activate (fixture->pane, "intent.retry", "x", reply);
   cor_test_until (!is_said_last (fixture->pane, "Resolved only once it is sent"));
   cor_test_desk_move (&fixture->desk, &(CorIntentMove){ .intent = reply, .step = COR_STEP_SEND });
   cor_test_desk_move (&fixture->desk, &(CorIntentMove){ .intent = reply, .step = COR_STEP_ACCEPT });
@@ -139,14 +139,14 @@ test_drafts_stay_apart (CorTestPane  *fixture,
 {
   cor_test_pane_open (fixture, "20481", "谢谢。另外");
   cor_test_pane_type (fixture, "for Li Wei");
-  gtk_widget_activate_action (fixture->pane, "conversation.note", NULL);
+  cor_test_activate (fixture->pane, "conversation.note", NULL);
   g_assert_true (cor_test_pane_has_text (fixture, ""));
   cor_test_pane_type (fixture, "for colleagues");
   cor_test_pane_open (fixture, "20477", "متى سيصل");
   g_assert_true (cor_test_pane_has_text (fixture, ""));
   cor_test_pane_open (fixture, "20481", "谢谢。另外");
   g_assert_true (cor_test_pane_has_text (fixture, "for Li Wei"));
-  gtk_widget_activate_action (fixture->pane, "conversation.note", NULL);
+  cor_test_activate (fixture->pane, "conversation.note", NULL);
   g_assert_true (cor_test_pane_has_text (fixture, "for colleagues"));
 }
 
@@ -155,9 +155,9 @@ test_note_is_private (CorTestPane  *fixture,
                       gconstpointer unused)
 {
   cor_test_pane_open (fixture, "20481", "谢谢。另外");
-  gtk_widget_activate_action (fixture->pane, "conversation.note", NULL);
+  cor_test_activate (fixture->pane, "conversation.note", NULL);
   cor_test_pane_type (fixture, "never for the customer");
-  gtk_widget_activate_action (fixture->pane, "conversation.send", NULL);
+  cor_test_activate (fixture->pane, "conversation.send", NULL);
   cor_test_until (cor_test_is_shown (fixture->pane, "never for the customer"));
   g_assert_nonnull (cor_test_find (fixture->pane, GTK_TYPE_BUTTON, "Add note"));
 }
@@ -182,13 +182,13 @@ test_resolve (CorTestPane  *fixture,
 {
   cor_test_pane_open (fixture, "20481", "谢谢。另外");
   g_assert_true (cor_test_is_shown (fixture->pane, "Resolve"));
-  gtk_widget_activate_action (fixture->pane, "conversation.resolve", NULL);
+  cor_test_activate (fixture->pane, "conversation.resolve", NULL);
   cor_test_until (cor_test_is_shown (fixture->pane, "Reopen"));
-  gtk_widget_activate_action (fixture->pane, "conversation.assign", "s", "8");
+  cor_test_activate (fixture->pane, "conversation.assign", "s", "8");
   cor_test_until (cor_test_is_shown (fixture->pane, "Tomás"));
-  gtk_widget_activate_action (fixture->pane, "conversation.add-label", "s", "returned");
+  cor_test_activate (fixture->pane, "conversation.add-label", "s", "returned");
   cor_test_until (cor_test_is_shown (fixture->pane, "returned"));
-  gtk_widget_activate_action (fixture->pane, "conversation.remove-label", "s", "returned");
+  cor_test_activate (fixture->pane, "conversation.remove-label", "s", "returned");
   cor_test_until (!cor_test_is_shown (fixture->pane, "returned"));
 }
 
@@ -326,7 +326,7 @@ static void
 hold_change (CorTestPane *fixture,
              const char  *found)
 {
-  gtk_widget_activate_action (fixture->pane, "conversation.resolve", NULL);
+  cor_test_activate (fixture->pane, "conversation.resolve", NULL);
   cor_test_until (find_status_change (fixture) != 0);
   cor_test_desk_move (&fixture->desk, &(CorIntentMove){ .intent = find_status_change (fixture), .step = COR_STEP_HOLD, .hold = COR_HOLD_CONFLICT, .detail = found });
 }
@@ -426,12 +426,12 @@ test_assign (CorTestPane  *fixture,
   cor_test_pane_open (fixture, "20481", "谢谢。另外");
   g_object_get (fixture->pane, "assignee", &assignee, NULL);
   g_assert_cmpstr (assignee, ==, "7");
-  gtk_widget_activate_action (fixture->pane, "conversation.assign", "s", "8");
+  cor_test_activate (fixture->pane, "conversation.assign", "s", "8");
   cor_test_until (cor_test_is_shown (fixture->pane, "Tomás"));
   g_free (assignee);
   g_object_get (fixture->pane, "assignee", &assignee, NULL);
   g_assert_cmpstr (assignee, ==, "8");
-  gtk_widget_activate_action (fixture->pane, "conversation.assign", "s", "");
+  cor_test_activate (fixture->pane, "conversation.assign", "s", "");
   cor_test_until (cor_test_is_shown (fixture->pane, "Nobody"));
   g_free (assignee);
   g_object_get (fixture->pane, "assignee", &assignee, NULL);

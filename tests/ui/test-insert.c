@@ -106,7 +106,7 @@ test_insert_is_remembered (CorTestPane  *fixture,
   cor_reply_insert (beside, "Los bancos abonan en un día hábil.", &source);
   cor_reply_insert (beside, " El banco del destinatario puede cobrar un recargo.", &older);
   cor_reply_insert (beside, " Estamos a su disposición para lo que necesite.", &gone);
-  gtk_widget_activate_action (fixture->pane, "conversation.send", NULL);
+  cor_test_activate (fixture->pane, "conversation.send", NULL);
   cor_test_until (cor_test_is_shown (fixture->pane, "Sends in"));
   g_assert_false (cor_test_is_shown (fixture->pane, "Article"));
 

@@ -193,7 +193,7 @@ test_procedure (Fixture *fixture, gconstpointer unused)
   cor_test_until (cor_test_is_shown (card, "上报主管"));
   g_assert_false (gtk_widget_is_sensitive (cor_test_find (pane, GTK_TYPE_BUTTON, "Start for this conversation")));
 
-  gtk_widget_activate_action (cor_test_find (card, COR_TYPE_PROCEDURE_ROW, NULL), "step.toggle", NULL);
+  cor_test_activate (cor_test_find (card, COR_TYPE_PROCEDURE_ROW, NULL), "step.toggle", NULL);
   cor_test_until (cor_test_is_shown (card, "1 of 2"));
   g_assert_false (has_note (fixture, "内部规程"));
   cor_test_click (card, "Finish");
@@ -275,7 +275,7 @@ test_page (Fixture *fixture, gconstpointer unused)
   /* nothing found says so, offers to file it, and filing it is kept */
   cor_knowledge_page_find (COR_KNOWLEDGE_PAGE (page), "zzqqxx");
   cor_test_until (cor_test_is_shown (page, "Nothing for zzqqxx."));
-  gtk_widget_activate_action (page, "knowledge.file-gap", NULL);
+  cor_test_activate (page, "knowledge.file-gap", NULL);
   {
     GtkWidget *gaps = cor_gaps_dialog_new (fixture->session, GTK_WINDOW (fixture->window));
 
@@ -375,7 +375,7 @@ test_page_filters (Fixture *fixture, gconstpointer unused)
   cor_test_until (cor_test_is_shown (page, "Nothing for 为什么收到的钱少了 with these filters"));
   cor_test_until (cor_test_is_shown (page, "Without the filters"));
   g_assert_true (is_clearing_offered (filters));
-  gtk_widget_activate_action (page, "knowledge.clear-filters", NULL);
+  cor_test_activate (page, "knowledge.clear-filters", NULL);
   cor_test_until (!cor_test_is_shown (page, "Nothing for"));
   g_assert_null (cor_knowledge_filters_get (COR_KNOWLEDGE_FILTERS (filters)).source);
   g_assert_false (is_clearing_offered (filters));

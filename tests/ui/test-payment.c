@@ -412,7 +412,7 @@ test_link (Fixture      *fixture,
   type_number (dialog, "cp-70231");
   cor_test_until (cor_test_find (dialog, GTK_TYPE_LABEL, "Not verified yet") != NULL);
   adw_combo_row_set_selected (cor_test_payment_view_find_choice (dialog, "Role"), 1);
-  gtk_widget_activate_action (dialog, "link.save", NULL);
+  cor_test_activate (dialog, "link.save", NULL);
   cor_test_until (cor_test_is_shown (fixture->view, "Payee"));
   cor_test_until (cor_test_is_shown (fixture->view, "Not verified on this channel: nothing of the payment can go into a reply."));
   g_assert_false (cor_test_is_shown (fixture->view, "Insert status into reply"));
@@ -422,14 +422,14 @@ test_link (Fixture      *fixture,
   cor_test_until (cor_test_is_shown (dialog, "Unlink this payment"));
   g_assert_cmpuint (adw_combo_row_get_selected (cor_test_payment_view_find_choice (dialog, "Role")), ==, 1);
   adw_combo_row_set_selected (cor_test_payment_view_find_choice (dialog, "Verified"), 3);
-  gtk_widget_activate_action (dialog, "link.save", NULL);
+  cor_test_activate (dialog, "link.save", NULL);
   cor_test_until (cor_test_is_shown (fixture->view, "Insert status into reply"));
   g_assert_cmpstr (get_template (fixture), ==, "where-is-my-money-payee");
   g_assert_nonnull (strstr (get_trust (fixture), "A payee is told only what concerns the credit"));
 
   dialog = cor_test_payment_view_open_link (fixture, "Change…");
   cor_test_until (cor_test_is_shown (dialog, "Unlink this payment"));
-  gtk_widget_activate_action (dialog, "link.unlink", NULL);
+  cor_test_activate (dialog, "link.unlink", NULL);
   cor_test_until (cor_test_is_shown (fixture->view, "Not linked with this customer: nothing of the payment can go into a reply."));
 }
 
@@ -443,7 +443,7 @@ link_as (Fixture *fixture,
   cor_test_until (cor_test_find (dialog, GTK_TYPE_LABEL, "Not verified yet") != NULL);
   adw_combo_row_set_selected (cor_test_payment_view_find_choice (dialog, "Role"), role);
   adw_combo_row_set_selected (cor_test_payment_view_find_choice (dialog, "Verified"), method);
-  gtk_widget_activate_action (dialog, "link.save", NULL);
+  cor_test_activate (dialog, "link.save", NULL);
 }
 
 /* A payee is not told that the payer owes documents, and the agent is told why there is nothing to insert. */

@@ -170,13 +170,13 @@ test_link (Fixture      *fixture,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (cor_test_find (form, ADW_TYPE_ENTRY_ROW, NULL))), ==, "CP-70231");
   cor_test_until (cor_test_find (form, GTK_TYPE_LABEL, "Not verified yet") != NULL);
   adw_combo_row_set_selected (cor_test_payment_view_find_choice (form, "Role"), 1);
-  gtk_widget_activate_action (form, "link.save", NULL);
+  cor_test_activate (form, "link.save", NULL);
   cor_test_until (cor_test_is_shown (get_detail (fixture), "Payee"));
   g_assert_false (gtk_widget_get_sensitive (insert));
   form = cor_test_payment_view_open_link (fixture, "Verify…");
   cor_test_until (cor_test_find (form, GTK_TYPE_LABEL, "Not verified yet") != NULL);
   adw_combo_row_set_selected (cor_test_payment_view_find_choice (form, "Verified"), 1);
-  gtk_widget_activate_action (form, "link.save", NULL);
+  cor_test_activate (form, "link.save", NULL);
   cor_test_until (gtk_widget_get_sensitive (insert));
 }
 

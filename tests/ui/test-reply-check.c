@@ -65,7 +65,7 @@ test_asks (CorTestPane  *fixture,
   cor_test_pane_open (fixture, "20460", "Gracias, Marta");
   cor_test_pane_type (fixture, "Le garantizo que llega.");
   /* at once, before the check is through: it waits for it, and asks */
-  gtk_widget_activate_action (fixture->pane, "conversation.send", NULL);
+  cor_test_activate (fixture->pane, "conversation.send", NULL);
   cor_test_until (cor_test_is_shown (fixture->pane, "Send it once more"));
   g_assert_true (cor_test_is_shown (fixture->pane, "The desk cannot promise this"));
   g_assert_true (has_tag (fixture, "cor-check-asks", 5));
@@ -74,9 +74,9 @@ test_asks (CorTestPane  *fixture,
   cor_test_pane_type (fixture, " Hoy.");
   cor_test_until (!cor_test_is_shown (fixture->pane, "Send it once more"));
   cor_test_until (cor_test_is_shown (fixture->pane, "The desk cannot promise this"));
-  gtk_widget_activate_action (fixture->pane, "conversation.send", NULL);
+  cor_test_activate (fixture->pane, "conversation.send", NULL);
   cor_test_until (cor_test_is_shown (fixture->pane, "Send it once more"));
-  gtk_widget_activate_action (fixture->pane, "conversation.send", NULL);
+  cor_test_activate (fixture->pane, "conversation.send", NULL);
   cor_test_until (cor_test_is_shown (fixture->pane, "Sends in"));
 }
 

@@ -104,7 +104,7 @@ ask (CorTestPane *fixture)
 {
   GtkWidget *dialog = NULL;
 
-  gtk_widget_activate_action (fixture->pane, "conversation.send-later", NULL);
+  cor_test_activate (fixture->pane, "conversation.send-later", NULL);
   cor_test_until ((dialog = cor_test_find_window (COR_TYPE_SEND_LATER_DIALOG)) != NULL);
   return dialog;
 }
@@ -184,14 +184,14 @@ test_passed (CorTestPane  *fixture,
   intent = ref_intent (fixture);
 
   cor_test_until (cor_test_is_shown (fixture->pane, "Send now"));
-  g_assert_true (gtk_widget_activate_action (fixture->pane, "intent.schedule", "x", intent->id));
+  cor_test_activate (fixture->pane, "intent.schedule", "x", intent->id);
   cor_test_until ((dialog = cor_test_find_window (COR_TYPE_SEND_LATER_DIALOG)) != NULL);
   choose (dialog, "In 2 hours");
   cor_test_until (is_moved (fixture, intent->send_at));
   moved = ref_intent (fixture);
   g_assert_cmpint (moved->send_at, <=, g_get_real_time () / G_USEC_PER_SEC + 2 * 60 * 60);
 
-  g_assert_true (gtk_widget_activate_action (fixture->pane, "intent.take-back", "x", intent->id));
+  cor_test_activate (fixture->pane, "intent.take-back", "x", intent->id);
   cor_test_until (cor_test_pane_has_text (fixture, REPLY));
   g_assert_null (ref_intent (fixture));
 }
@@ -217,7 +217,7 @@ test_then (CorTestPane  *fixture,
   g_assert_cmpint (count_in_outbox (fixture), ==, 1);
 
   /* another time does not ask again, and does not forget it */
-  g_assert_true (gtk_widget_activate_action (fixture->pane, "intent.schedule", "x", intent->id));
+  cor_test_activate (fixture->pane, "intent.schedule", "x", intent->id);
   cor_test_until ((dialog = cor_test_find_window (COR_TYPE_SEND_LATER_DIALOG)) != NULL);
   g_assert_null (cor_test_find (dialog, ADW_TYPE_COMBO_ROW, NULL));
   choose (dialog, "Monday morning");

@@ -115,7 +115,7 @@ test_customer (Fixture      *fixture,
   g_assert_true (cor_test_is_shown (fixture->pane, "Chinese (Simplified)"));
   g_assert_true (cor_test_is_shown (fixture->pane, "+86 ••• •••• 4417"));
   g_assert_false (cor_test_is_shown (fixture->pane, "+8613900004417"));
-  gtk_widget_activate_action (cor_test_find (fixture->pane, COR_TYPE_CONVERSATION_CARD, NULL), "row.activate", NULL);
+  cor_test_activate (cor_test_find (fixture->pane, COR_TYPE_CONVERSATION_CARD, NULL), "row.activate", NULL);
   g_assert_cmpint (fixture->asked_for, ==, cor_test_desk_find (&fixture->desk, "20420"));
 
   /* the next customer has neither a number nor anything else of the one before */
@@ -156,7 +156,7 @@ test_outbox (Fixture      *fixture,
   g_assert_true (cor_test_is_shown (fixture->pane, "O certo termina"));
 
   /* edited: it is gone from here, and its conversation is to be opened */
-  gtk_widget_activate_action (fixture->pane, "outbox.edit", NULL);
+  cor_test_activate (fixture->pane, "outbox.edit", NULL);
   cor_test_until (fixture->asked_for != 0);
   g_assert_cmpint (fixture->asked_for, ==, cor_test_desk_find (&fixture->desk, "20476"));
   cor_test_until (cor_test_is_shown (fixture->pane, "Choose a reply"));
@@ -170,7 +170,7 @@ test_outbox_retry (Fixture      *fixture,
   cor_test_until (cor_test_is_shown (fixture->pane, "Needs you"));
   cor_outbox_pane_select (COR_OUTBOX_PANE (fixture->pane), 2);
   cor_test_until (cor_test_is_shown (fixture->pane, "The desk refused this"));
-  gtk_widget_activate_action (fixture->pane, "outbox.retry", NULL);
+  cor_test_activate (fixture->pane, "outbox.retry", NULL);
   cor_test_until (cor_test_is_shown (fixture->pane, "Waiting for its turn"));
 }
 

@@ -102,7 +102,7 @@ test_sent (CorTestPane  *fixture,
   send_reply (fixture);
   cor_test_until (is_queued (fixture, "20460", REPLY "\n\n--\n\n" SIGNATURE));
 
-  gtk_widget_activate_action (fixture->pane, "conversation.undo-send", NULL);
+  cor_test_activate (fixture->pane, "conversation.undo-send", NULL);
   cor_test_until (cor_test_pane_has_text (fixture, REPLY "\n\n--\n\n" SIGNATURE));
   cor_test_until (!cor_test_is_shown (fixture->pane, LEAVE_OUT));
   send_reply (fixture);
@@ -119,12 +119,12 @@ test_elsewhere (CorTestPane  *fixture,
   cor_test_desk_say (&fixture->desk, &(CorTestMessage){ "7", COR_MESSAGE_INCOMING, COR_SENDER_CUSTOMER, .text = "Where is it?", .at = 5000 });
   cor_test_pane_open (fixture, "20460", "Gracias, Marta");
   cor_test_until (cor_test_is_shown (fixture->pane, "Sofia Brandt"));
-  gtk_widget_activate_action (fixture->pane, "conversation.note", NULL);
+  cor_test_activate (fixture->pane, "conversation.note", NULL);
   cor_test_until (!cor_test_is_shown (fixture->pane, "Sofia Brandt"));
   cor_test_pane_type (fixture, "She called.");
   send_reply (fixture);
   cor_test_until (is_queued (fixture, "20460", "She called."));
-  gtk_widget_activate_action (fixture->pane, "conversation.reply", NULL);
+  cor_test_activate (fixture->pane, "conversation.reply", NULL);
   cor_test_until (cor_test_is_shown (fixture->pane, "Sofia Brandt"));
 
   cor_test_pane_open (fixture, "7", "Where is it?");

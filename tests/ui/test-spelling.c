@@ -164,7 +164,7 @@ act (Fixture    *fixture,
      const char *action,
      const char *target)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, target != NULL ? "s" : NULL, target));
+  cor_test_activate (GTK_WIDGET (fixture->view), action, target != NULL ? "s" : NULL, target);
 }
 
 static void
@@ -296,7 +296,7 @@ test_off (Fixture      *fixture,
   cor_spell_marker_set_enabled (fixture->marker, TRUE);
   expect (fixture, "paymnt");
   g_assert_true (g_settings_get_boolean (fixture->settings, "check-spelling"));
-  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "spell.check-spelling", NULL);
+  cor_test_activate (GTK_WIDGET (fixture->view), "spell.check-spelling", NULL);
   g_assert_false (g_settings_get_boolean (fixture->settings, "check-spelling"));
 }
 

@@ -196,7 +196,7 @@ test_views (Fixture      *fixture,
 
   g_assert_true (cor_sidebar_activate_nth (COR_SIDEBAR (fixture->sidebar), 1));
   g_assert_cmpstr (fixture->opened, ==, "unassigned");
-  gtk_widget_activate_action (find_row (fixture, "Outbox"), "row.activate", NULL);
+  cor_test_activate (find_row (fixture, "Outbox"), "row.activate", NULL);
   g_assert_cmpstr (fixture->opened, ==, "outbox");
   g_assert_false (cor_sidebar_activate_nth (COR_SIDEBAR (fixture->sidebar), 99));
 

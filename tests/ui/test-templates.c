@@ -249,7 +249,7 @@ test_from_beside (CorTestPane  *fixture,
   GtkWidget *beside = GTK_WIDGET (fixture->window);
 
   gtk_widget_insert_action_group (beside, "reply", cor_conversation_pane_get_reply_actions (COR_CONVERSATION_PANE (fixture->pane)));
-  gtk_widget_activate_action (beside, COR_REPLY_USE_TEMPLATE, "s", "less");
+  cor_test_activate (beside, COR_REPLY_USE_TEMPLATE, "s", "less");
   cor_test_until (is_open (fixture) && has_first (fixture, "less"));
 }
 
@@ -312,7 +312,7 @@ test_page (CorTestPane  *fixture,
   cor_test_until (cor_test_is_shown (page, "Approved by Ines Alves"));
   cor_test_click (page, "Retire");
   cor_test_until (cor_test_is_shown (page, "Retired"));
-  gtk_widget_activate_action (cor_test_find (page, COR_TYPE_TEMPLATE_PANE, NULL), "templates.duplicate", NULL);
+  cor_test_activate (cor_test_find (page, COR_TYPE_TEMPLATE_PANE, NULL), "templates.duplicate", NULL);
   cor_test_until (cor_test_is_shown (cor_test_find (page, COR_TYPE_TEMPLATE_PANE, NULL), "Your own"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -365,7 +365,7 @@ test_editor (CorTestPane  *fixture,
   gtk_window_set_default_size (GTK_WINDOW (window), 1100, 700); /* list and text beside each other */
   gtk_window_set_child (GTK_WINDOW (window), page);
   gtk_window_present (GTK_WINDOW (window));
-  gtk_widget_activate_action (page, "templates.new", NULL);
+  cor_test_activate (page, "templates.new", NULL);
   editor = cor_test_find_window (COR_TYPE_TEMPLATE_EDITOR);
   save = cor_test_find (editor, GTK_TYPE_BUTTON, "_Save");
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (cor_test_find (editor, GTK_TYPE_TEXT_VIEW, NULL)));
@@ -399,7 +399,7 @@ test_payment (CorTestPane  *fixture,
   cor_test_until (g_strcmp0 (cor_payment_case_get_reference (payment_case), "CP-70999") == 0 && cor_payment_case_is_loaded (payment_case));
   cor_test_pane_settle (fixture);
   g_assert_false (cor_payment_case_is_asking (payment_case));
-  gtk_widget_activate_action (fixture->pane, "conversation.template", NULL);
+  cor_test_activate (fixture->pane, "conversation.template", NULL);
   cor_test_until (cor_payment_case_is_asking (payment_case));
 }
 

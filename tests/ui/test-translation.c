@@ -77,7 +77,7 @@ ask_reply (CorTestPane *fixture,
            const char  *text)
 {
   cor_test_pane_type (fixture, text);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (cor_test_pane_get_editor (fixture)), "translation.ask", NULL));
+  cor_test_activate (GTK_WIDGET (cor_test_pane_get_editor (fixture)), "translation.ask", NULL);
 }
 
 static void
@@ -148,7 +148,7 @@ test_reply (CorTestPane  *fixture,
   gtk_text_buffer_undo (gtk_text_view_get_buffer (cor_test_pane_get_editor (fixture)));
   g_assert_true (cor_test_pane_has_text (fixture, REPLY));
   gtk_text_buffer_redo (gtk_text_view_get_buffer (cor_test_pane_get_editor (fixture)));
-  gtk_widget_activate_action (fixture->pane, "conversation.send", NULL);
+  cor_test_activate (fixture->pane, "conversation.send", NULL);
   cor_test_until (cor_test_is_shown (fixture->pane, "Written in English, then translated"));
   g_assert_true (cor_test_is_shown (fixture->pane, REPLY));
 }

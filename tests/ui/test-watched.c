@@ -160,8 +160,8 @@ test_offer (Fixture      *fixture,
   GtkWidget  *popover = NULL;
 
   open_all (fixture);
-  gtk_widget_activate_action (fixture->window, "win.conversation", "x", cor_test_desk_find (&fixture->desk, "20476"));
-  gtk_widget_activate_action (fixture->window, "win.page", "s", "knowledge");
+  cor_test_activate (fixture->window, "win.conversation", "x", cor_test_desk_find (&fixture->desk, "20476"));
+  cor_test_activate (fixture->window, "win.page", "s", "knowledge");
   answer (fixture, COR_TEST_PAYMENT_CREDITED);
   cor_window_show_payment (COR_WINDOW (fixture->window), fixture->conversation, "CP-70231");
   cor_test_until ((offer = cor_test_find (fixture->window, GTK_TYPE_BUTTON, OFFER)) != NULL && gtk_widget_get_mapped (offer) && gtk_widget_is_sensitive (offer));
@@ -192,7 +192,7 @@ test_strip (Fixture      *fixture,
   GtkWidget *strip = NULL;
 
   open_all (fixture);
-  gtk_widget_activate_action (fixture->window, "win.conversation", "x", fixture->conversation);
+  cor_test_activate (fixture->window, "win.conversation", "x", fixture->conversation);
   cor_test_until ((strip = cor_test_find (fixture->window, COR_TYPE_PAYMENT_STRIP, NULL)) != NULL && is_in_strip (strip, "CP-70231"));
   g_assert_true (cor_test_is_shown (strip, "1,000.00"));
   g_signal_emit_by_name (strip, "clicked");
@@ -204,7 +204,7 @@ test_strip (Fixture      *fixture,
   cor_test_until (is_in_strip (strip, "With compliance"));
   g_assert_true (cor_test_is_shown (strip, "CP-70231"));
   g_assert_false (cor_test_is_shown (strip, "1,000.00"));
-  gtk_widget_activate_action (fixture->window, "win.conversation", "x", cor_test_desk_find (&fixture->desk, "20476"));
+  cor_test_activate (fixture->window, "win.conversation", "x", cor_test_desk_find (&fixture->desk, "20476"));
   cor_test_until (!gtk_widget_get_visible (strip));
 }
 

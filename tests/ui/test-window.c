@@ -99,9 +99,9 @@ test_first_run (Fixture      *fixture,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (cor_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL))), ==, server);
   g_assert_nonnull (find_shown (fixture, COR_TYPE_FIRST_RUN_PAGE));
   gtk_window_destroy (GTK_WINDOW (dialog));
-  gtk_widget_activate_action (fixture->window, "win.next-conversation", NULL);
-  gtk_widget_activate_action (fixture->window, "win.search", NULL);
-  gtk_widget_activate_action (fixture->window, "win.view", "u", 1);
+  cor_test_activate (fixture->window, "win.next-conversation", NULL);
+  cor_test_activate (fixture->window, "win.search", NULL);
+  cor_test_activate (fixture->window, "win.view", "u", 1);
 }
 
 /* A dialog that is on the screen before its window would be hidden by it. */

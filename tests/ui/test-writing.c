@@ -108,7 +108,7 @@ test_quote (CorTestPane  *fixture,
   cor_test_pane_open (fixture, "20476", HEARD);
   cor_test_pane_type (fixture, "Claro.");
   bubble = gtk_widget_get_ancestor (cor_test_find (fixture->pane, GTK_TYPE_LABEL, HEARD), COR_TYPE_BUBBLE);
-  g_assert_true (gtk_widget_activate_action (bubble, "bubble.quote", NULL));
+  cor_test_activate (bubble, "bubble.quote", NULL);
   text = cor_test_pane_dup_text (fixture);
   g_assert_true (g_str_has_prefix (text, "> " HEARD));
   g_assert_true (g_str_has_suffix (text, "\n\nClaro."));
@@ -173,13 +173,11 @@ is_answered (GtkWidget  *widget,
   return FALSE;
 }
 
-static void
-answer (CorTestPane *fixture,
-        const char  *text)
+static GtkWidget *
+find_bubble (CorTestPane *fixture,
+             const char  *text)
 {
-  GtkWidget *bubble = gtk_widget_get_ancestor (cor_test_find (fixture->pane, GTK_TYPE_LABEL, text), COR_TYPE_BUBBLE);
-
-  gtk_widget_activate_action (bubble, "bubble.answer", NULL);
+  return gtk_widget_get_ancestor (cor_test_find (fixture->pane, GTK_TYPE_LABEL, text), COR_TYPE_BUBBLE);
 }
 
 /* One message is answered: it stands above what is written, is there again with it, goes with it, and comes back. */
@@ -189,8 +187,8 @@ test_answer (CorTestPane  *fixture,
 {
   cor_test_pane_open (fixture, "20476", HEARD);
   g_assert_false (cor_test_is_shown (get_composer (fixture), HEARD));
-  gtk_widget_activate_action (fixture->pane, "conversation.note", NULL);
-  answer (fixture, HEARD);
+  cor_test_activate (fixture->pane, "conversation.note", NULL);
+  cor_test_activate (find_bubble (fixture, HEARD), "bubble.answer", NULL);
   cor_test_until (cor_test_is_shown (get_composer (fixture), HEARD));
   cor_test_pane_type (fixture, "Claro.");
   cor_test_until (is_on_disk (fixture, "20476", "Claro."));
@@ -201,9 +199,9 @@ test_answer (CorTestPane  *fixture,
 
   /* it was the line above the text that was seen: nothing is sent before the conversation itself is there */
   cor_test_until (is_answered (fixture->pane, HEARD) && cor_composer_can_send (COR_COMPOSER (get_composer (fixture))));
-  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.send", NULL));
+  cor_test_activate (fixture->pane, "conversation.send", NULL);
   cor_test_until (cor_test_pane_has_text (fixture, "") && !cor_test_is_shown (get_composer (fixture), HEARD) && is_answered (fixture->pane, "Claro."));
-  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.undo-send", NULL));
+  cor_test_activate (fixture->pane, "conversation.undo-send", NULL);
   cor_test_until (cor_test_pane_has_text (fixture, "Claro.") && cor_test_is_shown (get_composer (fixture), HEARD));
 
   g_signal_emit_by_name (gtk_widget_get_next_sibling (cor_test_find (get_composer (fixture), GTK_TYPE_LABEL, HEARD)), "clicked");
@@ -219,7 +217,7 @@ test_no_answer (CorTestPane  *fixture,
   cor_test_desk_add (&fixture->desk, &(CorTestConversation){ .number = "7", .channel = COR_CHANNEL_EMAIL, .name = "Ana Gil", .at = 5000 });
   cor_test_desk_say (&fixture->desk, &(CorTestMessage){ "7", COR_MESSAGE_INCOMING, COR_SENDER_CUSTOMER, .text = "When will it arrive?", .at = 5000 });
   cor_test_pane_open (fixture, "7", "When will it arrive?");
-  answer (fixture, "When will it arrive?");
+  gtk_widget_activate_action (find_bubble (fixture, "When will it arrive?"), "bubble.answer", NULL);
   cor_test_pane_settle (fixture);
   g_assert_false (cor_test_is_shown (get_composer (fixture), "When will it arrive?"));
 }
@@ -234,7 +232,7 @@ test_marks (CorTestPane  *fixture,
   select_text (fixture, 4, 7);
   g_assert_false (shortcut (fixture, GDK_KEY_b, GDK_CONTROL_MASK));
   g_assert_true (cor_test_pane_has_text (fixture, "one two"));
-  gtk_widget_activate_action (fixture->pane, "conversation.note", NULL);
+  cor_test_activate (fixture->pane, "conversation.note", NULL);
   cor_test_pane_type (fixture, "one two");
   select_text (fixture, 4, 7);
   g_assert_true (shortcut (fixture, GDK_KEY_b, GDK_CONTROL_MASK));
@@ -307,7 +305,7 @@ discard (CorTestPane *fixture,
   cor_test_pane_open (fixture, "20476", HEARD);
   cor_test_pane_type (fixture, text);
   cor_test_until (is_on_disk (fixture, "20476", text));
-  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.discard-draft", NULL));
+  cor_test_activate (fixture->pane, "conversation.discard-draft", NULL);
   g_assert_true (cor_test_pane_has_text (fixture, ""));
   cor_test_until (cor_test_is_shown (fixture->pane, "Draft discarded"));
 }
@@ -340,14 +338,14 @@ test_discard (CorTestPane  *fixture,
   cor_test_until (!cor_test_is_shown (fixture->pane, "Draft discarded"));
 
   /* what was written since is kept as well */
-  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.discard-draft", NULL));
+  cor_test_activate (fixture->pane, "conversation.discard-draft", NULL);
   cor_test_pane_type (fixture, "Novo.");
   cor_test_until (is_on_disk (fixture, "20476", "Novo.\n\nClaro que sim."));
-  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.undo-discard", NULL));
+  cor_test_activate (fixture->pane, "conversation.undo-discard", NULL);
   cor_test_until (cor_test_pane_has_text (fixture, "Novo.\n\nClaro que sim."));
 
   /* and by the key of whoever sees an empty text */
-  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.discard-draft", NULL));
+  cor_test_activate (fixture->pane, "conversation.discard-draft", NULL);
   g_assert_true (press (fixture, GDK_KEY_z, GDK_CONTROL_MASK));
   cor_test_until (cor_test_pane_has_text (fixture, "Novo.\n\nClaro que sim."));
 }
@@ -379,10 +377,10 @@ test_discard_quickly (CorTestPane  *fixture,
   cor_test_pane_type (fixture, "Pronto.");
   for (guint i = 0; i < 4; i++)
     {
-      g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.discard-draft", NULL));
+      cor_test_activate (fixture->pane, "conversation.discard-draft", NULL);
       g_assert_true (cor_test_pane_has_text (fixture, ""));
       cor_test_until (cor_test_is_shown (fixture->pane, "Draft discarded"));
-      g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.undo-discard", NULL));
+      cor_test_activate (fixture->pane, "conversation.undo-discard", NULL);
       cor_test_until (cor_test_pane_has_text (fixture, "Pronto."));
     }
   cor_test_until (!cor_test_is_shown (fixture->pane, "Draft discarded"));
@@ -400,7 +398,7 @@ test_discard_and_leave (CorTestPane  *fixture,
   cor_test_until (cor_test_pane_has_text (fixture, "Claro."));
   cor_test_until (!cor_test_is_shown (fixture->pane, "Draft discarded"));
 
-  g_assert_true (gtk_widget_activate_action (fixture->pane, "conversation.discard-draft", NULL));
+  cor_test_activate (fixture->pane, "conversation.discard-draft", NULL);
   cor_test_pane_open (fixture, "20460", "Gracias, Marta");
   close_toast (fixture);
   cor_test_until (is_on_disk (fixture, "20476", ""));
