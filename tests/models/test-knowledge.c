@@ -254,7 +254,7 @@ test_article (Fixture *fixture, gconstpointer unused)
   cor_article_open (article, id);
   cor_test_until (cor_article_is_complete (article));
   g_assert_cmpstr (cor_article_get_data (article)->body, ==, "现在一般当天到账。");
-  g_assert_nonnull (cor_article_get_read_text (article));
+  cor_test_until (cor_article_get_read_text (article) != NULL);
   g_assert_nonnull (strstr (cor_article_get_read_text (article)->body, "1 至 3"));
 }
 
