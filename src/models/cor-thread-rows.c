@@ -37,6 +37,9 @@ struct _CorThreadRows
 /* Keeps 4096 rows beyond those on the screen, some two megabytes. */
 #define MAX_PAGES 16
 
+/* Some more than a window shows. */
+#define SEARCH_PAGE_SIZE 32
+
 typedef struct
 {
   gint64         id;
@@ -118,6 +121,28 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     cor_later_queue (self->load);
 }
 
+/* Rows that say where the words were found take longer: those that are looked at come in handfuls, the topmost first. */
+static GArray *
+collect_few (CorThreadRows *self)
+{
+  g_autoptr (GArray) around = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray        *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer       id = NULL;
+
+  self->around (self->hint, around, self->owner);
+  for (guint i = 0; i < around->len && ids->len < SEARCH_PAGE_SIZE; i++)
+    if (g_hash_table_remove (self->wanted, &g_array_index (around, gint64, i)))
+      g_array_append_val (ids, g_array_index (around, gint64, i));
+  g_hash_table_iter_init (&iter, self->wanted);
+  while (ids->len < SEARCH_PAGE_SIZE && g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_array_append_vals (ids, id, 1);
+      g_hash_table_iter_remove (&iter);
+    }
+  return ids;
+}
+
 /* Those that somebody looks at and, so that scrolling on finds them here, their neighbours. */
 static GArray *
 collect_ids (CorThreadRows *self)
@@ -157,7 +182,7 @@ on_load (gpointer user_data)
 
   if (self->is_loading || g_hash_table_size (self->wanted) == 0)
     return G_SOURCE_CONTINUE;
-  ids = collect_ids (self);
+  ids = self->search != NULL ? collect_few (self) : collect_ids (self);
   self->is_loading = TRUE;
   self->n_loads++;
   cor_store_load_found_threads_async (self->store, ids, self->search, self->cancellable, on_loaded, self);

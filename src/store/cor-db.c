@@ -25,6 +25,9 @@ struct _CorDb
   CorChangeSet *changes;    /* of the transaction; NULL on a reader */
   gint64        began_us;
   gboolean      is_durable;
+
+  gint64 seen_version; /* of the data */
+  gint64 seen_us;      /* when it was seen first */
 };
 
 static void
@@ -149,6 +152,27 @@ cor_db_close (CorDb *db)
   g_clear_error (&db->error);
   sqlite3_close_v2 (db->sqlite);
   g_free (db);
+}
+
+/**
+ * cor_db_get_unchanged_since:
+ * @db: a reader: what a connection writes itself does not count
+ *
+ * So that what one reader found can be taken by the other one. To be called before a job reads anything.
+ *
+ * Returns: a monotonic time in microseconds since which nobody has written anything
+ */
+gint64
+cor_db_get_unchanged_since (CorDb *db)
+{
+  gint64 version = cor_db_get_int (db, "data-version", "");
+
+  if (version != db->seen_version)
+    {
+      db->seen_version = version;
+      db->seen_us = g_get_monotonic_time ();
+    }
+  return db->seen_us;
 }
 
 /**

@@ -40,6 +40,8 @@ const char *cor_column_text (sqlite3_stmt *stmt, int column);
 gint64      cor_column_int (sqlite3_stmt *stmt, int column);
 gboolean    cor_column_is_null (sqlite3_stmt *stmt, int column);
 
+gint64 cor_db_get_unchanged_since (CorDb *db);
+
 void     cor_db_fail (CorDb *db, int code, const char *format, ...) G_GNUC_PRINTF (3, 4);
 gboolean cor_db_has_failed (CorDb *db);
 

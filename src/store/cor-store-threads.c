@@ -20,6 +20,8 @@ typedef struct
   GArray  *ids;  /* owned, or NULL */
   char    *text; /* owned, or NULL */
   gint64   number;
+
+  CorThreadSearchMemo *memo; /* owned, or NULL */
 } Ask;
 
 static void
@@ -29,6 +31,7 @@ ask_free (gpointer data)
 
   g_clear_pointer (&ask->view, cor_view_free);
   g_clear_pointer (&ask->ids, g_array_unref);
+  g_clear_pointer (&ask->memo, cor_thread_search_memo_unref);
   g_free (ask->text);
   g_free (ask);
 }
@@ -45,6 +48,18 @@ ask_new (const CorView *view,
   ask->ids = ids != NULL ? g_array_ref (ids) : NULL;
   ask->text = g_strdup (text);
   ask->number = number;
+  return ask;
+}
+
+static Ask *
+ask_new_searched (CorStore      *store,
+                  const CorView *view,
+                  GArray        *ids,
+                  const char    *text)
+{
+  Ask *ask = ask_new (view, ids, text, 0);
+
+  ask->memo = cor_thread_search_memo_ref_of_store (store);
   return ask;
 }
 
@@ -119,11 +134,11 @@ copy_without_search (const CorView *view)
 
 /* What is in the view because of what was said there, and not yet because of whom. */
 static void
-add_places_said (CorDb         *db,
-                 const CorView *view,
-                 GArray        *places)
+add_places_said (CorDb                 *db,
+                 const CorView         *view,
+                 const CorThreadSearch *said,
+                 GArray                *places)
 {
-  g_autoptr (CorThreadSearch) said = cor_thread_search_new (db, view->search);
   g_autoptr (CorView) bare = copy_without_search (view);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GList) conversations = cor_thread_search_list (said);
@@ -141,16 +156,19 @@ list_places_job (CorDb   *db,
                  gpointer data,
                  GError **error)
 {
-  const CorView *view = ((Ask *) data)->view;
+  const Ask     *ask = data;
+  const CorView *view = ask->view;
   GArray        *places = g_array_new (FALSE, FALSE, sizeof (CorThreadPlace));
   int            flags = (int) cor_view_get_flags (view), filter = (int) get_filter_flags (view);
   int            channel = view->kind == COR_VIEW_CHANNEL ? (int) view->channel : -1;
 
   if (!cor_view_is_by_flags (view))
     {
+      g_autoptr (CorThreadSearch) said = view->search != NULL ? cor_thread_search_ref_for (db, ask->memo, view->search) : NULL;
+
       add_places_any (db, view, 0, places);
-      if (view->search != NULL)
-        add_places_said (db, view, places);
+      if (said != NULL)
+        add_places_said (db, view, said, places);
     }
   else if (view->sort == COR_SORT_DUE)
     {
@@ -171,7 +189,7 @@ cor_store_list_places_async (CorStore           *store,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  cor_store_run_async (store, COR_STORE_READ, list_places_job, ask_new (view, NULL, NULL, 0), ask_free, (GDestroyNotify) g_array_unref,
+  cor_store_run_async (store, COR_STORE_READ, list_places_job, ask_new_searched (store, view, NULL, NULL), ask_free, (GDestroyNotify) g_array_unref,
                        cancellable, callback, user_data);
 }
 
@@ -195,7 +213,7 @@ find_places_job (CorDb   *db,
 {
   Ask    *ask = data;
   GArray *places = g_array_new (FALSE, FALSE, sizeof (CorThreadPlace));
-  g_autoptr (CorThreadSearch) said = ask->view->search != NULL ? cor_thread_search_new (db, ask->view->search) : NULL;
+  g_autoptr (CorThreadSearch) said = ask->view->search != NULL ? cor_thread_search_ref_for (db, ask->memo, ask->view->search) : NULL;
   g_autoptr (CorView) bare = copy_without_search (ask->view);
 
   for (guint i = 0; i < ask->ids->len; i++)
@@ -215,7 +233,7 @@ cor_store_find_places_async (CorStore           *store,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  cor_store_run_async (store, COR_STORE_READ, find_places_job, ask_new (view, ids, NULL, 0), ask_free, (GDestroyNotify) g_array_unref,
+  cor_store_run_async (store, COR_STORE_READ, find_places_job, ask_new_searched (store, view, ids, NULL), ask_free, (GDestroyNotify) g_array_unref,
                        cancellable, callback, user_data);
 }
 
@@ -234,8 +252,8 @@ load_threads_job (CorDb   *db,
 {
   Ask       *ask = data;
   GPtrArray *threads = g_ptr_array_new_full (ask->ids->len, (GDestroyNotify) cor_thread_data_unref);
+  g_autoptr (CorThreadSearch) said = ask->text != NULL ? cor_thread_search_ref_for (db, ask->memo, ask->text) : NULL;
   g_autoptr (CorThreadLoader) loader = cor_thread_loader_new (db);
-  g_autoptr (CorThreadSearch) said = ask->text != NULL ? cor_thread_search_new (db, ask->text) : NULL;
 
   for (guint i = 0; i < ask->ids->len; i++)
     {
@@ -273,7 +291,7 @@ cor_store_load_found_threads_async (CorStore           *store,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data)
 {
-  cor_store_run_async (store, COR_STORE_READ, load_threads_job, ask_new (NULL, ids, search, 0), ask_free, (GDestroyNotify) g_ptr_array_unref,
+  cor_store_run_async (store, COR_STORE_READ, load_threads_job, ask_new_searched (store, NULL, ids, search), ask_free, (GDestroyNotify) g_ptr_array_unref,
                        cancellable, callback, user_data);
 }
 

@@ -7,8 +7,6 @@
 
 #include "cor-words-find.h"
 
-#include "cor-db.h"
-
 /* So many of the newest are looked at: over all that have a common word it would take a second (design.md). */
 #define N_NEWEST 1000
 
@@ -157,4 +155,22 @@ cor_words_find (CorDb               *db,
       g_array_sort (matches, compare_matches);
     }
   return matches;
+}
+
+/**
+ * cor_words_find_newest:
+ * @name: a query whose first parameters are what FTS5 is asked and how many of the newest are looked at
+ *
+ * For those that only want what has every word: one statement instead of one for each document.
+ *
+ * Returns: (transfer none) (nullable): its rows; %NULL when there is nothing to look for
+ */
+sqlite3_stmt *
+cor_words_find_newest (CorDb               *db,
+                       const char          *name,
+                       const CorWordsQuery *query)
+{
+  g_autofree char *all = join (query, G_MAXUINT, " AND ");
+
+  return query->groups->len > 0 ? cor_db_query (db, name, "si", all, N_NEWEST) : NULL;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cor-db.h"
 #include "cor-words-query.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ typedef struct
   double score; /* 1: every word is there */
 } CorWordsMatch;
 
-GArray *cor_words_find (CorDb *db, CorWordsKind kind, const CorWordsQuery *query, guint enough) G_GNUC_WARN_UNUSED_RESULT;
+GArray       *cor_words_find (CorDb *db, CorWordsKind kind, const CorWordsQuery *query, guint enough) G_GNUC_WARN_UNUSED_RESULT;
+sqlite3_stmt *cor_words_find_newest (CorDb *db, const char *name, const CorWordsQuery *query);
 
 G_END_DECLS

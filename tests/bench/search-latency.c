@@ -18,6 +18,7 @@
 #include "cor-store-find.h"
 #include "cor-store-pull.h"
 #include "cor-store-search.h"
+#include "cor-store-threads.h"
 #include "cor-test-await.h"
 
 #include <glib/gstdio.h>
@@ -34,6 +35,9 @@
 /* Pages as the desk's service gives them; a thousand conversations. */
 #define PAGE 200
 #define N_CONVERSATIONS 1000
+
+/* As many rows as the conversation list loads at once while it is searched (cor-thread-rows.c). */
+#define LIST_PAGE 32
 
 static const char *const questions[] = {
   "where is my money",
@@ -221,6 +225,30 @@ search_conversations (CorStore   *store,
   CorMessageAsk ask = { .query = text, .limit = 50, .is_typing = TRUE, .by_conversation = TRUE };
 
   ask_messages (store, &ask);
+}
+
+/* What the conversation list does for each letter: the places of all that is found, and the rows that are looked at. */
+static void
+search_list (CorStore   *store,
+             const char *text)
+{
+  g_autoptr (CorView) view = cor_view_new (COR_VIEW_ALL);
+  g_auto (CorTestAwait) await = { 0 };
+  g_auto (CorTestAwait) rows_await = { 0 };
+  g_autoptr (GArray) places = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  view->search = g_strdup (text);
+  cor_store_list_places_async (store, view, NULL, cor_test_on_result, &await);
+  places = cor_store_list_places_finish (store, cor_test_await (&await), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < MIN (places->len, LIST_PAGE); i++)
+    g_array_append_val (ids, g_array_index (places, CorThreadPlace, i).id);
+  cor_store_load_found_threads_async (store, ids, text, NULL, cor_test_on_result, &rows_await);
+  rows = cor_store_load_threads_finish (store, cor_test_await (&rows_await), &error);
+  g_assert_no_error (error);
 }
 
 typedef struct
@@ -530,6 +558,8 @@ measure_messages (CorStore *store)
   type_all (store, "messages, first round", search_messages);
   type_all (store, "messages, second round", search_messages);
   type_all (store, "conversations", search_conversations);
+  type_all (store, "the conversation list, first round", search_list);
+  type_all (store, "the conversation list, second round", search_list);
 }
 
 int

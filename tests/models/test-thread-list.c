@@ -280,6 +280,29 @@ test_search (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
 }
 
+/* A list that is searched has what is looked at first, the topmost before all. */
+static void
+test_search_few (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (CorThreadList) list = open_view (fixture, COR_VIEW_ALL);
+  g_autoptr (CorView) view = cor_view_new (COR_VIEW_ALL);
+  CorThread *held[200] = { NULL };
+
+  view->search = g_strdup ("customer");
+  cor_thread_list_set_view (list, view);
+  cor_test_until (!cor_thread_list_is_loading (list) && g_list_model_get_n_items (G_LIST_MODEL (list)) == N_ROWS);
+  for (guint i = 0; i < G_N_ELEMENTS (held); i++)
+    held[i] = g_list_model_get_item (G_LIST_MODEL (list), i);
+  cor_test_until (cor_thread_get_data (held[0]) != NULL);
+  for (guint i = 0; i < 30; i++)
+    g_assert_nonnull (cor_thread_get_data (held[i]));
+  g_assert_null (cor_thread_get_data (held[100]));
+  for (guint i = 0; i < G_N_ELEMENTS (held); i++)
+    cor_test_until (cor_thread_get_data (held[i]) != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (held); i++)
+    g_object_unref (held[i]);
+}
+
 /* Everything that happened at once, the list ends where a new one begins. */
 static void
 test_same_as_new (Fixture *fixture, gconstpointer unused)
@@ -336,6 +359,7 @@ main (int argc, char **argv)
   ADD ("move", 50, test_move);
   ADD ("come-and-go", 50, test_come_and_go);
   ADD ("search", 50, test_search);
+  ADD ("search-few", N_ROWS, test_search_few);
   ADD ("same-as-new", 50, test_same_as_new);
   ADD ("gone", 50, test_gone);
   return cor_test_run ();

@@ -312,6 +312,39 @@ test_list (Fixture      *fixture,
   g_assert_cmpint (g_array_index (checked, CorThreadPlace, 0).key, ==, g_array_index (places, CorThreadPlace, 0).key);
 }
 
+static guint
+count_listed (Fixture    *fixture,
+              const char *text)
+{
+  g_autoptr (CorView) view = cor_view_new (COR_VIEW_ALL);
+  g_auto (CorTestAwait) await = { 0 };
+  g_autoptr (GArray) places = NULL;
+
+  view->search = g_strdup (text);
+  cor_store_list_places_async (fixture->store, view, NULL, cor_test_on_result, &await);
+  places = cor_store_list_places_finish (fixture->store, cor_test_await (&await), NULL);
+  return places->len;
+}
+
+/* What was found stands for both readers, until anything is written. */
+static void
+test_list_anew (Fixture      *fixture,
+                gconstpointer data)
+{
+  static const Message changed = { "2", "7", "Your money will be there on Friday.", 200 };
+
+  assert_found (fixture, "tomorrow", "2");
+  g_assert_cmpuint (count_listed (fixture, "friday"), ==, 0);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpuint (count_listed (fixture, "tomorrow"), ==, 1);
+  put_message (fixture, &changed, FALSE);
+  assert_found (fixture, "tomorrow", "");
+  assert_found (fixture, "friday", "2");
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpuint (count_listed (fixture, "tomorrow"), ==, 0);
+  g_assert_cmpuint (count_listed (fixture, "friday"), ==, 1);
+}
+
 /* What is changed, deleted or gone with its conversation is found no more. */
 static void
 test_changes (Fixture      *fixture,
@@ -516,6 +549,7 @@ main (int   argc,
   ADD ("hit", test_hit);
   ADD ("conversations", test_conversations);
   ADD ("list", test_list);
+  ADD ("list-anew", test_list_anew);
   ADD ("changes", test_changes);
   ADD ("version", test_version);
   ADD ("removal", test_removal);
