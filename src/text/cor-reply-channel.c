@@ -31,29 +31,53 @@ count_letters (const char *text)
 }
 
 static gboolean
-is_long_enough (const CorReplyWork *work,
-                const char         *language)
+is_long_enough (const char *text,
+                const char *language)
 {
   gboolean is_dense = strcmp (language, "zh") == 0 || strcmp (language, "ja") == 0 || strcmp (language, "ko") == 0;
 
-  return count_letters (work->text) >= (is_dense ? LEAST_CHARACTERS : LEAST_LETTERS);
+  return count_letters (text) >= (is_dense ? LEAST_CHARACTERS : LEAST_LETTERS);
+}
+
+/* Letters of a link are of no language. */
+static char *
+dup_without_addresses (const char *text)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_auto (GStrv) tokens = g_strsplit_set (text, " \t\n", -1);
+
+  for (guint i = 0; tokens[i] != NULL; i++)
+    if (strstr (tokens[i], "://") == NULL && strchr (tokens[i], '@') == NULL && !g_str_has_prefix (tokens[i], "www."))
+      g_string_append_printf (words, "%s ", tokens[i]);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/* One line has few of the commonest words: whoever knows more of them has to be of the same opinion. */
+static gboolean
+is_confirmed (const char *text,
+              const char *language)
+{
+  const char *tag = cor_language_detect_tag (text);
+
+  return tag != NULL && cor_language_matches (tag, language);
 }
 
 static void
 check_language (CorReplyWork *work)
 {
-  const char *wanted = work->context->language;
-  const char *found = wanted != NULL ? cor_language_detect (work->text, -1, wanted) : NULL;
-  const char *script = NULL;
+  const char      *wanted = work->context->language;
+  g_autofree char *words = wanted != NULL ? dup_without_addresses (work->text) : NULL;
+  const char      *found = words != NULL ? cor_language_detect (words, -1, wanted) : NULL;
+  const char      *script = NULL;
 
-  if (found == NULL || !is_long_enough (work, found))
+  if (found == NULL || !is_long_enough (words, found))
     return;
-  if (!cor_language_matches (wanted, found))
+  if (!cor_language_matches (wanted, found) && is_confirmed (words, found))
     {
       cor_reply_work_add (work, "language", 0, 0, g_strdup (_ ("This is not in the customer’s language.")), NULL);
       return;
     }
-  script = strcmp (found, "zh") == 0 ? cor_text_language_tag (work->text) : NULL;
+  script = strcmp (found, "zh") == 0 ? cor_text_language_tag (words) : NULL;
   if (script != NULL && strchr (wanted, '-') != NULL && g_str_has_prefix (script, "zh-Han") && cor_language_is_traditional (wanted) != cor_language_is_traditional (script))
     cor_reply_work_add (work, "language", 0, 0,
                         g_strdup (cor_language_is_traditional (wanted) ? _ ("The customer reads Traditional Chinese.") : _ ("The customer reads Simplified Chinese.")), NULL);

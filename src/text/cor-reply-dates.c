@@ -12,6 +12,10 @@
 #include <unicode/udat.h>
 
 #include "cor-icu.h"
+#include "cor-language.h"
+
+/* A payment of a month ago is another one. */
+#define MAX_DAYS_BEFORE 30
 
 /* A day somewhere in a text; two readings where the order of day and month is not known. */
 typedef struct
@@ -164,8 +168,8 @@ take (const CorReplyWork *work,
   if (year == 0 && month > 0)
     year = guess_year (work->context, month);
   add_reading (&date, year, month, day);
-  /* 03/04/2026: the fourth of March to some */
-  if (form->year == 4 && day != month)
+  /* 03/04/2026: the fourth of March to some who write English */
+  if (form->year == 4 && day != month && (date.n_days == 0 || work->context->language == NULL || cor_language_matches (work->context->language, "en")))
     add_reading (&date, year, day, month);
   g_match_info_fetch_pos (match, 0, &start, &end);
   date.start = (gsize) start;
@@ -218,6 +222,36 @@ is_slip (const CorReplyContext *context,
   return FALSE;
 }
 
+/* With what follows the date: the stop of "11. Juni" ends no sentence. */
+static void
+get_sentence (const CorReplyWork *work,
+              const Date         *date,
+              gsize              *start,
+              gsize              *end)
+{
+  gsize from = 0;
+
+  cor_reply_work_get_sentence (work, date->start, start, end);
+  cor_reply_work_get_sentence (work, date->end, &from, end);
+}
+
+/* Nothing can have happened to a payment before it was made; of the days long before, others are spoken of. */
+static gboolean
+is_before_payment (CorReplyWork *work,
+                   const Date   *date,
+                   const GDate  *day)
+{
+  const CorReplyContext *context = work->context;
+  gsize                  start = 0;
+  gsize                  end = 0;
+  int                    distance = g_date_valid (&context->created) ? g_date_days_between (day, &context->created) : 0;
+
+  if (distance <= 0 || distance > MAX_DAYS_BEFORE)
+    return FALSE;
+  get_sentence (work, date, &start, &end);
+  return cor_reply_work_has (work, "happened", start, end);
+}
+
 /* When the text says that it arrives, the expected time counts. */
 static gboolean
 contradicts_arrival (CorReplyWork *work,
@@ -230,7 +264,7 @@ contradicts_arrival (CorReplyWork *work,
 
   if (!g_date_valid (&context->expected_to) || (g_date_valid (&context->created) && g_date_compare (day, &context->created) < 0))
     return FALSE;
-  cor_reply_work_get_sentence (work, date->start, &start, &end);
+  get_sentence (work, date, &start, &end);
   return cor_reply_work_has (work, "arrives", start, end);
 }
 
@@ -244,7 +278,7 @@ check_date (CorReplyWork *work,
     {
       const GDate *day = &date->days[i];
 
-      is_wrong = is_wrong && !is_known (work->context, day) && (is_slip (work->context, day) || contradicts_arrival (work, date, day));
+      is_wrong = is_wrong && !is_known (work->context, day) && (is_slip (work->context, day) || is_before_payment (work, date, day) || contradicts_arrival (work, date, day));
     }
   if (is_wrong)
     cor_reply_work_add_folded (work, "date", date->start, date->end,

@@ -13,6 +13,9 @@
 /* An amount this near to a known one is meant to be that one. */
 #define NEAR_PERCENT 20
 
+/* No unit of a currency is worth so many of another. */
+#define BEYOND_RATES 100000
+
 /* Of the digits that two readings of an amount have. */
 #define N_FIGURES 10
 
@@ -95,21 +98,35 @@ is_slip (gint64 minor,
   return is_permuted || distance <= known / 100 * NEAR_PERCENT;
 }
 
+/* "We deducted 25.00 USD": said as a fact of this payment, however far it is from every figure of it. */
+static gboolean
+is_said_of_payment (CorReplyWork         *work,
+                    const CorReplyAmount *amount)
+{
+  gsize start = 0;
+  gsize end = 0;
+
+  cor_reply_work_get_sentence (work, amount->number_start, &start, &end);
+  return cor_reply_work_has (work, "charged", start, end);
+}
+
 /* The figure that was meant; NULL: it may well be another one. */
 static const CorMoney *
-find_meant (const CorReplyWork   *work,
+find_meant (CorReplyWork         *work,
             const CorReplyAmount *amount)
 {
   const CorMoney *meant = NULL;
   gint64          minor = 0;
+  gboolean        is_fact;
 
   if (!get_minor (amount, &minor))
     return NULL;
+  is_fact = is_said_of_payment (work, amount);
   for (guint i = 0; i < work->context->amounts->len; i++)
     {
       const CorMoney *money = &g_array_index (work->context->amounts, CorMoney, i);
 
-      if (money->currency == amount->currency && is_slip (minor, money->minor) &&
+      if (money->currency == amount->currency && (is_fact || is_slip (minor, money->minor)) &&
           (meant == NULL || ABS (money->minor - minor) < ABS (meant->minor - minor)))
         meant = money;
     }
@@ -169,7 +186,7 @@ check_decimals (CorReplyWork         *work,
                              fix);
 }
 
-/* In "1 USD = 0.9252 EUR" no side is an amount of anything. */
+/* In "1 USD = 0.9252 EUR" no side is an amount of anything; "146,250.50 JPY at this rate" is one. */
 static gboolean
 is_of_rate (CorReplyWork         *work,
             const CorReplyAmount *amount)
@@ -177,6 +194,8 @@ is_of_rate (CorReplyWork         *work,
   gsize start = 0;
   gsize end = 0;
 
+  if (cor_decimal_compare (amount->value, (CorDecimal){ BEYOND_RATES, 0 }) >= 0)
+    return FALSE;
   cor_reply_work_get_sentence (work, amount->number_start, &start, &end);
   return memchr (work->folded.text + start, '=', end - start) != NULL || cor_reply_work_has (work, "rate", start, end);
 }

@@ -28,24 +28,65 @@ stands_alone (const char *text,
   return (guchar) place[0] >= 0xe3 || (!g_unichar_isalnum (before) && !g_unichar_isalnum (after));
 }
 
+/* Length of the name at @place, 0 if it is not there; between characters there may be a blank or none. */
+static gsize
+match_name (const char *place,
+            const char *name)
+{
+  gboolean    has_characters = (guchar) name[0] >= 0xe3;
+  const char *p = place;
+
+  for (; *name != '\0'; name++)
+    {
+      if (has_characters && *name == ' ')
+        continue;
+      if (has_characters && *p == ' ' && p > place)
+        p++;
+      if (*p++ != *name)
+        return 0;
+    }
+  return (gsize) (p - place);
+}
+
+static void
+find_written (CorReplyWork *work,
+              const char   *folded,
+              const char   *name)
+{
+  const char *text = work->folded.text;
+
+  for (const char *place = text; *place != '\0'; place++)
+    {
+      gsize len = *place == folded[0] ? match_name (place, folded) : 0;
+      gsize start = (gsize) (place - text);
+
+      if (len > 0 && stands_alone (text, place, len))
+        {
+          /* TRANSLATORS: %s is the name of another customer */
+          cor_reply_work_add_folded (work, "other-customer", start, start + len, g_strdup_printf (_ ("%s is another customer."), name), NULL);
+          place += len - 1;
+        }
+    }
+}
+
+/* As it is written, and with the family name first. */
 static void
 find_name (CorReplyWork *work,
            const char   *name)
 {
   g_auto (CorReplyFolded) folded = { NULL };
-  const char *place = work->folded.text;
+  g_auto (GStrv) words = NULL;
 
   cor_reply_fold (name, &folded);
   if (!is_full_name (folded.text))
     return;
-  while ((place = strstr (place, folded.text)) != NULL)
+  find_written (work, folded.text, name);
+  words = g_strsplit (folded.text, " ", -1);
+  if (g_strv_length (words) == 2 && (guchar) folded.text[0] < 0xe3)
     {
-      gsize start = (gsize) (place - work->folded.text);
+      g_autofree char *turned = g_strdup_printf ("%s %s", words[1], words[0]);
 
-      if (stands_alone (work->folded.text, place, folded.len))
-        /* TRANSLATORS: %s is the name of another customer */
-        cor_reply_work_add_folded (work, "other-customer", start, start + folded.len, g_strdup_printf (_ ("%s is another customer."), name), NULL);
-      place += folded.len;
+      find_written (work, turned, name);
     }
 }
 
