@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 The Corridor authors
-"""make-pack.py ARTICLES OUTPUT DEPFILE: makes one pack of the article files, the same bytes of the same files."""
+"""make-pack.py ARTICLES GLOSSARY OUTPUT DEPFILE: makes one pack of the article files, the same bytes of the same files."""
 
 import json
 import pathlib
@@ -31,10 +31,34 @@ def read_article(path):
     return article
 
 
+def read_rows(path):
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+
+
+def read_asked(folder, glossary):
+    """How customers ask it in ten languages, as (slug, locale, question): our own, and the glossary's."""
+    asked = [tuple(row) for row in read_rows(folder / "asked.tsv")]
+    slugs = {phrase: names.split(",") for phrase, names in read_rows(folder / "asked-phrases.tsv")}
+    for phrase, locale, text in read_rows(glossary / "phrases.tsv"):
+        if locale != "terms":
+            asked += [(slug, locale, text) for slug in slugs.get(phrase, [])]
+    return asked
+
+
+def add_asked(articles, asked):
+    """The article in the question's language has it, else the English one; Traditional Chinese is made of the Simplified."""
+    has = {(article["slug"], article["locale"]): article.setdefault("questions", []) for article in articles}
+    for slug, locale, text in asked:
+        questions = has.get((slug, locale), has[slug, "en"])
+        if locale != "zh-Hant" and text not in questions:
+            questions.append(text)
+
+
 def main():
-    folder, output, depfile = map(pathlib.Path, sys.argv[1:])
+    folder, glossary, output, depfile = map(pathlib.Path, sys.argv[1:])
     paths = sorted(folder.glob("*/*.md"), key=lambda path: path.name)
     articles = [read_article(path) for path in paths]
+    add_asked(articles, read_asked(folder.parent, glossary))
     pack = {
         "$schema": "https://corridordesk.org/packs/knowledge.schema.json",
         "schema": "corridor-knowledge/1",
@@ -47,8 +71,10 @@ def main():
     }
     output.write_text(json.dumps(pack, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     # a file that comes or goes changes its folder
-    seen = [str(path).replace(" ", "\\ ") for path in [folder, *sorted(set(path.parent for path in paths)), *paths]]
-    depfile.write_text(f"{sys.argv[2]}: " + " ".join(seen) + "\n", encoding="utf-8")
+    seen = [str(path).replace(" ", "\\ ") for path in [folder, *sorted(set(path.parent for path in paths)), *paths,
+                                                          folder.parent / "asked.tsv", folder.parent / "asked-phrases.tsv",
+                                                          glossary / "phrases.tsv"]]
+    depfile.write_text(f"{sys.argv[3]}: " + " ".join(seen) + "\n", encoding="utf-8")
 
 
 main()

@@ -78,7 +78,7 @@ on_learned (GObject      *source,
 static gboolean
 is_worth_while (const CorExampleState *state)
 {
-  return state->n_new >= MAX (LEAST_NEW, state->n_learned / NEW_SHARE);
+  return state->has_new_articles || state->n_new >= MAX (LEAST_NEW, state->n_learned / NEW_SHARE);
 }
 
 static void
@@ -139,8 +139,8 @@ static void
 on_changed (CorLearner      *self,
             CorStoreChanges *changes)
 {
-  /* a reply that was accepted left the outbox */
-  if ((changes->reset || (changes->topics & COR_TOPIC_OUTBOX) != 0) && self->timeout == 0)
+  /* a reply that was accepted left the outbox; packs and help centres bring articles with questions */
+  if ((changes->reset || (changes->topics & (COR_TOPIC_OUTBOX | COR_TOPIC_ARTICLES)) != 0) && self->timeout == 0)
     self->timeout = g_timeout_add_seconds (WAIT_SECONDS, on_timeout, self);
 }
 

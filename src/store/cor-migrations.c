@@ -115,7 +115,7 @@ cor_migrations_run (CorDb      *db,
                     const char *path,
                     GError    **error)
 {
-  static const char *const steps[] = { "schema-1", "schema-2", "schema-3", "schema-4", "schema-5", "schema-6", "schema-7", "schema-8", "schema-9", "schema-10", "schema-11", "schema-12", "schema-13", "schema-14", "schema-15", "schema-16", "schema-17", "schema-18", "schema-19", "schema-20", "schema-21" };
+  static const char *const steps[] = { "schema-1", "schema-2", "schema-3", "schema-4", "schema-5", "schema-6", "schema-7", "schema-8", "schema-9", "schema-10", "schema-11", "schema-12", "schema-13", "schema-14", "schema-15", "schema-16", "schema-17", "schema-18", "schema-19", "schema-20", "schema-21", "schema-22" };
   g_autofree char         *copy = g_strconcat (path, ".before-upgrade", NULL);
   gint64                   version = get_pragma (db, "PRAGMA user_version");
 

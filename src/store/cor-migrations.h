@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define COR_SCHEMA_VERSION 21
+#define COR_SCHEMA_VERSION 22
 
 gboolean cor_migrations_check (const char *path, GError **error);
 gboolean cor_migrations_run (CorDb *db, const char *path, GError **error);

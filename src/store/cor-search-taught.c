@@ -10,8 +10,6 @@
 #include <math.h>
 #include <string.h>
 
-/* Fewer example questions teach nothing that the words do not tell already (measured with 5 and with 20). */
-#define LEAST_QUESTIONS 8
 #define MOST_QUESTIONS 100
 
 /* A longer line is prose; so are lines of which fewer than a fifth are written as questions. */
@@ -54,6 +52,7 @@ add_lines (GPtrArray  *lines,
  * cor_search_taught_list:
  * @questions: (nullable): one a line
  * @body: (nullable): counted too where it is nothing but short lines, as a list of questions is
+ * @least: so many questions, if not none at all
  *
  * Returns: (transfer full) (element-type utf8): the article's example questions, with its title; none where there
  *   are too few
@@ -61,19 +60,20 @@ add_lines (GPtrArray  *lines,
 GPtrArray *
 cor_search_taught_list (const char *title,
                         const char *questions,
-                        const char *body)
+                        const char *body,
+                        guint       least)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) of_body = g_ptr_array_new_with_free_func (g_free);
   gboolean is_prose = FALSE;
 
   add_lines (of_body, body, &is_prose);
-  is_prose |= of_body->len < LEAST_QUESTIONS;
+  is_prose |= of_body->len < COR_SEARCH_TAUGHT_LEAST;
   add_lines (lines, title, &(gboolean){ FALSE });
   add_lines (lines, questions, &(gboolean){ FALSE });
   if (!is_prose)
     g_ptr_array_extend_and_steal (lines, g_steal_pointer (&of_body));
-  if (lines->len <= LEAST_QUESTIONS)
+  if (lines->len <= least)
     g_ptr_array_set_size (lines, 0);
   return lines;
 }

@@ -9,14 +9,7 @@
 
 #include "cor-db.h"
 #include "cor-mask.h"
-#include "cor-message-record.h"
-#include "cor-question.h"
-
-/* Of a conversation so many messages are looked at for its question. */
-#define N_MESSAGES 40
-
-/* Of one question so many messages at most. */
-#define N_BURST 12
+#include "cor-question-load.h"
 
 /* Replies that are looked at in one transaction, if there is time for them. */
 #define N_REPLIES 200
@@ -105,95 +98,6 @@ cor_store_put_examples_finish (CorStore     *store,
   return cor_store_run_finish (store, result, error) != NULL;
 }
 
-/* The messages come the newest first; those of one burst are joined in the order in which they were written. */
-static char *
-join_burst (GPtrArray *burst)
-{
-  g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
-
-  for (guint i = burst->len; i > 0; i--)
-    g_ptr_array_add (ordered, burst->pdata[i - 1]);
-  return cor_question_join ((const char *const *) ordered->pdata, ordered->len);
-}
-
-static CorQuestionPlace
-find_place (GPtrArray *burst,
-            gboolean   is_last)
-{
-  CorQuestionPlace place = { 0, is_last };
-
-  for (guint i = 0; i < burst->len; i++)
-    place.n_messages += burst->pdata[i] != NULL && !cor_question_is_greeting (burst->pdata[i]);
-  return place;
-}
-
-static gboolean
-is_thanks (GPtrArray *burst)
-{
-  for (guint i = 0; i < burst->len; i++)
-    if (cor_question_is_thanks (burst->pdata[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * cor_question_load:
- * @conversation: local id
- * @before: a message's id: what was asked before it; 0: what is asked now
- * @place: (out) (optional): where it was asked
- *
- * The customer's last messages without an answer between them, as one text; when they only greet, those before
- * them. Thanks are no question, and settle the one before them.
- *
- * Returns: (transfer full): the question; "" when nothing is asked
- */
-char *
-cor_question_load (CorDb            *db,
-                   gint64            conversation,
-                   gint64            before,
-                   CorQuestionPlace *place)
-{
-  CorQuestionPlace found = { 0 };
-  g_autoptr (GPtrArray) burst = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *question = g_strdup ("");
-  gboolean         is_newest = TRUE;
-  sqlite3_stmt    *row = cor_db_query (db, "question-messages", "lli", conversation, before, N_MESSAGES);
-
-  while (cor_db_next (db, row))
-    {
-      gboolean is_asked = cor_column_int (row, 0) == COR_MESSAGE_INCOMING;
-
-      if (*question != '\0')
-        continue;
-      if (is_asked && burst->len < N_BURST)
-        g_ptr_array_add (burst, cor_column_dup (row, 1));
-      if (is_asked || burst->len == 0)
-        continue;
-      g_free (question);
-      question = join_burst (burst);
-      found = find_place (burst, is_newest);
-      /* thanks for an answer: what was asked before has it */
-      if (*question == '\0' && is_newest && is_thanks (burst))
-        {
-          sqlite3_reset (row);
-          if (place != NULL)
-            *place = found;
-          return g_steal_pointer (&question);
-        }
-      is_newest = FALSE;
-      g_ptr_array_set_size (burst, 0);
-    }
-  if (*question == '\0' && burst->len > 0)
-    {
-      g_free (question);
-      question = join_burst (burst);
-      found = find_place (burst, is_newest);
-    }
-  if (place != NULL)
-    *place = found;
-  return g_steal_pointer (&question);
-}
-
 typedef struct
 {
   gint64 message, conversation;
@@ -203,14 +107,14 @@ static void
 collect (CorDb       *db,
          const Reply *reply)
 {
-  g_autofree char *question = cor_question_load (db, reply->conversation, reply->message, NULL);
+  g_autoptr (CorAsked) asked = cor_question_load (db, reply->conversation, reply->message);
   g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_free);
   sqlite3_stmt *row = cor_db_query (db, "example-targets", "l", reply->message);
 
   while (cor_db_next (db, row))
     g_ptr_array_add (targets, cor_column_dup (row, 0));
-  for (guint i = 0; *question != '\0' && i < targets->len; i++)
-    put (db, targets->pdata[i], question, reply->message);
+  for (guint i = 0; *asked->text != '\0' && i < targets->len; i++)
+    put (db, targets->pdata[i], asked->text, reply->message);
   cor_db_run (db, "example-put-reply", "l", reply->message);
 }
 
@@ -268,6 +172,7 @@ state_job (CorDb   *db,
       state->n_learned = (guint) cor_column_int (row, 3);
       state->n_targets = (guint) cor_column_int (row, 4);
       state->learned_at = cor_column_int (row, 5);
+      state->has_new_articles = cor_column_int (row, 6) != cor_db_get_int (db, "example-revision", "");
     }
   return state;
 }

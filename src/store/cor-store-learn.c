@@ -26,8 +26,9 @@
 /* One learning, which passes from thread to thread. */
 typedef struct
 {
-  GPtrArray     *texts; /* char *: text, target, text, target … the newest first */
-  gint64         last;  /* the newest example */
+  GPtrArray     *texts;    /* char *: text, target, text, target … the newest first */
+  gint64         last;     /* the newest example */
+  gint64         revision; /* of the articles with questions */
   CorClassifier *classifier;
   CorLearning    came_to;
   int            stop; /* atomic */
@@ -44,23 +45,29 @@ learning_free (gpointer data)
   g_free (learning);
 }
 
-/* The questions that articles list themselves: from the first hour, and after what was really asked. */
+/* The questions that articles list themselves: from the first hour, and after what was really asked. As soon as one
+ * has enough of them to teach, all that have any are learned: who knows some of the answers takes every question for theirs. */
 static void
 add_articles (CorDb    *db,
               Learning *learning)
 {
   sqlite3_stmt *row = cor_db_query (db, "example-articles", "i", MAX_ARTICLES);
+  guint         before = learning->texts->len;
+  gboolean      do_teach = FALSE;
 
   while (cor_db_next (db, row))
     {
-      g_autoptr (GPtrArray) questions = cor_search_taught_list (cor_column_text (row, 1), cor_column_text (row, 2), cor_column_text (row, 3));
+      g_autoptr (GPtrArray) questions = cor_search_taught_list (cor_column_text (row, 1), cor_column_text (row, 2), cor_column_text (row, 3), 1);
 
+      do_teach |= questions->len > COR_SEARCH_TAUGHT_LEAST;
       for (guint i = 0; i < questions->len; i++)
         {
           g_ptr_array_add (learning->texts, g_strdup (questions->pdata[i]));
           g_ptr_array_add (learning->texts, cor_column_dup (row, 0));
         }
     }
+  if (!do_teach)
+    g_ptr_array_set_size (learning->texts, (int) before);
 }
 
 static gpointer
@@ -78,6 +85,7 @@ list_job (CorDb   *db,
       g_ptr_array_add (learning->texts, cor_column_dup (row, 1));
       g_ptr_array_add (learning->texts, cor_column_dup (row, 0));
     }
+  learning->revision = cor_db_get_int (db, "example-revision", "");
   add_articles (db, learning);
   return learning;
 }
@@ -115,8 +123,8 @@ put_job (CorDb   *db,
   Learning *learning = data;
   g_autoptr (GBytes) model = learning->classifier != NULL ? cor_classifier_save (learning->classifier) : NULL;
 
-  cor_db_run (db, "learned-put", "liilb", (gint64) g_random_int () + 1, (int) learning->came_to.n_examples, (int) learning->came_to.n_targets,
-              learning->last, model);
+  cor_db_run (db, "learned-put", "liillb", (gint64) g_random_int () + 1, (int) learning->came_to.n_examples, (int) learning->came_to.n_targets,
+              learning->last, learning->revision, model);
   cor_db_touch_topics (db, COR_TOPIC_LEARNED);
   return GINT_TO_POINTER (TRUE);
 }

@@ -7,10 +7,10 @@
 
 #include "cor-store-suggest.h"
 
+#include "cor-question-load.h"
 #include "cor-question.h"
 #include "cor-reply-load.h"
 #include "cor-search-catch-up.h"
-#include "cor-store-examples.h"
 #include "cor-suggest.h"
 
 static void
@@ -39,16 +39,16 @@ suggest_job (CorDb   *db,
              gpointer data,
              GError **error)
 {
-  CorSuggestAsk    *ask = data;
-  gint64            began_us = g_get_monotonic_time ();
-  CorQuestionPlace  place = { 0 };
-  g_autofree char  *question = ask->text != NULL ? cor_question_join ((const char *const *) &ask->text, 1) : cor_question_load (db, ask->conversation, 0, &place);
+  CorSuggestAsk *ask = data;
+  gint64         began_us = g_get_monotonic_time ();
+  g_autoptr (CorAsked) asked = ask->text == NULL ? cor_question_load (db, ask->conversation, 0) : NULL;
+  g_autofree char  *question = ask->text != NULL ? cor_question_join ((const char *const *) &ask->text, 1) : NULL;
   CorSuggestResult *result = NULL;
 
   ask->is_held = ask->conversation != 0 && cor_reply_load_is_held (db, ask->conversation, g_get_real_time () / G_USEC_PER_SEC);
-  result = cor_suggest (db, ask, question);
-  result->n_messages = place.n_messages;
-  result->is_last = place.is_last;
+  result = asked != NULL ? cor_suggest (db, ask, asked->text, asked->earlier) : cor_suggest (db, ask, question, NULL);
+  result->n_messages = asked != NULL ? asked->n_messages : 0;
+  result->is_last = asked != NULL && asked->is_last;
   result->is_held = ask->is_held;
   result->took_us = g_get_monotonic_time () - began_us;
   return result;

@@ -15,6 +15,8 @@
 #include "cor-search-rank.h"
 #include "cor-search-votes.h"
 
+#include <string.h>
+
 /* Of either side so many are looked at. */
 #define N_RANKED 30
 #define N_GUESSED 10
@@ -25,6 +27,13 @@
 
 /* Of the question's words an article must have so many, each by its rarity, to be more than noise. */
 #define LEAST_WORDS 0.12
+
+/* A template is written as an answer, and has what every answer has. Where a question is asked in its language and the
+ * articles are in another one, its pleasantries would come before what it is about. */
+#define TEMPLATE_SHARE 0.65
+
+/* What the conversation was about, beside what is asked now. */
+#define EARLIER_SHARE 0.5
 
 /* Where the best guess is less sure than that nothing is suggested; where it is, the next ones may be right too. */
 #define LEAST_GUESS 0.05
@@ -113,6 +122,7 @@ add_ranked (CorDb               *db,
     {
       const CorSearchRanked *one = &g_array_index (ranked, CorSearchRanked, i);
       g_autofree char       *slug = cor_db_dup_text (db, "suggest-slug", "l", one->article);
+      g_autofree char       *kind = cor_db_dup_text (db, "suggest-kind", "l", one->article);
       g_auto (GStrv) found = NULL;
       double  share = cor_suggest_words_get_share (words, ask->index, one->article, &found);
       double  best = g_array_index (ranked, CorSearchRanked, 0).score;
@@ -124,6 +134,8 @@ add_ranked (CorDb               *db,
       share = one->is_by_meaning ? MAX (share, LEAST_WORDS) : share;
       answer->ranked = one->article;
       answer->search = share >= LEAST_WORDS ? one->score / MAX (best, G_MINDOUBLE) * (0.5 + share / 2) : 0;
+      if (g_strcmp0 (kind, "template") == 0)
+        answer->search *= TEMPLATE_SHARE;
       answer->words = g_steal_pointer (&found);
     }
   cor_search_index_unlock (ask->index);
@@ -353,35 +365,93 @@ add_beside (CorDb               *db,
     }
 }
 
+/* A payment's number was searched as the word for a payment, which nobody said. */
+static char **
+keep_said (char      **words,
+           const char *question,
+           const char *earlier)
+{
+  g_autoptr (GStrvBuilder) said = g_strv_builder_new ();
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (strstr (question, words[i]) != NULL || (earlier != NULL && strstr (earlier, words[i]) != NULL))
+      g_strv_builder_add (said, words[i]);
+  return g_strv_builder_end (said);
+}
+
+/* What fits the question, the best first. */
+static GPtrArray *
+find_answers (CorDb               *db,
+              const CorSuggestAsk *ask,
+              CorClassifier       *classifier,
+              const char          *plain,
+              const char         **language)
+{
+  GPtrArray *answers = g_ptr_array_new_with_free_func (answer_free);
+  double     familiarity = classifier != NULL ? cor_classifier_get_familiarity (classifier, plain) : 0;
+
+  add_ranked (db, ask, plain, answers, language);
+  if (familiarity > 0)
+    add_guessed (classifier, plain, answers);
+  score (answers, db, familiarity);
+  return answers;
+}
+
+/* “And how long does that take?”: what it is about was said before. */
+static void
+add_earlier (CorDb               *db,
+             const CorSuggestAsk *ask,
+             CorClassifier       *classifier,
+             const char          *earlier,
+             GPtrArray           *answers)
+{
+  g_autofree char *plain = cor_question_plain (earlier);
+  const char      *language = NULL;
+  g_autoptr (GPtrArray) before = find_answers (db, ask, classifier, plain, &language);
+
+  for (guint i = 0; i < before->len; i++)
+    {
+      Answer *one = before->pdata[i];
+      Answer *answer = reach_answer (answers, one->target);
+
+      answer->score += EARLIER_SHARE * one->score;
+      answer->ranked = answer->ranked != 0 ? answer->ranked : one->ranked;
+      if (answer->words == NULL)
+        answer->words = g_steal_pointer (&one->words);
+    }
+  g_ptr_array_sort (answers, compare_answers);
+}
+
 /**
  * cor_suggest:
  * @db: of a reading thread
  * @question: what is asked
+ * @earlier: (nullable): what was asked before it
  *
  * Returns: (transfer full): the answer
  */
 CorSuggestResult *
 cor_suggest (CorDb               *db,
              const CorSuggestAsk *ask,
-             const char          *question)
+             const char          *question,
+             const char          *earlier)
 {
   CorSuggestResult *result = g_new0 (CorSuggestResult, 1);
   g_autoptr (CorClassifier) classifier = NULL;
-  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (answer_free);
-  const char *language = NULL;
-  const char *script = NULL;
-  double      familiarity = 0;
+  g_autoptr (GPtrArray) answers = NULL;
+  g_autofree char *plain = NULL;
+  const char      *language = NULL;
+  const char      *script = NULL;
 
   result->suggestions = g_ptr_array_new_with_free_func (suggestion_free);
   result->question = g_utf8_make_valid (question, -1);
   classifier = cor_learned_reach (ask->learned, db);
   if (cor_question_is_greeting (result->question))
     return result;
-  familiarity = classifier != NULL ? cor_classifier_get_familiarity (classifier, result->question) : 0;
-  add_ranked (db, ask, result->question, answers, &language);
-  if (familiarity > 0)
-    add_guessed (classifier, result->question, answers);
-  score (answers, db, familiarity);
+  plain = cor_question_plain (result->question);
+  answers = find_answers (db, ask, classifier, plain, &language);
+  if (earlier != NULL)
+    add_earlier (db, ask, classifier, earlier, answers);
   if (ask->is_held)
     add_fixed (db, ask, answers);
 
@@ -395,8 +465,8 @@ cor_suggest (CorDb               *db,
       if (chosen == NULL)
         continue;
       chosen->score = MIN (answer->score, 1);
-      chosen->words = answer->words != NULL ? g_steal_pointer (&answer->words) : g_new0 (char *, 1);
-      chosen->n_similar = classifier != NULL ? cor_classifier_count_similar (classifier, result->question, answer->target) : 0;
+      chosen->words = keep_said (answer->words, result->question, earlier);
+      chosen->n_similar = classifier != NULL ? cor_classifier_count_similar (classifier, plain, answer->target) : 0;
       g_ptr_array_add (result->suggestions, chosen);
     }
   if (ask->with_beside)

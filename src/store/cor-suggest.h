@@ -23,7 +23,7 @@ typedef struct
   gboolean        is_held;     /* by compliance */
 } CorSuggestAsk;
 
-CorSuggestResult *cor_suggest (CorDb *db, const CorSuggestAsk *ask, const char *question) G_GNUC_WARN_UNUSED_RESULT;
+CorSuggestResult *cor_suggest (CorDb *db, const CorSuggestAsk *ask, const char *question, const char *earlier) G_GNUC_WARN_UNUSED_RESULT;
 
 /* How well an article's words carry the question, and which they are. */
 typedef struct

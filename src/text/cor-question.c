@@ -31,9 +31,9 @@ static const char *const greetings[] = {
   "bonjour", "bonsoir", "salut", "coucou", "il y a quelqu'un", "madame", "monsieur", "merci beaucoup", "merci", "s'il vous plait",
   "guten morgen", "guten tag", "guten abend", "sehr geehrte damen und herren", "moin", "servus", "ist da jemand", "vielen dank", "danke", "bitte",
   /* ja, ar, vi */
-  "おはようございます", "おはよう", "こんにちは", "こんばんは", "はじめまして", "すみません", "お願いします", "ありがとうございます", "ありがとう",
-  "السلام عليكم", "وعليكم السلام", "صباح الخير", "مساء الخير", "مرحبا", "اهلا", "أهلا", "شكرا", "من فضلك",
-  "xin chao", "chao ban", "chao", "alo", "co ai khong", "cam on"
+  "おはようございます", "おはよう", "こんにちは", "こんばんは", "はじめまして", "すみません", "お世話になっております", "お世話になります", "お願いします", "ありがとうございます", "ありがとう",
+  "السلام عليكم ورحمة الله وبركاته", "السلام عليكم ورحمة الله", "السلام عليكم", "وعليكم السلام", "تحية طيبة", "صباح الخير", "مساء الخير", "مرحبا", "اهلا", "أهلا", "شكرا", "من فضلك",
+  "xin chao", "chao ban", "chao shop", "chao", "alo", "shop oi", "cho minh hoi", "cho toi hoi", "co ai khong", "xin cam on", "cam on nhieu", "cam on"
 };
 
 /* What somebody is addressed with in a letter, folded; a name follows. */
@@ -47,9 +47,10 @@ static const char *const closings[] = {
   "kind regards", "best regards", "warm regards", "many thanks and regards", "regards", "best wishes", "yours sincerely", "yours faithfully",
   "sincerely", "yours truly", "all the best", "cheers", "mit freundlichen grussen", "mit freundlichen grüßen", "freundliche grusse", "freundliche grüße",
   "viele grusse", "viele grüße", "beste grusse", "beste grüße", "mfg", "lg", "cordialement", "bien cordialement", "bien a vous", "salutations", "saludos",
-  "un saludo", "un cordial saludo", "atentamente", "cordialmente", "atenciosamente", "abraços", "abracos", "abs", "此致", "敬礼", "敬禮", "祝好", "顺祝商祺",
+  "un saludo", "un cordial saludo", "atentamente", "cordialmente", "atenciosamente", "abraços", "abracos", "abs", "danke und gruß", "danke und gruss", "merci d'avance", "merci d’avance", "gracias de antemano", "此致", "敬礼",
+  "敬禮", "祝好", "盼复", "盼覆", "顺祝商祺",
   "順祝商祺", "顺颂商祺", "順頌商祺", "祝商祺", "敬上", "敬具", "よろしくお願いいたします", "よろしくお願い致します", "宜しくお願いいたします", "宜しくお願い致します",
-  "何卒よろしくお願い", "مع التحية", "مع خالص التحية", "تحياتي", "trân trọng", "tran trong", "thân ái", "than ai"
+  "何卒よろしくお願い", "مع التحية", "مع خالص التحية", "مع الشكر", "وتفضلوا بقبول", "تحياتي", "trân trọng", "tran trong", "thân ái", "than ai"
 };
 
 /* A line of a letter, not of a question, is no longer. */
@@ -57,6 +58,10 @@ static const char *const closings[] = {
 
 /* “Hello Corridor team” */
 #define MAX_NAME_WORDS 2
+
+/* Who wrote it, below the thanks: bytes of a line, and lines. */
+#define MAX_NAME 40
+#define MAX_SIGNATURE_LINES 2
 
 static gboolean
 is_bound (const char *greeting, const char *end)
@@ -145,11 +150,28 @@ begins_with_any (const char        *folded,
   return FALSE;
 }
 
-/* A closing leaves room for no more than a name on its line. */
+/* A closing leaves room for no more than a name on its line; “许俊宏 敬上” has it before. */
 static gboolean
 is_closing (const char *folded)
 {
-  return strlen (folded) <= MAX_LETTER_LINE && begins_with_any (folded, closings, G_N_ELEMENTS (closings));
+  return strlen (folded) <= MAX_LETTER_LINE && (begins_with_any (folded, closings, G_N_ELEMENTS (closings)) || g_str_has_suffix (folded, "敬上"));
+}
+
+/* “Xin cảm ơn.”, and then who says so: short lines that ask nothing. */
+static gboolean
+is_thanks_at_the_end (char **lines)
+{
+  guint n = 0;
+
+  if (!cor_question_is_thanks (lines[0]))
+    return FALSE;
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      n += *g_strstrip (lines[i]) != '\0';
+      if (strlen (lines[i]) > MAX_NAME || strpbrk (lines[i], "?0123456789") != NULL || strstr (lines[i], "？") != NULL)
+        return FALSE;
+    }
+  return n > 0 && n <= MAX_SIGNATURE_LINES;
 }
 
 /* “Hi Sofia”, but not “Hi, my money is still not here”: no more than a name follows, or nothing after “李先生，您好”. */
@@ -213,7 +235,7 @@ append_body (GString    *joined,
       if (*g_strstrip (lines[i]) == '\0')
         continue;
       folded = cor_fold (lines[i]);
-      if (!is_first && is_closing (folded))
+      if (!is_first && (is_closing (folded) || is_thanks_at_the_end (lines + i)))
         break;
       if (!(is_first && is_salutation (folded)) && !cor_question_is_greeting (lines[i]))
         g_string_append_printf (joined, "%s%s", joined->len > before ? "\n" : "", lines[i]);

@@ -13,5 +13,7 @@ gboolean cor_question_is_greeting (const char *text);
 gboolean cor_question_is_thanks (const char *text);
 char    *cor_question_join (const char *const *messages,
                             gsize              n_messages) G_GNUC_WARN_UNUSED_RESULT;
+char    *cor_question_strip_subject (const char *subject) G_GNUC_WARN_UNUSED_RESULT;
+char    *cor_question_plain (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

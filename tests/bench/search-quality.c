@@ -73,7 +73,7 @@ learn (GPtrArray *nodes,
   for (guint i = 0; i < nodes->len; i++)
     {
       JsonObject *object = json_node_get_object (nodes->pdata[i]);
-      g_autoptr (GPtrArray) lines = cor_search_taught_list (json_object_get_string_member (object, "title"), NULL, json_object_get_string_member (object, "body"));
+      g_autoptr (GPtrArray) lines = cor_search_taught_list (json_object_get_string_member (object, "title"), NULL, json_object_get_string_member (object, "body"), COR_SEARCH_TAUGHT_LEAST);
       char *name = g_strdup_printf ("%u", i);
 
       g_ptr_array_add (kept, name);

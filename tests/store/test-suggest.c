@@ -451,6 +451,35 @@ suggest_for_conversation (Fixture *fixture)
   return cor_store_suggest_finish (fixture->store, cor_test_await (&await), NULL);
 }
 
+/* A mail's subject asks too, once; what a short question is about was said before it, unless that is long ago. */
+static void
+test_context (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (CorSuggestResult) mail = NULL;
+  g_autoptr (CorSuggestResult) followed = NULL;
+  g_autoptr (CorSuggestResult) later = NULL;
+
+  put_conversation (fixture);
+  run_sql (fixture, "DELETE FROM message WHERE conversation = 7;"
+                    "INSERT INTO message (id, account, conversation, kind, subject, content, created_at, ordinal) VALUES"
+                    "  (9, 1, 7, 0, 'Re: transfer costs', 'Can you help me?', 110, 9)");
+  mail = suggest_for_conversation (fixture);
+  g_assert_cmpstr (mail->question, ==, "transfer costs\nCan you help me?");
+  g_assert_cmpstr (get (mail, 0)->slug, ==, "fee");
+
+  run_sql (fixture, "INSERT INTO message (id, account, conversation, kind, subject, content, created_at, ordinal) VALUES"
+                    "  (10, 1, 7, 1, NULL, 'We can.', 120, 10), (11, 1, 7, 0, 'Re: transfer costs', 'And the next one?', 130, 11)");
+  followed = suggest_for_conversation (fixture);
+  g_assert_cmpstr (followed->question, ==, "And the next one?");
+  g_assert_cmpstr (get (followed, 0)->slug, ==, "fee");
+
+  run_sql (fixture, "UPDATE message SET created_at = 130 + 8 * 86400 WHERE id = 11");
+  later = suggest_for_conversation (fixture);
+  g_assert_cmpstr (later->question, ==, "And the next one?");
+  g_assert_cmpuint (later->suggestions->len, ==, 0);
+}
+
 static CorSuggestResult *
 suggest_all (Fixture *fixture)
 {
@@ -644,7 +673,7 @@ static guint
 count_taught (const char *questions,
               const char *body)
 {
-  g_autoptr (GPtrArray) lines = cor_search_taught_list ("A title", questions, body);
+  g_autoptr (GPtrArray) lines = cor_search_taught_list ("A title", questions, body, COR_SEARCH_TAUGHT_LEAST);
 
   return lines->len;
 }
@@ -724,6 +753,50 @@ test_no_example (Fixture      *fixture,
   assert_first (fixture, "track a transfer", NULL, NULL, "track-en");
 }
 
+static gboolean
+has_new_articles (Fixture *fixture)
+{
+  g_auto (CorTestAwait) await = { 0 };
+  g_autofree CorExampleState *state = NULL;
+
+  cor_store_load_example_state_async (fixture->store, NULL, cor_test_on_result, &await);
+  state = cor_store_load_example_state_finish (fixture->store, cor_test_await (&await), NULL);
+  return state->has_new_articles;
+}
+
+/* What articles list is learned when one lists enough, then of all that list any, in every language; and again when they change. */
+static void
+test_taught_articles (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (CorLearner) learner = NULL;
+  g_autofree CorLearning *few = NULL;
+  gboolean                is_learned = FALSE;
+
+  g_assert_false (has_new_articles (fixture));
+  run_sql (fixture, "UPDATE article SET revision = 100, questions = 'who recalls' WHERE slug = 'recall'");
+  g_assert_true (has_new_articles (fixture));
+  few = learn (fixture);
+  g_assert_cmpuint (few->n_examples, ==, 0);
+  g_assert_false (has_new_articles (fixture));
+  assert_nothing (fixture, "quem ficou com a diferença");
+
+  run_sql (fixture, "UPDATE article SET revision = 101, questions = 'why less' || char(10) || 'wer hat die Differenz' || char(10) || 'quem ficou com a diferença' || char(10) ||"
+                    " 'qui a gardé la différence' || char(10) || 'ai giữ phần chênh lệch' || char(10) || 'من أخذ الفرق' || char(10) || '差額は誰が' || char(10) || 'who took the rest'"
+                    " WHERE slug = 'fee'");
+  learner = cor_learner_new (fixture->store);
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (on_changed), &is_learned);
+  cor_learner_look (learner);
+  cor_test_until (is_learned);
+  g_signal_handlers_disconnect_by_data (fixture->store, &is_learned);
+  g_assert_false (has_new_articles (fixture));
+  assert_first (fixture, "com a diferença quem ficou?", NULL, NULL, "fee");
+  assert_first (fixture, "who recalls", NULL, NULL, "recall");
+
+  run_sql (fixture, "DELETE FROM article WHERE slug = 'recall'");
+  g_assert_true (has_new_articles (fixture));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -740,12 +813,14 @@ main (int   argc,
   ADD ("polite", test_polite);
   ADD ("collected", test_collected);
   ADD ("beside", test_beside);
+  ADD ("context", test_context);
   ADD ("conversation", test_conversation);
   ADD ("held", test_held);
   ADD ("place", test_place);
   ADD ("thanks", test_thanks);
   ADD ("votes", test_votes);
   ADD ("learner", test_learner);
+  ADD ("taught-articles", test_taught_articles);
   ADD ("taught-list", test_taught_list);
   ADD ("taught-vote", test_taught_vote);
 #undef ADD

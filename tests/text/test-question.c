@@ -82,6 +82,12 @@ test_letter (void)
     { "Dear team, my money is not here,\nwhen will it come?", "Dear team, my money is not here,\nwhen will it come?" },
     { "Hello Corridor team,\nwhen will it come?", "when will it come?" },
     { "Hi, where is my money?", "Hi, where is my money?" },
+    /* below thanks stands who says so, unless it asks on */
+    { "Tiền đâu rồi?\nXin cảm ơn.\nĐỗ Ngọc Lan", "Tiền đâu rồi?" },
+    { "Where is it?\nThank you\nAnd what does it cost?", "Where is it?\nAnd what does it cost?" },
+    { "錢呢？\n許俊宏 敬上", "錢呢？" },
+    { "能直接发给对方吗？\n盼复。\n欧阳立群", "能直接发给对方吗？" },
+    { "ما البيانات المطلوبة؟\nوتفضلوا بقبول الاحترام\nخالد", "ما البيانات المطلوبة؟" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -89,6 +95,62 @@ test_letter (void)
       g_autofree char *question = cor_question_join (&cases[i].letter, 1);
 
       g_assert_cmpstr (question, ==, cases[i].question);
+    }
+}
+
+/* What is only this customer's is not searched; what is asked about is, figures too. */
+static void
+test_plain (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *plain;
+  } cases[] = {
+    { "Where is it?", "Where is it?" },
+    { "Hello, it is me. Where is CP-58211?", " it is me. Where is payment?" },
+    { "Hi! Hello. 1,250.00 EUR of 18.11. is missing", "  of . is missing" },
+    { "97ed4827-7b6f-4491-a06f-b548d5a7512d 没到", "汇款 没到" },
+    { "Wo bleibt CP-58211?", "Wo bleibt Zahlung?" },
+    { "11月18日那笔30,000.00 CNY卡在哪儿了？", "月日那笔卡在哪儿了？" },
+    { "What does AC04 in an MT103 mean?", "What does AC04 in an MT103 mean?" },
+    { "Can I cancel within 30 minutes? Write to a@b.example", "Can I cancel within 30 minutes? Write to " },
+    /* a text that only greets stays what it is */
+    { "Hello, good morning.", "Hello, good morning." },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *plain = cor_question_plain (cases[i].text);
+
+      g_assert_cmpstr (plain, ==, cases[i].plain);
+    }
+}
+
+static void
+test_subject (void)
+{
+  static const struct
+  {
+    const char *subject;
+    const char *stripped;
+  } cases[] = {
+    { "Where is CP-1?", "Where is CP-1?" },
+    { "Re: AW: Fwd: Where is it?", "Where is it?" },
+    { "RE[2]: where", "where" },
+    { "回复：需要水单", "需要水单" },
+    { "Trả lời: phí", "phí" },
+    { "Return: why?", "Return: why?" },
+    { "Re:", "" },
+    { "a\xff", "a\357\277\275" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *stripped = cor_question_strip_subject (cases[i].subject);
+
+      g_assert_cmpstr (stripped, ==, cases[i].stripped);
     }
 }
 
@@ -100,5 +162,7 @@ main (int argc, char **argv)
   g_test_add_func ("/question/thanks", test_thanks);
   g_test_add_func ("/question/join", test_join);
   g_test_add_func ("/question/letter", test_letter);
+  g_test_add_func ("/question/plain", test_plain);
+  g_test_add_func ("/question/subject", test_subject);
   return cor_test_run ();
 }

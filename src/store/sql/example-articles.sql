@@ -1,1 +1,1 @@
-SELECT slug, title, questions, body FROM article WHERE kind <> 'bulletin' ORDER BY id LIMIT ?1
+SELECT slug, title, questions, body FROM article WHERE kind IN ('article', 'sop') ORDER BY id LIMIT ?1

@@ -1,0 +1,1 @@
+SELECT kind FROM article WHERE id = ?1
