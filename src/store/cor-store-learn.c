@@ -26,7 +26,8 @@
 /* One learning, which passes from thread to thread. */
 typedef struct
 {
-  GPtrArray     *texts;    /* char *: text, target, text, target … the newest first */
+  GPtrArray     *texts; /* char *: text, target, text, target … what was asked, the newest first, then what articles list */
+  guint          n_asked;
   gint64         last;     /* the newest example */
   gint64         revision; /* of the articles with questions */
   CorClassifier *classifier;
@@ -85,6 +86,7 @@ list_job (CorDb   *db,
       g_ptr_array_add (learning->texts, cor_column_dup (row, 1));
       g_ptr_array_add (learning->texts, cor_column_dup (row, 0));
     }
+  learning->n_asked = learning->texts->len / 2;
   learning->revision = cor_db_get_int (db, "example-revision", "");
   add_articles (db, learning);
   return learning;
@@ -108,7 +110,7 @@ choose (Learning *learning)
     }
   for (guint i = taken; i > 0; i--)
     {
-      CorExample example = { learning->texts->pdata[2 * (i - 1)], learning->texts->pdata[2 * (i - 1) + 1] };
+      CorExample example = { learning->texts->pdata[2 * (i - 1)], learning->texts->pdata[2 * (i - 1) + 1], i > learning->n_asked };
 
       g_array_append_val (examples, example);
     }
@@ -170,7 +172,7 @@ learn (gpointer user_data)
   setpriority (PRIO_PROCESS, 0, NICENESS);
   learning->classifier = cor_classifier_train ((const CorExample *) (gpointer) examples->data, examples->len, &learning->stop, NULL);
   learning->came_to.took_us = g_get_monotonic_time () - began_us;
-  learning->came_to.n_examples = examples->len;
+  learning->came_to.n_examples = MIN (examples->len, learning->n_asked);
   learning->came_to.n_targets = learning->classifier != NULL ? cor_classifier_get_n_labels (learning->classifier) : 0;
   /* never called from here, as g_main_context_invoke() would where nobody runs the context just now */
   g_source_set_callback (source, on_learned, task, NULL);

@@ -31,23 +31,25 @@ cor_classifier_memory_alloc (CorClassifier *self, guint n_texts, guint n_words)
   memory->words = g_new0 (guint32, MAX (n_words, 1));
 }
 
+/* What was listed has no words here: it is like nothing. */
 static guint
-count_words (const CorClassifierText *text)
+count_words (const CorExample *example, const CorClassifierText *text)
 {
   guint n = 0;
 
-  for (guint i = 0; i < text->n; i++)
+  for (guint i = 0; !example->is_listed && i < text->n; i++)
     n += text->kinds[i] == 0;
   return n;
 }
 
 /*
  * cor_classifier_remember:
- * @texts: (array length=n): the examples
+ * @examples: (array length=n): those that were asked are counted later
+ * @texts: (array length=n): the same as features
  * @answers: (array length=n): their labels
  */
 void
-cor_classifier_remember (CorClassifier *self, const CorClassifierText *texts, const guint *answers, guint n)
+cor_classifier_remember (CorClassifier *self, const CorExample *examples, const CorClassifierText *texts, const guint *answers, guint n)
 {
   CorClassifierMemory *memory = &self->memory;
   g_autofree guint    *order = g_new (guint, n);
@@ -56,7 +58,7 @@ cor_classifier_remember (CorClassifier *self, const CorClassifierText *texts, co
 
   for (guint i = 0; i < n; i++)
     {
-      n_words += count_words (&texts[i]);
+      n_words += count_words (&examples[i], &texts[i]);
       next[answers[i] + 1]++;
     }
   cor_classifier_memory_alloc (self, n, n_words);
@@ -71,7 +73,7 @@ cor_classifier_remember (CorClassifier *self, const CorClassifierText *texts, co
     {
       const CorClassifierText *text = &texts[order[i]];
 
-      for (guint k = 0; k < text->n; k++)
+      for (guint k = 0; !examples[order[i]].is_listed && k < text->n; k++)
         if (text->kinds[k] == 0)
           memory->words[n_words++] = text->features[k];
       memory->texts[i + 1] = n_words;
@@ -105,7 +107,7 @@ is_alike (const CorClassifier *self, const CorClassifierText *text, float length
  *
  * Any thread.
  *
- * Returns: how many of the examples that this label answered are worded like @text
+ * Returns: how many of the examples that were asked and that this label answered are worded like @text
  */
 guint
 cor_classifier_count_similar (CorClassifier *self, const char *text, const char *label)

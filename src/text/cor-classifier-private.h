@@ -61,7 +61,7 @@ typedef struct
 } CorClassifierText;
 
 CorClassifier *cor_classifier_new (char **labels, guint n_features);
-void           cor_classifier_remember (CorClassifier *self, const CorClassifierText *texts, const guint *answers, guint n);
+void           cor_classifier_remember (CorClassifier *self, const CorExample *examples, const CorClassifierText *texts, const guint *answers, guint n);
 void           cor_classifier_memory_alloc (CorClassifier *self, guint n_texts, guint n_words);
 gboolean       cor_classifier_find (const CorClassifier *self, guint64 hash, guint32 *feature);
 void           cor_classifier_read (const CorClassifier *self, const char *text, CorClassifierText *out);

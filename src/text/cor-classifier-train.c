@@ -363,7 +363,7 @@ cor_classifier_train (const CorExample *examples, gsize n_examples, const int *s
       take_net (&training, i);
       is_done = study_all (&training, stop, error);
     }
-  cor_classifier_remember (model, training.texts, training.answers, training.n);
+  cor_classifier_remember (model, examples, training.texts, training.answers, training.n);
   training_clear (&training);
   if (!is_done)
     g_clear_pointer (&model, cor_classifier_unref);

@@ -26,6 +26,7 @@ typedef struct
 {
   const char *text;
   const char *label;
+  gboolean    is_listed; /* by who wrote the answer: nobody asked it, and it was not answered */
 } CorExample;
 
 typedef struct
