@@ -8,52 +8,14 @@
 #include "cor-question.h"
 
 #include "cor-fold.h"
+#include "cor-question-words.h"
 
 #include <string.h>
 
 /* More than that is a pasted letter; its beginning says what it is about. */
 #define MAX_BYTES 4000
 
-/* What is said before, after or instead of a question, folded; a longer one before its beginning. */
-static const char *const greetings[] = {
-  /* en */
-  "good morning", "good afternoon", "good evening", "good day", "hello there", "hi there", "is anyone there", "is anybody there",
-  "anyone there", "anybody there", "are you there", "hello", "hallo", "hiya", "hey", "hi", "dear", "sir or madam", "sir", "madam", "team",
-  "support", "thank you very much", "thank you so much", "thank you", "thanks a lot", "thanks", "thx", "please", "okay", "ok", "yes", "no",
-  /* zh, both scripts */
-  "早上好", "上午好", "中午好", "下午好", "晚上好", "大家好", "你们好", "你們好", "你好", "您好", "早安", "午安", "晚安", "哈喽", "哈囉", "嗨", "喂",
-  "在不在", "在吗", "在嗎", "在么", "有人吗", "有人嗎", "有客服吗", "有客服嗎", "人工客服", "客服", "人工", "请问一下", "請問一下", "请问", "請問",
-  "麻烦了", "麻煩了", "谢谢您", "謝謝您", "谢谢你", "謝謝你", "谢谢", "謝謝", "多谢", "多謝", "好的", "啊", "呀", "哦", "嗯",
-  /* es, pt */
-  "buenos dias", "buenas tardes", "buenas noches", "buenas", "que tal", "hola", "hay alguien", "muchas gracias", "gracias", "por favor", "bom dia",
-  "boa tarde", "boa noite", "ola", "oi", "tudo bem", "alguem ai", "muito obrigado", "muito obrigada", "obrigado", "obrigada",
-  /* fr, de */
-  "bonjour", "bonsoir", "salut", "coucou", "il y a quelqu'un", "madame", "monsieur", "merci beaucoup", "merci", "s'il vous plait",
-  "guten morgen", "guten tag", "guten abend", "sehr geehrte damen und herren", "moin", "servus", "ist da jemand", "vielen dank", "danke", "bitte",
-  /* ja, ar, vi */
-  "おはようございます", "おはよう", "こんにちは", "こんばんは", "はじめまして", "すみません", "お世話になっております", "お世話になります", "お願いします", "ありがとうございます", "ありがとう",
-  "السلام عليكم ورحمة الله وبركاته", "السلام عليكم ورحمة الله", "السلام عليكم", "وعليكم السلام", "تحية طيبة", "صباح الخير", "مساء الخير", "مرحبا", "اهلا", "أهلا", "شكرا", "من فضلك",
-  "xin chao", "chao ban", "chao shop", "chao", "alo", "shop oi", "cho minh hoi", "cho toi hoi", "co ai khong", "xin cam on", "cam on nhieu", "cam on"
-};
-
-/* What somebody is addressed with in a letter, folded; a name follows. */
-static const char *const addresses[] = {
-  "dear", "sehr geehrte", "sehr geehrter", "liebe", "lieber", "estimado", "estimada", "estimados", "prezado", "prezada", "prezados", "caro", "cara",
-  "cher", "chere", "chère", "尊敬的", "敬爱的", "敬愛的", "亲爱的", "親愛的", "拝啓", "عزيزي", "السيد", "السيدة", "kinh gui", "kính gửi"
-};
-
-/* What a letter ends with, folded; what comes below it is a signature. */
-static const char *const closings[] = {
-  "kind regards", "best regards", "warm regards", "many thanks and regards", "regards", "best wishes", "yours sincerely", "yours faithfully",
-  "sincerely", "yours truly", "all the best", "cheers", "mit freundlichen grussen", "mit freundlichen grüßen", "freundliche grusse", "freundliche grüße",
-  "viele grusse", "viele grüße", "beste grusse", "beste grüße", "mfg", "lg", "cordialement", "bien cordialement", "bien a vous", "salutations", "saludos",
-  "un saludo", "un cordial saludo", "atentamente", "cordialmente", "atenciosamente", "abraços", "abracos", "abs", "danke und gruß", "danke und gruss", "merci d'avance", "merci d’avance", "gracias de antemano", "此致", "敬礼",
-  "敬禮", "祝好", "盼复", "盼覆", "顺祝商祺",
-  "順祝商祺", "顺颂商祺", "順頌商祺", "祝商祺", "敬上", "敬具", "よろしくお願いいたします", "よろしくお願い致します", "宜しくお願いいたします", "宜しくお願い致します",
-  "何卒よろしくお願い", "مع التحية", "مع خالص التحية", "مع الشكر", "وتفضلوا بقبول", "تحياتي", "trân trọng", "tran trong", "thân ái", "than ai"
-};
-
-/* A line of a letter, not of a question, is no longer. */
+/* A line of a letter, not of a question, is no wider. */
 #define MAX_LETTER_LINE 60
 
 /* “Hello Corridor team” */
@@ -76,9 +38,10 @@ is_bound (const char *greeting, const char *end)
 static gsize
 match_greeting (const char *p)
 {
-  gsize longest = 0;
+  const char *const *greetings = cor_question_words_get (COR_QUESTION_GREETING);
+  gsize              longest = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (greetings); i++)
+  for (guint i = 0; greetings[i] != NULL; i++)
     {
       gsize length = strlen (greetings[i]);
 
@@ -130,31 +93,51 @@ cor_question_is_greeting (const char *text)
 gboolean
 cor_question_is_thanks (const char *text)
 {
-  static const char *const thanks[] = { "thank", "thx", "谢", "gracias", "obrigad", "merci", "danke", "ありがと", "شكرا", "cam on" };
-  g_autofree char         *folded = cor_fold (text);
+  const char *const *thanks = cor_question_words_get (COR_QUESTION_THANKS);
+  g_autofree char   *folded = cor_fold (text);
 
-  for (guint i = 0; i < G_N_ELEMENTS (thanks); i++)
+  for (guint i = 0; thanks[i] != NULL; i++)
     if (strstr (folded, thanks[i]) != NULL)
       return cor_question_is_greeting (text);
   return FALSE;
 }
 
 static gboolean
-begins_with_any (const char        *folded,
-                 const char *const *words,
-                 gsize              n_words)
+begins_with_any (const char      *folded,
+                 CorQuestionWords kind)
 {
-  for (gsize i = 0; i < n_words; i++)
+  const char *const *words = cor_question_words_get (kind);
+
+  for (guint i = 0; words[i] != NULL; i++)
     if (g_str_has_prefix (folded, words[i]) && is_bound (words[i], folded + strlen (words[i])))
       return TRUE;
   return FALSE;
 }
 
+/* Signs are as wide as two letters. */
+static gboolean
+is_letter_line (const char *line)
+{
+  guint width = 0;
+
+  for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
+    width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  return width <= MAX_LETTER_LINE;
+}
+
+/* “お手数ですが、ご確認のほどお願いいたします。”: what is asked for by itself is no question. */
+static gboolean
+closes_japanese_letter (const char *line)
+{
+  return g_str_has_prefix (line, "お手数") && strstr (line, "お願い") != NULL && (strstr (line, "確認") != NULL || strstr (line, "対応") != NULL);
+}
+
 /* A closing leaves room for no more than a name on its line; “许俊宏 敬上” has it before. */
 static gboolean
-is_closing (const char *folded)
+is_closing (const char *line,
+            const char *folded)
 {
-  return strlen (folded) <= MAX_LETTER_LINE && (begins_with_any (folded, closings, G_N_ELEMENTS (closings)) || g_str_has_suffix (folded, "敬上"));
+  return is_letter_line (line) && (begins_with_any (folded, COR_QUESTION_CLOSING) || g_str_has_suffix (line, "敬上") || closes_japanese_letter (line));
 }
 
 /* “Xin cảm ơn.”, and then who says so: short lines that ask nothing. */
@@ -206,17 +189,48 @@ only_addresses_somebody (const char *folded)
 
   while (*p != '\0' && !is_pause (g_utf8_get_char (p)))
     p = g_utf8_next_char (p);
-  return *g_utf8_next_char (p) == '\0' && begins_with_any (folded, addresses, G_N_ELEMENTS (addresses));
+  return *g_utf8_next_char (p) == '\0' && begins_with_any (folded, COR_QUESTION_ADDRESS);
+}
+
+/* “田中です。”: a name has no kana of the grammar. */
+static gboolean
+names_somebody_in_japanese (const char *said)
+{
+  const char *end = said + strlen (said);
+
+  if (g_str_has_suffix (said, "申します。"))
+    return TRUE;
+  if (!g_str_has_suffix (said, "です。"))
+    return FALSE;
+  end -= strlen ("です。");
+  for (const char *p = said; p < end; p = g_utf8_next_char (p))
+    if (g_unichar_get_script (g_utf8_get_char (p)) == G_UNICODE_SCRIPT_HIRAGANA)
+      return FALSE;
+  return TRUE;
+}
+
+/* “ご担当者様”, “お世話になっております。田中と申します。” */
+static gboolean
+opens_japanese_letter (const char *line)
+{
+  const char *stop = strstr (line, "。");
+
+  if (g_str_has_suffix (line, "様") || g_str_has_suffix (line, "御中"))
+    return TRUE;
+  return stop != NULL && strstr (line, "お世話に") != NULL && strstr (line, "お世話に") < stop &&
+         names_somebody_in_japanese (stop + strlen ("。"));
 }
 
 /* “Dear Sofia,”, “李先生，您好：”: who is addressed, and nothing else. */
 static gboolean
-is_salutation (const char *folded)
+is_salutation (const char *line,
+               const char *folded)
 {
   const char *last = g_utf8_find_prev_char (folded, folded + strlen (folded));
 
-  return strlen (folded) <= MAX_LETTER_LINE && last != NULL && is_pause (g_utf8_get_char (last)) &&
-         (only_addresses_somebody (folded) || only_greets_somebody (folded));
+  if (!is_letter_line (line) || last == NULL)
+    return FALSE;
+  return opens_japanese_letter (line) || (is_pause (g_utf8_get_char (last)) && (only_addresses_somebody (folded) || only_greets_somebody (folded)));
 }
 
 /* What a message says without the manners of a letter; all of it where nothing else is left. */
@@ -235,9 +249,9 @@ append_body (GString    *joined,
       if (*g_strstrip (lines[i]) == '\0')
         continue;
       folded = cor_fold (lines[i]);
-      if (!is_first && (is_closing (folded) || is_thanks_at_the_end (lines + i)))
+      if (!is_first && (is_closing (lines[i], folded) || is_thanks_at_the_end (lines + i)))
         break;
-      if (!(is_first && is_salutation (folded)) && !cor_question_is_greeting (lines[i]))
+      if (!(joined->len == before && is_salutation (lines[i], folded)) && !cor_question_is_greeting (lines[i]))
         g_string_append_printf (joined, "%s%s", joined->len > before ? "\n" : "", lines[i]);
       is_first = FALSE;
     }
