@@ -17,6 +17,9 @@
 #define N_OTHERS 100
 #define LEAST_OTHERS 94
 
+#define N_CHAT 200
+#define LEAST_CHAT 198
+
 static const char *const languages[] = { "en", "zh-Hans", "zh-Hant", "es", "pt", "fr", "de", "ja", "ar", "vi" };
 
 static char **
@@ -75,9 +78,10 @@ test_language (gconstpointer language)
   g_assert_cmpuint (n_found, >=, LEAST);
 }
 
-/* Messages that the words were not looked for in: what to expect of others. */
 static void
-test_others (void)
+count_all (const char *file,
+           guint       n_wanted,
+           guint       n_least)
 {
   guint n = 0;
   guint n_found = 0;
@@ -87,13 +91,27 @@ test_others (void)
       guint n_of_one = 0;
       guint n_found_of_one = 0;
 
-      count ("language-messages-other.tsv", languages[i], &n_of_one, &n_found_of_one);
+      count (file, languages[i], &n_of_one, &n_found_of_one);
       n += n_of_one;
       n_found += n_found_of_one;
     }
   g_test_message ("all: %u of %u", n_found, n);
-  g_assert_cmpuint (n, ==, N_OTHERS);
-  g_assert_cmpuint (n_found, >=, LEAST_OTHERS);
+  g_assert_cmpuint (n, ==, n_wanted);
+  g_assert_cmpuint (n_found, >=, n_least);
+}
+
+/* Messages that the words were not looked for in: what to expect of others. */
+static void
+test_others (void)
+{
+  count_all ("language-messages-other.tsv", N_OTHERS, LEAST_OTHERS);
+}
+
+/* Small letters, no accents, words cut short. */
+static void
+test_chat (void)
+{
+  count_all ("language-messages-chat.tsv", N_CHAT, LEAST_CHAT);
 }
 
 int
@@ -109,5 +127,6 @@ main (int    argc,
       g_test_add_data_func (path, languages[i], test_language);
     }
   g_test_add_func ("/language-messages/others", test_others);
+  g_test_add_func ("/language-messages/chat", test_chat);
   return cor_test_run ();
 }
