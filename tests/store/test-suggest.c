@@ -772,7 +772,6 @@ test_taught_articles (Fixture      *fixture,
   g_autoptr (CorLearner) learner = NULL;
   g_autofree CorLearning *few = NULL;
   g_autoptr (CorSuggestResult) result = NULL;
-  gboolean is_learned = FALSE;
 
   g_assert_false (has_new_articles (fixture));
   run_sql (fixture, "UPDATE article SET revision = 100, questions = 'who recalls' WHERE slug = 'recall'");
@@ -786,11 +785,8 @@ test_taught_articles (Fixture      *fixture,
                     " 'qui a gardé la différence' || char(10) || 'ai giữ phần chênh lệch' || char(10) || 'من أخذ الفرق' || char(10) || '差額は誰が' || char(10) || 'who took the rest'"
                     " WHERE slug = 'fee'");
   learner = cor_learner_new (fixture->store);
-  g_signal_connect (fixture->store, "changed", G_CALLBACK (on_changed), &is_learned);
   cor_learner_look (learner);
-  cor_test_until (is_learned);
-  g_signal_handlers_disconnect_by_data (fixture->store, &is_learned);
-  g_assert_false (has_new_articles (fixture));
+  cor_test_until (!has_new_articles (fixture));
   result = suggest (fixture, "com a diferença quem ficou?", NULL, NULL);
   g_assert_cmpstr (get (result, 0)->slug, ==, "fee");
   g_assert_cmpuint (get (result, 0)->n_similar, ==, 0); /* nobody asked it yet */
