@@ -8,16 +8,18 @@
 #include "cor-reply-gate.h"
 
 #include "cor-insert-source.h"
+#include "cor-isolate.h"
 #include "cor-reply-load.h"
 #include "cor-store-reply-check.h"
 #include "cor-template-put.h"
 
+/* Marks of direction are put in when it is queued. */
 static gboolean
 is_same_text (const char *one,
               const char *other)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (one));
-  g_autofree char *other_stripped = g_strstrip (g_strdup (other));
+  g_autofree char *stripped = g_strstrip (cor_isolate_drop (one));
+  g_autofree char *other_stripped = g_strstrip (cor_isolate_drop (other));
 
   return g_str_equal (stripped, other_stripped);
 }
@@ -90,6 +92,23 @@ cor_reply_may_leave (CorDb           *db,
   if (!is_held && !cor_reply_load_is_held (db, conversation, now))
     return TRUE;
   return n_files == 0 && is_approved_text (db, text, sources);
+}
+
+/*
+ * cor_reply_gate_dup_sent:
+ * @text: a reply that is being queued
+ *
+ * Returns: (transfer full): what is sent: references and amounts in a text from right to left keep their order in the
+ *   customer's program too, where the channel does not count each mark as a letter and there is room for them
+ */
+char *
+cor_reply_gate_dup_sent (CorChannel  channel,
+                         const char *text)
+{
+  guint            limit = cor_reply_rules_get_limit (cor_store_get_reply_rules (), channel);
+  g_autofree char *sent = channel == COR_CHANNEL_SMS || channel == COR_CHANNEL_X ? NULL : cor_isolate_text (text, COR_ISOLATE_SENT);
+
+  return sent != NULL && (limit == 0 || g_utf8_strlen (sent, -1) <= (glong) limit) ? g_steal_pointer (&sent) : g_strdup (text);
 }
 
 /*

@@ -199,6 +199,7 @@ queue_reply_job (CorDb   *db,
 {
   Wish            *wish = data;
   gboolean         is_private = wish->kind == COR_INTENT_NOTE;
+  g_autofree char *typed = NULL;
   g_autofree char *uuid = g_uuid_string_random ();
   g_auto (Scene) scene = { 0 };
   gint64 id;
@@ -206,8 +207,10 @@ queue_reply_job (CorDb   *db,
   if (!read_scene (db, wish->conversation, &scene) || cor_intent_has_passed (db, wish->send_at) || !check_reply (db, wish))
     return NULL;
 
+  typed = g_steal_pointer (&wish->text);
+  wish->text = is_private || typed == NULL ? g_strdup (typed) : cor_reply_gate_dup_sent (scene.channel, typed);
   id = put_message (db, &scene, wish, uuid);
-  cor_reply_sources_put (db, wish->sources, wish->text, uuid, id);
+  cor_reply_sources_put (db, wish->sources, typed, uuid, id);
   if (wish->has_then)
     cor_db_run (db, "intent-put-then", "lil", id, (int) wish->status, wish->snoozed_until);
   cor_file_vault_send (db, wish->files, wish->staged, wish->conversation, is_private, uuid);

@@ -56,8 +56,6 @@ const CorReplyRule    *cor_reply_rules_find (const CorReplyRules *self,
 const CorReplyPhrases *cor_reply_rules_get_phrases (const CorReplyRules *self,
                                                     guint                i);
 guint                  cor_reply_rules_get_n_phrases (const CorReplyRules *self);
-guint                  cor_reply_rules_get_limit (const CorReplyRules *self,
-                                                  CorChannel           channel);
 guint                  cor_reply_rules_get_iban_length (const CorReplyRules *self,
                                                         const char          *country);
 gboolean               cor_reply_rules_is_known_domain (const CorReplyRules *self,

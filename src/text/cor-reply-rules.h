@@ -29,6 +29,8 @@ gboolean       cor_reply_rules_add (CorReplyRules *self,
 gboolean       cor_reply_rules_set_enabled (CorReplyRules *self,
                                             const char    *rule,
                                             gboolean       is_enabled);
+guint          cor_reply_rules_get_limit (const CorReplyRules *self,
+                                          CorChannel           channel);
 char         **cor_reply_rules_list (const CorReplyRules *self) G_GNUC_WARN_UNUSED_RESULT;
 
 #define COR_REPLY_RULES_ERROR (cor_reply_rules_error_quark ())

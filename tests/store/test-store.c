@@ -334,6 +334,34 @@ test_push_is_partial (Fixture      *fixture,
   g_assert_cmpuint (count (fixture, "label:refund", FALSE), ==, 1);
 }
 
+/* What was written from right to left reads in the customer's program as it was meant; nothing is added to an SMS, where it
+ * would be counted. */
+static void
+test_mixed_text (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  static const char *const text = "أرسلنا 1,000.00 USD، رقم التتبع 97314827-7b6f-4491-a06f-b548d5a7512d: https://example.com/1-2 لكم";
+  static const char *const sent = "أرسلنا \u2068 1,000.00 USD\u2069، رقم التتبع \u2068 97314827-7b6f-4491-a06f-b548d5a7512d\u2069: https://example.com/1-2 لكم";
+  g_auto (GStrv) parts = g_strsplit (sent, "\u2068 ", -1); /* the blank ends the escape for the reader only */
+  g_autofree char *want = g_strjoinv ("\u2068", parts);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) inboxes = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_inbox_record_free);
+      g_autoptr (GPtrArray) none = g_ptr_array_new ();
+      g_autoptr (CorTimelinePage) page = NULL;
+      g_auto (CorTestAwait) await = { 0 };
+
+      g_ptr_array_add (inboxes, new_inbox ("1", "One", i == 0 ? COR_CHANNEL_WHATSAPP : COR_CHANNEL_SMS));
+      cor_store_put_lists_async (fixture->store, fixture->account, inboxes, none, none, none, NULL, cor_test_on_result, &await);
+      g_assert_true (cor_store_pull_finish (fixture->store, cor_test_await (&await), NULL));
+      put_conversation (fixture, new_conversation (i == 0 ? "11" : "12", "1", "Huda", 100));
+      queue_reply (fixture, find (fixture, i == 0 ? "11" : "12"), text);
+      page = load_timeline (fixture, find (fixture, i == 0 ? "11" : "12"));
+      g_assert_cmpstr (((CorTimelineEntry *) page->entries->pdata[page->entries->len - 1])->content, ==, i == 0 ? want : text);
+    }
+}
+
 static void
 test_bubble_keeps_its_id (Fixture      *fixture,
                           gconstpointer unused)
@@ -817,6 +845,7 @@ main (int   argc,
   ADD ("inbox-changes", test_inbox_changes);
   ADD ("older-is-ignored", test_older_is_ignored);
   ADD ("push-is-partial", test_push_is_partial);
+  ADD ("mixed-text", test_mixed_text);
   ADD ("bubble-keeps-its-id", test_bubble_keeps_its_id);
   ADD ("twice-on-the-server", test_twice_on_the_server);
   ADD ("delivery-goes-forward", test_delivery_goes_forward);

@@ -8,6 +8,7 @@
 #include "cor-bubble-private.h"
 
 #include "cor-channel.h"
+#include "cor-isolate.h"
 #include "cor-message-text.h"
 
 /* What one does with a message: it is quoted, or answered. */
@@ -21,12 +22,14 @@ action_quote (GtkWidget  *widget,
   CorBubble       *self = COR_BUBBLE (widget);
   const char      *text = gtk_label_get_text (self->text);
   g_autofree char *part = NULL;
+  g_autofree char *bare = NULL;
   int              start = 0;
   int              end = 0;
 
   if (gtk_label_get_selection_bounds (self->text, &start, &end))
     part = g_utf8_substring (text, start, end);
-  gtk_widget_activate_action (widget, "conversation.quote", "s", part != NULL ? part : text);
+  bare = cor_isolate_bare (part != NULL ? part : text);
+  gtk_widget_activate_action (widget, "conversation.quote", "s", bare);
 }
 
 static void

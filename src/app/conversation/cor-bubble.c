@@ -29,14 +29,6 @@
 G_DEFINE_FINAL_TYPE (CorBubble, cor_bubble, GTK_TYPE_WIDGET)
 
 static void
-set_script (GtkLabel   *label,
-            const char *text)
-{
-  cor_label_follow_script (label, text);
-  cor_label_align_to_script (label, text);
-}
-
-static void
 update_text (CorBubble *self)
 {
   const CorTimelineEntry *entry = self->entry;
@@ -53,8 +45,7 @@ update_text (CorBubble *self)
   else
     {
       markup = cor_markdown_to_pango (content);
-      set_script (self->text, content ? content : "");
-      gtk_label_set_markup (self->text, markup);
+      cor_label_set_said_markup (self->text, markup);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->text), entry->is_deleted || (content != NULL && content[0] != '\0'));
   gtk_widget_set_visible (GTK_WIDGET (self->whole), has_whole);
@@ -71,8 +62,7 @@ update_quoted (CorBubble *self)
   gtk_widget_set_visible (GTK_WIDGET (self->quoted), line != NULL);
   if (line == NULL)
     return;
-  gtk_label_set_text (self->quoted, line);
-  set_script (self->quoted, line);
+  cor_label_set_said (self->quoted, line);
 }
 
 static void
@@ -91,10 +81,7 @@ update_head (CorBubble *self,
   gtk_widget_set_visible (self->head, entry->is_private);
   gtk_widget_set_visible (GTK_WIDGET (self->subject), has_subject);
   if (has_subject)
-    {
-      gtk_label_set_text (self->subject, entry->subject);
-      set_script (self->subject, entry->subject);
-    }
+    cor_label_set_said (self->subject, entry->subject);
 }
 
 static void
@@ -269,6 +256,7 @@ cor_bubble_init (CorBubble *self)
 {
   gtk_widget_set_layout_manager (GTK_WIDGET (self), cor_side_layout_new (3));
   gtk_widget_init_template (GTK_WIDGET (self));
+  cor_label_copy_bare (self->text);
 }
 
 /**

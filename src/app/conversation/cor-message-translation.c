@@ -60,10 +60,7 @@ say (CorMessageTranslation *self,
 {
   set_label (self->text, text);
   if (text != NULL)
-    {
-      cor_label_follow_script (self->text, text);
-      cor_label_align_to_script (self->text, text);
-    }
+    cor_label_set_said (self->text, text);
   set_label (self->warning, warning);
   set_label (self->status, status);
   gtk_button_set_label (self->ask, button != NULL ? button : "");
@@ -173,6 +170,7 @@ static void
 cor_message_translation_init (CorMessageTranslation *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cor_label_copy_bare (self->text);
 }
 
 static void

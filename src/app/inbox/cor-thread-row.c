@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cor-initials.h"
+#include "cor-isolate.h"
 #include "cor-payment-words.h"
 #include "cor-script.h"
 #include "cor-sla-chip.h"
@@ -119,9 +120,22 @@ set_text (PangoLayout *layout, const char *text, gboolean is_bold)
   g_clear_pointer (&list, pango_attr_list_unref);
 }
 
+/* What is said, in bold where it was found; a reference in it keeps its order. */
 static void
-mark_found (PangoLayout *layout, const GArray *marks)
+set_said (PangoLayout *layout, const char *text, const GArray *found)
 {
+  g_autoptr (GArray) marks = cor_mark_array_new ();
+  g_autofree char *shown = NULL;
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      CorMark mark = g_array_index (found, CorMark, i);
+
+      mark.why = NULL;
+      g_array_append_val (marks, mark);
+    }
+  shown = cor_isolate_marked (text, marks);
+  set_text (layout, shown, FALSE);
   for (guint i = 0; i < marks->len; i++)
     {
       const CorMark  *mark = &g_array_index (marks, CorMark, i);
@@ -180,9 +194,7 @@ show_data (CorThreadRow *self, const CorThreadData *data)
   pango_layout_set_text (paint->initials, initials, -1);
   pango_layout_set_text (paint->word, word != NULL ? word : "", -1);
   set_text (paint->name, data->name != NULL ? data->name : "", paint->is_unread);
-  set_text (paint->snippet, snippet, FALSE);
-  if (data->found != NULL)
-    mark_found (paint->snippet, data->found->marks);
+  set_said (paint->snippet, snippet, data->found != NULL ? data->found->marks : NULL);
   show_labels (self, data);
   cor_thread_row_update (self);
 }

@@ -131,11 +131,9 @@ update_own (CorOutboxDetail     *self,
   g_autofree char *clock = cor_clock_text (intent->updated_at, cor_session_get_time_zone (self->session));
   g_autofree char *names = intent->files != NULL ? g_strjoinv ("\n", intent->files) : NULL;
 
-  cor_label_follow_script (self->own_text, intent->text);
   gtk_label_set_label (self->own_title, !has_text && names == NULL ? wish : is_note ? _ ("Your note, not sent")
                                                                                     : _ ("Your reply, not sent"));
-  gtk_label_set_markup (self->own_text, markup);
-  cor_label_align_to_script (self->own_text, has_text ? intent->text : "");
+  cor_label_set_said_markup (self->own_text, markup);
   gtk_widget_set_visible (GTK_WIDGET (self->own_text), has_text);
   set_class (GTK_WIDGET (self->own_text), "note", is_note);
   /* TRANSLATORS: the state of an unsent reply, and since when */

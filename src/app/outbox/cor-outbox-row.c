@@ -9,6 +9,7 @@
 #include "cor-avatar.h"
 #include "cor-change-text.h"
 #include "cor-intent-text.h"
+#include "cor-isolate.h"
 #include "cor-label-script.h"
 #include "cor-state-pill.h"
 
@@ -48,10 +49,11 @@ update_text (CorOutboxRow        *self,
 {
   g_autofree char *plain = cor_markdown_to_plain (intent->text);
   g_autofree char *snippet = cor_snippet (plain, SNIPPET);
+  g_autofree char *shown = cor_isolate_text (snippet, COR_ISOLATE_SHOWN);
   g_autofree char *wish = intent->files != NULL ? g_strjoinv (", ", intent->files) : cor_change_text_dup_wish (intent);
 
   cor_label_follow_script (self->text, snippet);
-  gtk_label_set_label (self->text, snippet[0] ? snippet : wish);
+  gtk_label_set_label (self->text, shown[0] ? shown : wish);
 }
 
 static void

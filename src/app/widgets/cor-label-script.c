@@ -7,6 +7,7 @@
 
 #include "cor-label-script.h"
 
+#include "cor-isolate.h"
 #include "cor-script.h"
 
 /**
@@ -42,4 +43,68 @@ cor_label_align_to_script (GtkLabel *label, const char *text)
   gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (label)) == GTK_TEXT_DIR_RTL;
 
   gtk_label_set_xalign (label, cor_text_is_rtl (text) == is_mirrored ? 0.0f : 1.0f);
+}
+
+/**
+ * cor_label_set_said:
+ * @label: a label, which gets the glyphs and the side of the text
+ * @text: what somebody wrote
+ *
+ * References and amounts inside a text from right to left keep their order.
+ */
+void
+cor_label_set_said (GtkLabel *label, const char *text)
+{
+  g_autofree char *shown = cor_isolate_text (text, COR_ISOLATE_SHOWN);
+
+  gtk_label_set_text (label, shown);
+  cor_label_follow_script (label, shown);
+  cor_label_align_to_script (label, shown);
+}
+
+/**
+ * cor_label_set_said_markup:
+ * @label: a label, which gets the glyphs and the side of the text
+ * @markup: Pango's, of what somebody wrote
+ *
+ * Likewise.
+ */
+void
+cor_label_set_said_markup (GtkLabel *label, const char *markup)
+{
+  g_autofree char *shown = cor_isolate_markup (markup);
+
+  gtk_label_set_markup (label, shown);
+  cor_label_follow_script (label, gtk_label_get_text (label));
+  cor_label_align_to_script (label, gtk_label_get_text (label));
+}
+
+/* A reference that is copied is that, without what nobody sees. */
+static void
+on_copy (GtkLabel *label)
+{
+  const char      *text = gtk_label_get_text (label);
+  g_autofree char *part = NULL;
+  g_autofree char *bare = NULL;
+  int              start = 0;
+  int              end = 0;
+
+  if (!gtk_label_get_selection_bounds (label, &start, &end))
+    return;
+  g_signal_stop_emission_by_name (label, "copy-clipboard");
+  part = g_utf8_substring (text, start, end);
+  bare = cor_isolate_bare (part);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (label)), bare);
+}
+
+/**
+ * cor_label_copy_bare:
+ * @label: a label that can be selected
+ *
+ * Has what is copied from it stand as it was written; to be called once.
+ */
+void
+cor_label_copy_bare (GtkLabel *label)
+{
+  g_signal_connect (label, "copy-clipboard", G_CALLBACK (on_copy), NULL);
 }

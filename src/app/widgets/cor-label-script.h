@@ -11,5 +11,8 @@ G_BEGIN_DECLS
 
 void cor_label_follow_script (GtkLabel *label, const char *text);
 void cor_label_align_to_script (GtkLabel *label, const char *text);
+void cor_label_set_said (GtkLabel *label, const char *text);
+void cor_label_set_said_markup (GtkLabel *label, const char *markup);
+void cor_label_copy_bare (GtkLabel *label);
 
 G_END_DECLS
