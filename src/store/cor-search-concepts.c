@@ -22,12 +22,13 @@
 
 typedef struct
 {
-  GHashTable *wordings;   /* terms joined by blanks → GArray of guint; an empty one begins a longer wording */
-  GPtrArray  *names;      /* of concepts; static texts */
-  GHashTable *numbers;    /* name → number + 1 */
-  GPtrArray  *keys;       /* of each: GPtrArray of its wordings, which are keys of the first table */
-  GPtrArray  *meant;      /* of each: NULL, or what an answer to that question is about, names between commas */
-  guint       first_term; /* from here on they are of the trade's glossary */
+  GHashTable *wordings;     /* terms joined by blanks → GArray of guint; an empty one begins a longer wording */
+  GPtrArray  *names;        /* of concepts; static texts */
+  GHashTable *numbers;      /* name → number + 1 */
+  GPtrArray  *keys;         /* of each: GPtrArray of its wordings, which are keys of the first table */
+  GPtrArray  *meant;        /* of each: NULL, or what an answer to that question is about, names between commas */
+  guint       first_term;   /* from here on they are of the trade's glossary */
+  guint       first_phrase; /* from here on whole questions */
 } Concepts;
 
 static void
@@ -141,13 +142,13 @@ add_cell (Concepts   *concepts,
     add_wording (concepts, number, g_strstrip (wordings[i]), g_intern_string (language));
 }
 
+static const char *const glossary_locales[] = { "en", "zh-Hans", "zh-Hant", "es", "pt-BR", "fr", "de", "ja", "ar", "vi" };
+
 static gboolean
 is_locale (const char *column)
 {
-  static const char *const locales[] = { "en", "zh-Hans", "zh-Hant", "es", "pt-BR", "fr", "de", "ja", "ar", "vi" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
-    if (g_str_equal (locales[i], column))
+  for (guint i = 0; i < G_N_ELEMENTS (glossary_locales); i++)
+    if (g_str_equal (glossary_locales[i], column))
       return TRUE;
   return FALSE;
 }
@@ -221,6 +222,7 @@ get_concepts (void)
       load (&concepts, "wording.tsv");
       concepts.first_term = concepts.names->len;
       load (&concepts, "terms.tsv");
+      concepts.first_phrase = concepts.names->len;
       load (&concepts, "phrases.tsv");
       g_once_init_leave (&once, 1);
     }
@@ -259,6 +261,32 @@ gboolean
 cor_search_concepts_is_term (guint concept)
 {
   return concept >= get_concepts ()->first_term;
+}
+
+/**
+ * cor_search_concepts_is_phrase:
+ *
+ * Returns: whether it is a whole question, as customers ask it, and no term
+ */
+gboolean
+cor_search_concepts_is_phrase (guint concept)
+{
+  return concept >= get_concepts ()->first_phrase;
+}
+
+/**
+ * cor_search_concepts_has_language:
+ * @language: (nullable): such as "pt"
+ *
+ * Returns: whether the glossary leads from it to the other languages
+ */
+gboolean
+cor_search_concepts_has_language (const char *language)
+{
+  for (guint i = 0; language != NULL && i < G_N_ELEMENTS (glossary_locales); i++)
+    if (cor_language_matches (glossary_locales[i], language))
+      return TRUE;
+  return FALSE;
 }
 
 static void

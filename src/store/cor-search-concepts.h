@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 guint       cor_search_concepts_get_n (void);
 const char *cor_search_concepts_get_name (guint concept);
 gboolean    cor_search_concepts_is_term (guint concept);
+gboolean    cor_search_concepts_is_phrase (guint concept);
+gboolean    cor_search_concepts_has_language (const char *language);
 void        cor_search_concepts_add_meant (GArray *concepts);
 void        cor_search_concepts_find (const CorTerm *terms,
                                       guint          n_terms,

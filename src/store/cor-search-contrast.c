@@ -7,7 +7,6 @@
 
 #include "cor-search-score.h"
 
-#include "cor-article-data.h"
 #include "cor-language.h"
 #include "cor-locale.h"
 #include "cor-search-concepts.h"
@@ -117,13 +116,6 @@ list_asked (Contrast             *self,
     }
 }
 
-/* The title of a template is its name, the same for its texts in all languages. */
-static gboolean
-is_titled (const CorSearchDoc *doc)
-{
-  return g_strcmp0 (doc->facets.kind, cor_article_kind_to_string (COR_ARTICLE_TEMPLATE)) != 0;
-}
-
 static void
 list_said (Contrast     *self,
            const GArray *candidates)
@@ -134,7 +126,7 @@ list_said (Contrast     *self,
     {
       const CorSearchDoc *doc = cor_search_index_get_doc (self->index, g_array_index (candidates, CorSearchCandidate, c).doc);
 
-      for (guint32 at = 0; at < doc->n_words && is_titled (doc); at += 2 + doc->passages[at + 1])
+      for (guint32 at = 0; at < doc->n_words && !cor_search_doc_is_template (doc); at += 2 + doc->passages[at + 1])
         for (guint32 i = 0; doc->passages[at] == COR_SEARCH_TITLE && i < doc->passages[at + 1]; i++)
           {
             guint                number = COR_SEARCH_ENTRY_TERM (doc->passages[at + 2 + i]);
@@ -305,7 +297,7 @@ cor_search_score_contrast (CorSearchIndex       *index,
     {
       CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, c);
 
-      if (is_titled (cor_search_index_get_doc (index, candidate->doc)))
+      if (!cor_search_doc_is_template (cor_search_index_get_doc (index, candidate->doc)))
         candidate->contrast = score (&self, cor_search_index_get_doc (index, candidate->doc));
     }
   clear_marks (&self, query);

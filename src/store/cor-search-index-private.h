@@ -22,6 +22,7 @@ struct _CorSearchIndex
   guint32          *pairs, *pair_marks; /* of concepts in one passage: in how many articles; by which it was counted last */
   GArray           *docs;               /* CorSearchDoc */
   GHashTable       *articles;           /* gint64 → doc + 1 */
+  GHashTable       *n_articles;         /* interned locale → how many live ones, templates left out */
   guint             n_live;
   guint             n_passages; /* of the live ones */
   double            sums[COR_SEARCH_N_LENGTHS];
@@ -30,5 +31,7 @@ struct _CorSearchIndex
   guint             n_marks;
   CorSearchReadings readings;
 };
+
+void cor_search_index_count_article (CorSearchIndex *self, const CorSearchDoc *doc, int step);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include "cor-search-index.h"
 
+#include "cor-article-data.h"
+#include "cor-language.h"
 #include "cor-search-concepts.h"
 #include "cor-search-index-private.h"
 
@@ -45,6 +47,7 @@ make_tables (CorSearchIndex *self)
   self->docs = g_array_new (FALSE, TRUE, sizeof (CorSearchDoc));
   g_array_set_clear_func (self->docs, doc_clear);
   self->articles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->n_articles = g_hash_table_new (NULL, NULL);
   self->readings.pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->readings.n_read = self->readings.n_pairs = 0;
   self->n_live = 0;
@@ -65,6 +68,7 @@ free_tables (CorSearchIndex *self)
   g_clear_pointer (&self->pair_marks, g_free);
   g_clear_pointer (&self->docs, g_array_unref);
   g_clear_pointer (&self->articles, g_hash_table_unref);
+  g_clear_pointer (&self->n_articles, g_hash_table_unref);
   g_clear_pointer (&self->readings.pairs, g_hash_table_unref);
   g_clear_pointer (&self->marks, g_free);
   self->n_marks = 0;
@@ -191,12 +195,61 @@ cor_search_index_set_facets (CorSearchIndex        *self,
 
   if (doc == NULL)
     return;
+  cor_search_index_count_article (self, doc, -1);
   doc->facets.kind = g_intern_string (facets->kind);
   doc->facets.category = g_intern_string (facets->category);
   doc->facets.source = g_intern_string (facets->source);
   doc->facets.audience = g_intern_string (facets->audience);
   doc->facets.corridors = g_intern_string (facets->corridors);
   doc->facets.currencies = g_intern_string (facets->currencies);
+  cor_search_index_count_article (self, doc, 1);
+}
+
+/* @step is 1 or -1 */
+void
+cor_search_index_count_article (CorSearchIndex     *self,
+                                const CorSearchDoc *doc,
+                                int                 step)
+{
+  int n = GPOINTER_TO_INT (g_hash_table_lookup (self->n_articles, doc->locale));
+
+  if (!cor_search_doc_is_template (doc))
+    g_hash_table_insert (self->n_articles, (gpointer) doc->locale, GINT_TO_POINTER (n + step));
+}
+
+/**
+ * cor_search_index_is_served:
+ * @language: such as "pt"
+ *
+ * Returns: whether there are articles in the language, at least half as many as in the one that has most; templates, which
+ *   say what is answered and not why, do not count
+ */
+gboolean
+cor_search_index_is_served (CorSearchIndex *self,
+                            const char     *language)
+{
+  GHashTableIter iter;
+  gpointer       locale, n;
+  int            own = 0, most = 0;
+
+  g_hash_table_iter_init (&iter, self->n_articles);
+  while (g_hash_table_iter_next (&iter, &locale, &n))
+    {
+      most = MAX (most, GPOINTER_TO_INT (n));
+      own = cor_language_matches (locale, language) ? MAX (own, GPOINTER_TO_INT (n)) : own;
+    }
+  return own * 2 >= most;
+}
+
+/**
+ * cor_search_doc_is_template:
+ *
+ * The title of a template is its name, the same for its texts in all languages.
+ */
+gboolean
+cor_search_doc_is_template (const CorSearchDoc *doc)
+{
+  return g_strcmp0 (doc->facets.kind, cor_article_kind_to_string (COR_ARTICLE_TEMPLATE)) == 0;
 }
 
 guint

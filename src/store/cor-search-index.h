@@ -102,6 +102,8 @@ gint64   cor_search_index_get_epoch (CorSearchIndex *self);
 gint64   cor_search_index_get_revision (CorSearchIndex *self);
 void     cor_search_index_set_state (CorSearchIndex *self, gint64 epoch, gint64 revision);
 
+gboolean            cor_search_index_is_served (CorSearchIndex *self, const char *language);
+gboolean            cor_search_doc_is_template (const CorSearchDoc *doc);
 guint               cor_search_index_get_n_live (CorSearchIndex *self);
 guint               cor_search_index_get_n_passages (CorSearchIndex *self);
 guint               cor_search_index_get_n_docs (CorSearchIndex *self);

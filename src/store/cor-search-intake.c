@@ -248,6 +248,7 @@ kill_doc (CorSearchIndex *self,
   for (guint i = 0; i < COR_SEARCH_N_LENGTHS; i++)
     self->sums[i] -= doc->lengths[i];
   self->n_live--;
+  cor_search_index_count_article (self, doc, -1);
   doc->is_alive = FALSE;
   g_clear_pointer (&doc->passages, g_free);
   doc->n_words = 0;
@@ -308,6 +309,7 @@ cor_search_index_put (CorSearchIndex *self,
   for (guint i = 0; i < COR_SEARCH_N_LENGTHS; i++)
     self->sums[i] += doc.lengths[i];
   self->n_live++;
+  cor_search_index_count_article (self, &doc, 1);
   self->n_passages += intake.n_passages;
   g_array_append_val (self->docs, doc);
   g_hash_table_replace (self->articles, g_memdup2 (&article, sizeof article), GUINT_TO_POINTER (intake.number + 1));

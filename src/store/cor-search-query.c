@@ -22,6 +22,9 @@
 /* Words looked for by their likeness: each costs a walk over all words of the index. */
 #define MAX_NEAR 12
 
+/* A whole question that the glossary knows stands for so many of its words at most. */
+#define MAX_SPAN 4
+
 static void
 taken_free (gpointer data)
 {
@@ -38,6 +41,7 @@ cor_search_query_free (CorSearchQuery *self)
   g_ptr_array_unref (self->taken);
   g_array_unref (self->terms);
   g_array_unref (self->concepts);
+  g_array_unref (self->spans);
   g_ptr_array_unref (self->unknown);
   g_ptr_array_unref (self->stems);
   g_free (self);
@@ -115,26 +119,37 @@ add_near (CorSearchQuery *self,
       !cor_search_near_prefix (index, term->surface, weight, MAX_COMPLETIONS, found))
     g_ptr_array_add (self->unknown, g_strdup (term->surface));
   note_taken (self, index, term->surface, found);
+  self->n_choices++;
   for (guint i = 0; i < found->len; i++)
-    merge (self, &g_array_index (found, CorSearchQueryTerm, i));
+    {
+      g_array_index (found, CorSearchQueryTerm, i).choice = self->n_choices;
+      merge (self, &g_array_index (found, CorSearchQueryTerm, i));
+    }
 }
 
-/* The word under the pen is also the beginning of others. */
+/* The word under the pen is also the beginning of others; whoever has finished it is not to find something else for those. */
 static void
 add_completions (CorSearchQuery *self,
                  CorSearchIndex *index,
                  const CorTerm  *term)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CorSearchQueryTerm));
+  guint exact = 0;
 
+  self->n_choices++;
+  if (cor_search_index_find (index, COR_SEARCH_WORD, term->text, &exact))
+    for (guint i = 0; i < self->terms->len; i++)
+      if (g_array_index (self->terms, CorSearchQueryTerm, i).term == exact)
+        g_array_index (self->terms, CorSearchQueryTerm, i).choice = self->n_choices;
   cor_search_near_prefix (index, term->surface, term->is_stop ? COR_SEARCH_WEIGHT_STOP : 1.0f, MAX_COMPLETIONS, found);
   for (guint i = 0; i < found->len; i++)
     {
-      const CorSearchQueryTerm *one = &g_array_index (found, CorSearchQueryTerm, i);
-      gboolean                  is_known = FALSE;
+      CorSearchQueryTerm *one = &g_array_index (found, CorSearchQueryTerm, i);
+      gboolean            is_known = FALSE;
 
       for (guint j = 0; j < self->terms->len; j++)
         is_known |= g_array_index (self->terms, CorSearchQueryTerm, j).term == one->term;
+      one->choice = self->n_choices;
       if (!is_known)
         g_array_append_val (self->terms, *one);
     }
@@ -215,6 +230,21 @@ add_terms (CorSearchQuery *self,
     }
 }
 
+/* In words: two signs are one, and one that says little is a part of one. */
+static float
+get_span (const CorTerm *terms,
+          guint          n_terms,
+          guint          concept)
+{
+  guint first = 0;
+  guint n = cor_search_concepts_find_place (terms, n_terms, concept, &first);
+  float span = 0;
+
+  for (guint i = first; i < first + n; i++)
+    span += (terms[i].is_stop ? COR_SEARCH_WEIGHT_STOP : 1.0f) * (terms[i].kind == COR_TERM_SIGN ? 0.5f : 1.0f);
+  return CLAMP (span, 1, MAX_SPAN);
+}
+
 static void
 add_concepts (CorSearchQuery *self,
               const CorTerm  *terms,
@@ -234,6 +264,12 @@ add_concepts (CorSearchQuery *self,
         g_array_append_val (self->concepts, concept);
     }
   self->n_said = self->concepts->len;
+  for (guint i = 0; i < self->n_said; i++)
+    {
+      float span = get_span (terms, n_terms, g_array_index (self->concepts, guint, i));
+
+      g_array_append_val (self->spans, span);
+    }
   cor_search_concepts_add_meant (self->concepts);
 }
 
@@ -244,6 +280,16 @@ has_content (CorSearchQuery *self)
     if (g_array_index (self->terms, CorSearchQueryTerm, i).weight > COR_SEARCH_WEIGHT_STOP)
       return TRUE;
   return FALSE;
+}
+
+/* Where articles in the language are at hand, they answer; where they are not, what is said alike in others misleads. */
+static gboolean
+is_told (CorSearchIndex *index,
+         const char     *text)
+{
+  const char *language = cor_language_detect (text, -1, NULL);
+
+  return cor_search_concepts_has_language (language) && !cor_search_index_is_served (index, language);
 }
 
 /**
@@ -271,10 +317,12 @@ cor_search_query_new (CorSearchIndex *index,
 
   self->terms = g_array_new (FALSE, FALSE, sizeof (CorSearchQueryTerm));
   self->concepts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->spans = g_array_new (FALSE, FALSE, sizeof (float));
   self->unknown = g_ptr_array_new_with_free_func (g_free);
   self->taken = g_ptr_array_new_with_free_func (taken_free);
   self->stems = g_ptr_array_new_with_free_func (g_free);
   self->language = cor_language_detect (valid, -1, locale);
+  self->is_told = is_told (index, valid);
   self->script = tag != NULL && g_str_has_prefix (tag, "zh-") ? tag : NULL;
   for (guint i = 0; is_typing && i < n; i++)
     if (term[i].end == strlen (valid) && term[i].end > term[i].start)

@@ -25,6 +25,10 @@ const CorSearchWeights cor_search_weights = {
 /* A passage that fits the question better than this is nearly the question itself. */
 #define VERBATIM 0.7
 
+/* What the best article of another language counts, where its meaning fits the question as well as the words of one in the
+ * question's language. */
+#define FOREIGN 1.0
+
 /* So many of the first look are looked at closely. */
 #define N_CANDIDATES 120
 
@@ -134,29 +138,45 @@ get_vote (const CorSearchDoc     *doc,
   return vote;
 }
 
+typedef struct
+{
+  double total, passages;
+} Best;
+
+/* What a foreign article's sum is measured by. Words of a language that few articles are in are all rare, so that sums of two languages
+ * tell nothing of each other; how well their best passages fit the whole question does. */
+static double
+get_foreign_best (const Best best[2])
+{
+  if (best[0].total <= 0 || best[1].passages <= 0)
+    return best[1].total / FOREIGN;
+  return best[1].total / FOREIGN * MAX (1, best[0].passages / best[1].passages);
+}
+
 static void
 sum_up (CorSearchIndex         *index,
         const CorSearchQuery   *query,
         const CorSearchWeights *weights,
         GArray                 *candidates)
 {
-  double best = 0;
-  double best_passages = 0;
+  Best best[2] = { { 0 } }; /* of those in the question's language, and of the foreign ones */
 
   for (guint i = 0; i < candidates->len; i++)
     {
       CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, i);
+      Best               *one = NULL;
 
       candidate->total = candidate->words + weights->concepts * candidate->concepts + weights->pairs * candidate->pairs + weights->grams * candidate->grams;
-      best = MAX (best, candidate->total);
-      best_passages = MAX (best_passages, candidate->passages);
+      one = &best[candidate->is_foreign ? 1 : 0];
+      one->total = MAX (one->total, candidate->total);
+      one->passages = MAX (one->passages, candidate->passages);
     }
   for (guint i = 0; i < candidates->len; i++)
     {
       CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, i);
 
-      candidate->total /= MAX (best, G_MINDOUBLE);
-      candidate->total += weights->passages * candidate->passages / MAX (best_passages, G_MINDOUBLE);
+      candidate->total /= MAX (candidate->is_foreign ? get_foreign_best (best) : best[0].total, G_MINDOUBLE);
+      candidate->total += weights->passages * candidate->passages / MAX (MAX (best[0].passages, best[1].passages), G_MINDOUBLE);
       candidate->total += weights->verbatim * MAX (0, candidate->passages - VERBATIM);
       candidate->total *= 1 - weights->contrast * candidate->contrast;
       candidate->total *= get_vote (cor_search_index_get_doc (index, candidate->doc), query, weights);
@@ -171,6 +191,7 @@ mark_language (CorSearchIndex       *index,
   const char *locale = cor_search_index_get_doc (index, candidate->doc)->locale;
 
   candidate->is_other_language = locale != NULL && query->language != NULL && !cor_language_matches (locale, query->language);
+  candidate->is_foreign = candidate->is_other_language && query->is_told;
 }
 
 /**

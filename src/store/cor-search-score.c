@@ -38,6 +38,10 @@
 #define TERM_MEANT 0.6
 #define TERM_MEANT_OTHER 0.3
 
+/* What a word counts in an article of another language than that which the question is surely in: many are spelled alike by
+ * chance. What is only like a word, or says little in the question's language, counts nothing there. */
+#define WORD_FOREIGN 0.5
+
 double
 cor_search_score_idf (CorSearchIndex *index,
                       guint           n_docs)
@@ -92,6 +96,14 @@ score_concept (const CorSearchDoc *doc,
                guint               count)
 {
   return cor_search_score_bm25 (count, doc->lengths[COR_SEARCH_LENGTH_CONCEPTS], means->concepts, CONCEPTS_K1, CONCEPTS_B);
+}
+
+static double
+score_concept_title (const CorSearchDoc *doc,
+                     const Means        *means,
+                     guint               in_title)
+{
+  return in_title > 0 ? means->title_weight * cor_search_score_bm25 (in_title, doc->lengths[COR_SEARCH_LENGTH_TITLE], means->title, TITLE_K1, TITLE_B) : 0;
 }
 
 /* The @rank-th highest of @scores, by Hoare's selection: a sort of all took most of the first search for a common word. */
@@ -235,6 +247,8 @@ typedef struct
   double rarity;          /* for passages */
   guint  count, in_title; /* in the article under the eye */
   double same, other;     /* what the concept counts in an article in the question's language, and in another's */
+  double meaning;         /* of a term of the glossary, for passages in another language */
+  double foreign;         /* what the word counts in an article in another language */
 } Want;
 
 typedef struct
@@ -253,6 +267,23 @@ wants_clear (Wants *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wants, wants_clear)
 
+static double
+get_foreign (CorSearchIndex           *index,
+             const CorSearchQueryTerm *term)
+{
+  if (cor_search_index_get_term (index, term->term)->kind == COR_SEARCH_SIGN)
+    return 1; /* Chinese and Japanese have most of theirs in common */
+  return term->match != COR_SEARCH_EXACT || term->weight <= COR_SEARCH_WEIGHT_STOP ? 0 : WORD_FOREIGN;
+}
+
+/* @i: of terms and concepts together */
+static double
+get_span (const CorSearchQuery *query,
+          guint                 i)
+{
+  return g_array_index (query->spans, float, i - query->terms->len);
+}
+
 static Wants
 make_wants (CorSearchIndex       *index,
             const CorSearchQuery *query)
@@ -269,6 +300,7 @@ make_wants (CorSearchIndex       *index,
         {
           want.term = g_array_index (query->terms, CorSearchQueryTerm, i).term;
           want.weight = g_array_index (query->terms, CorSearchQueryTerm, i).weight;
+          want.foreign = get_foreign (index, &g_array_index (query->terms, CorSearchQueryTerm, i));
         }
       else if (!cor_search_index_find_concept (index, g_array_index (query->concepts, guint, i - query->terms->len), &want.term))
         continue;
@@ -281,6 +313,9 @@ make_wants (CorSearchIndex       *index,
           share = TERM_IN_PASSAGE;
           want.same = i < query->terms->len + query->n_said ? TERM_SAME : TERM_MEANT;
           want.other = i < query->terms->len + query->n_said ? TERM_OTHER : TERM_MEANT_OTHER;
+          want.meaning = i < query->terms->len + query->n_said ? get_span (query, i) * cor_search_index_get_rarity (index, want.term) : 0;
+          if (i < query->terms->len + query->n_said)
+            want.other *= get_span (query, i);
         }
       want.rarity = share * cor_search_index_get_rarity (index, want.term);
       want.weight *= cor_search_score_idf (index, term->n_docs);
@@ -333,6 +368,8 @@ cor_search_score_exactly (CorSearchIndex         *index,
       CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, i);
       const CorSearchDoc *doc = cor_search_index_get_doc (index, candidate->doc);
 
+      gboolean is_named = cor_search_doc_is_template (doc);
+
       count_wants (doc, &wants);
       candidate->words = candidate->concepts = 0;
       for (guint j = 0; j < wants.wants->len; j++)
@@ -342,7 +379,9 @@ cor_search_score_exactly (CorSearchIndex         *index,
           if (want->count == 0)
             continue;
           if (j < query->terms->len)
-            candidate->words += want->weight * score_word (doc, &means, want->count, want->in_title);
+            candidate->words += want->weight * score_word (doc, &means, want->count, want->in_title) * (candidate->is_foreign ? want->foreign : 1);
+          else if (candidate->is_foreign)
+            candidate->concepts += want->weight * (score_concept (doc, &means, want->count) + (is_named ? 0 : score_concept_title (doc, &means, want->in_title))) * want->other;
           else
             candidate->concepts += want->weight * score_concept (doc, &means, want->count) * (candidate->is_other_language ? want->other : want->same);
         }
@@ -358,24 +397,28 @@ soften (guint count)
 
 static double
 get_entry_weight (CorSearchIndex *index,
-                  guint32         entry)
+                  guint32         entry,
+                  gboolean        is_foreign)
 {
   guint                number = COR_SEARCH_ENTRY_TERM (entry);
   const CorSearchTerm *term = cor_search_index_get_term (index, number);
   double               weight = soften (COR_SEARCH_ENTRY_COUNT (entry)) * cor_search_index_get_rarity (index, number);
 
+  if (is_foreign)
+    return term->kind == COR_SEARCH_CONCEPT && cor_search_concepts_is_term (term->concept) ? weight : 0;
   if (term->kind != COR_SEARCH_CONCEPT)
     return weight;
   return weight * (cor_search_concepts_is_term (term->concept) ? TERM_IN_PASSAGE : CONCEPT_IN_PASSAGE);
 }
 
-/* The cosine of a passage and the question, whose own length is @norm. */
+/* The cosine of a passage and the question, whose own length is @norm. Between two languages it is one of meanings. */
 static double
 score_passage (CorSearchIndex *index,
                const guint32  *entries,
                guint32         n_entries,
                const Wants    *wants,
-               double          norm)
+               double          norm,
+               gboolean        is_foreign)
 {
   double dot = 0;
   double length = 0;
@@ -385,17 +428,34 @@ score_passage (CorSearchIndex *index,
       guint mark = wants->marks[COR_SEARCH_ENTRY_TERM (entries[i])];
 
       if (mark != 0)
-        dot += get_entry_weight (index, entries[i]) * g_array_index (wants->wants, Want, mark - 1).rarity;
+        {
+          const Want *want = &g_array_index (wants->wants, Want, mark - 1);
+
+          dot += get_entry_weight (index, entries[i], is_foreign) * (is_foreign ? want->meaning : want->rarity);
+        }
     }
   if (dot <= 0)
     return 0;
   for (guint32 i = 0; i < n_entries; i++)
     {
-      double weight = get_entry_weight (index, entries[i]);
+      double weight = get_entry_weight (index, entries[i], is_foreign);
 
       length += weight * weight;
     }
   return dot / sqrt (norm * length);
+}
+
+/* No passage has all the words that one may have been begun for: the question is as long as if it had the first of them. */
+static gboolean
+is_first_choice (const CorSearchQuery *query,
+                 guint                 want)
+{
+  guint choice = want < query->terms->len ? g_array_index (query->terms, CorSearchQueryTerm, want).choice : 0;
+
+  for (guint i = 0; choice > 0 && i < want; i++)
+    if (g_array_index (query->terms, CorSearchQueryTerm, i).choice == choice)
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -409,18 +469,24 @@ cor_search_score_passages (CorSearchIndex       *index,
                            GArray               *candidates)
 {
   g_auto (Wants) wants = make_wants (index, query);
-  double norm = 0;
+  double norms[2] = { 0 };
 
   for (guint i = 0; i < wants.wants->len; i++)
-    norm += g_array_index (wants.wants, Want, i).rarity * g_array_index (wants.wants, Want, i).rarity;
-  for (guint c = 0; norm > 0 && c < candidates->len; c++)
+    {
+      const Want *want = &g_array_index (wants.wants, Want, i);
+
+      norms[0] += is_first_choice (query, i) ? want->rarity * want->rarity : 0;
+      norms[1] += want->meaning * want->meaning;
+    }
+  for (guint c = 0; c < candidates->len; c++)
     {
       CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, c);
+      double              norm = norms[candidate->is_foreign ? 1 : 0];
       const CorSearchDoc *doc = cor_search_index_get_doc (index, candidate->doc);
       double              sum = 0;
 
-      for (guint32 at = 0; at < doc->n_words; at += 2 + doc->passages[at + 1])
-        sum += expm1 (score_passage (index, doc->passages + at + 2, doc->passages[at + 1], &wants, norm) / TEMPERATURE);
+      for (guint32 at = 0; norm > 0 && at < doc->n_words; at += 2 + doc->passages[at + 1])
+        sum += expm1 (score_passage (index, doc->passages + at + 2, doc->passages[at + 1], &wants, norm, candidate->is_foreign) / TEMPERATURE);
       candidate->passages = TEMPERATURE * log1p (sum);
     }
 }

@@ -14,6 +14,7 @@ typedef struct
 {
   guint    doc;
   gboolean is_other_language; /* than the query */
+  gboolean is_foreign;        /* and the query tells its own, so that words of the two that look alike say little */
   double   words, concepts;   /* first by the postings, then exactly */
   double   pairs, grams, passages;
   double   contrast; /* 0 to 1 */

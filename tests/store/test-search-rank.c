@@ -236,6 +236,70 @@ test_verbatim (void)
   g_assert_cmpint (find_first (index, question, &cor_search_weights), ==, WANTED);
 }
 
+/* A word that is finished is looked for as it stands: what else begins so does not lengthen the question, in which a passage would no
+ * longer be the whole of it. */
+static void
+test_typed (void)
+{
+  static const char *const question = "Where do I find the SWIFT code";
+  g_autoptr (CorSearchIndex) index = create_index ();
+  g_autoptr (GArray) ranked = NULL;
+  g_autoptr (GArray) typed = NULL;
+  g_autoptr (CorSearchQuery) query = NULL;
+
+  for (gint64 i = 1; i <= 20; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("code%c%c of payment %d", (char) ('a' + i), (char) ('b' + i), (int) i);
+
+      put (index, i, title, "A SWIFT message says where to find it.");
+    }
+  put (index, WANTED, "What is a BIC or SWIFT code?", "Where do I find the SWIFT code of my bank?");
+  put (index, WANTED + 1, "What is a sort code and where do I find it?", "Is a sort code the same as a SWIFT code?");
+  ranked = rank (index, question, &cor_search_weights);
+  query = cor_search_query_new (index, question, NULL, TRUE);
+  g_assert_cmpuint (query->terms->len, >, 20);
+  typed = cor_search_rank (index, query, &cor_search_weights, 100);
+  g_assert_cmpint (g_array_index (ranked, CorSearchRanked, 0).article, ==, WANTED);
+  g_assert_cmpint (g_array_index (typed, CorSearchRanked, 0).article, ==, WANTED);
+  g_assert_cmpfloat (g_array_index (typed, CorSearchRanked, 0).score, >, 0.99 * g_array_index (ranked, CorSearchRanked, 0).score);
+}
+
+/* A question in a language that has no articles is answered by its meaning, not by words that are spelled alike in others,
+ * nor by a template because its words are rare among all. */
+static void
+test_foreign (void)
+{
+  static const char        question[] = "dónde está mi dinero";
+  static const char *const about[] = { "fees", "delivery", "limits", "refunds", "disputes" };
+  g_autoptr (CorSearchIndex) index = create_index ();
+
+  for (gint64 i = 1; i <= 20; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("About %s and region %d", about[i % 5], (int) i);
+
+      put_in (index, "en", i, title, "Open the app and choose the card.");
+    }
+  put_in (index, "en", WANTED, "Where is my money?", "The payment is on its way, and this says how far.");
+  put_in (index, "en", WANTED + 1, "Mi Dinero", "Mi Dinero is a shop in Madrid.");
+  put_in (index, "es", WANTED + 2, "Recall", "La devolución de su dinero está en curso.");
+  cor_search_index_set_facets (index, WANTED + 2, &(CorSearchFacets){ .kind = "template" });
+  g_assert_false (cor_search_index_is_served (index, "es"));
+  g_assert_true (cor_search_index_is_served (index, "en"));
+  g_assert_cmpint (find_first (index, question, &cor_search_weights), ==, WANTED);
+
+  /* with articles of its own it is as in any other */
+  for (gint64 i = 101; i <= 120; i++)
+    put_in (index, "es", i, "Tarifas", "Abra la aplicación y elija la tarjeta.");
+  g_assert_true (cor_search_index_is_served (index, "es"));
+  put_in (index, "es", WANTED + 3, "¿Dónde está mi dinero?", "El pago está en camino.");
+  g_assert_cmpint (find_first (index, question, &cor_search_weights), ==, WANTED + 3);
+
+  /* what is put anew is counted once */
+  for (gint64 i = 101; i <= 120; i++)
+    put_in (index, "en", i, "Fees", "Open the app.");
+  g_assert_false (cor_search_index_is_served (index, "es"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -250,5 +314,7 @@ main (int    argc,
   g_test_add_func ("/search-rank/contrast/templates", test_contrast_templates);
   g_test_add_func ("/search-rank/contrast/again", test_contrast_again);
   g_test_add_func ("/search-rank/verbatim", test_verbatim);
+  g_test_add_func ("/search-rank/typed", test_typed);
+  g_test_add_func ("/search-rank/foreign", test_foreign);
   return cor_test_run ();
 }
