@@ -7,13 +7,16 @@
 
 #include "cor-suggest.h"
 
+#include "cor-time-bound.h"
+
 #include <math.h>
+#include <string.h>
 
 /* Named as the reason at most. */
 #define MAX_NAMED 4
 
 /* A run of signs that is named as one word. */
-#define MAX_RUN 6
+#define MAX_RUN 8
 
 /* Only the beginning of a letter is looked at. */
 #define MAX_TERMS 200
@@ -22,7 +25,10 @@ typedef struct
 {
   char    *written; /* as in the message */
   guint    term;    /* of the index, if any article has it */
-  gboolean is_known, is_sign;
+  guint    pair;    /* of the index: with the sign that follows */
+  gboolean is_known, is_sign, has_pair;
+  gboolean is_joined; /* the article under the eye has the pair, too */
+  gboolean is_figure; /* a number or part of a date: it counts, and is no reason to name */
   guint    place;
   double   weight;
 } Word;
@@ -39,6 +45,42 @@ cor_suggest_words_free (CorSuggestWords *self)
 {
   g_ptr_array_unref (self->terms);
   g_free (self);
+}
+
+static gboolean
+has_letter (const char *written)
+{
+  for (const char *p = written; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/* The name of a month beside a number. */
+static gboolean
+is_month (const char    *question,
+          const CorTerm *one,
+          const CorTerm *other)
+{
+  g_autofree char *both = g_strndup (question + one->start, other->end - one->start);
+
+  return (one->kind == COR_TERM_CODE) != (other->kind == COR_TERM_CODE) && (cor_text_time_bound (both) & COR_TIME_BOUND_DATE) != 0;
+}
+
+/* 11月20日 and “20 November” are days as 2026-11-20 is; MT103 is a word. */
+static gboolean
+is_figure (const char    *question,
+           const CorTerm *terms,
+           guint          n_terms,
+           guint          i,
+           const char    *written)
+{
+  static const char signs[] = "年月日号號时時点點分";
+
+  if (terms[i].kind == COR_TERM_SIGN)
+    return i > 0 && terms[i - 1].kind == COR_TERM_CODE && terms[i - 1].end == terms[i].start && strstr (signs, written) != NULL;
+  return !has_letter (written) || (i > 0 && is_month (question, &terms[i - 1], &terms[i])) ||
+         (i + 1 < n_terms && is_month (question, &terms[i], &terms[i + 1]));
 }
 
 /**
@@ -66,7 +108,14 @@ cor_suggest_words_new (CorSearchIndex *index,
       word = g_new0 (Word, 1);
       word->written = g_strndup (question + term[i].start, term[i].end - term[i].start);
       word->is_sign = term[i].kind == COR_TERM_SIGN;
+      word->is_figure = is_figure (question, term, n, i, word->written);
       word->place = i;
+      if (word->is_sign && i + 1 < n && term[i + 1].kind == COR_TERM_SIGN)
+        {
+          g_autofree char *pair = g_strconcat (term[i].text, term[i + 1].text, NULL);
+
+          word->has_pair = cor_search_index_find (index, COR_SEARCH_SIGN, pair, &word->pair);
+        }
       word->is_known = cor_search_index_find (index, word->is_sign ? COR_SEARCH_SIGN : COR_SEARCH_WORD, term[i].text, &word->term);
       word->weight = word->is_known ? cor_search_index_get_rarity (index, word->term) : log (1 + 2.0 * cor_search_index_get_n_live (index));
       self->total += word->weight;
@@ -85,7 +134,7 @@ compare_words (gconstpointer a,
   return one->weight > two->weight ? -1 : one->weight < two->weight;
 }
 
-/* Signs in a row are one word for the reader; a single one says too little. */
+/* Signs in a row are one word for the reader where they are one in the article, too; a single one says too little. */
 static GPtrArray *
 join_signs (GPtrArray *matched)
 {
@@ -99,14 +148,15 @@ join_signs (GPtrArray *matched)
       guint length = 1;
 
       run->weight = first->weight;
-      while (first->is_sign && length < MAX_RUN && i + length < matched->len && ((Word *) matched->pdata[i + length])->place == first->place + length)
+      while (length < MAX_RUN && i + length < matched->len && ((Word *) matched->pdata[i + length - 1])->is_joined &&
+             ((Word *) matched->pdata[i + length])->place == first->place + length)
         {
           g_string_append (written, ((Word *) matched->pdata[i + length])->written);
           run->weight += ((Word *) matched->pdata[i + length])->weight;
           length++;
         }
       run->written = g_string_free (g_steal_pointer (&written), FALSE);
-      if (first->is_sign && length == 1)
+      if (first->is_figure || (first->is_sign && length == 1))
         word_free (run);
       else
         g_ptr_array_add (joined, run);
@@ -133,6 +183,22 @@ name_words (GPtrArray *matched)
   return (char **) g_ptr_array_free (g_steal_pointer (&named), FALSE);
 }
 
+static void
+mark_words (CorSuggestWords *self,
+            guint16         *marks,
+            guint16          mark)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const Word *word = self->terms->pdata[i];
+
+      if (word->is_known)
+        marks[word->term] = mark;
+      if (word->has_pair)
+        marks[word->pair] = mark;
+    }
+}
+
 /**
  * cor_suggest_words_get_share:
  * @index: locked
@@ -152,9 +218,7 @@ cor_suggest_words_get_share (CorSuggestWords *self,
   g_autoptr (GPtrArray) matched = g_ptr_array_new ();
   double share = 0;
 
-  for (guint i = 0; i < self->terms->len; i++)
-    if (((Word *) self->terms->pdata[i])->is_known)
-      marks[((Word *) self->terms->pdata[i])->term] = 1;
+  mark_words (self, marks, 1);
   for (guint32 at = 0; doc != NULL && at < doc->n_words; at += 2 + doc->passages[at + 1])
     for (guint32 i = 0; i < doc->passages[at + 1]; i++)
       {
@@ -169,12 +233,11 @@ cor_suggest_words_get_share (CorSuggestWords *self,
 
       if (!word->is_known || marks[word->term] != 2)
         continue;
+      word->is_joined = word->has_pair && marks[word->pair] == 2;
       share += word->weight;
       g_ptr_array_add (matched, word);
     }
-  for (guint i = 0; i < self->terms->len; i++)
-    if (((Word *) self->terms->pdata[i])->is_known)
-      marks[((Word *) self->terms->pdata[i])->term] = 0;
+  mark_words (self, marks, 0);
   *found = name_words (matched);
   return self->total > 0 ? share / self->total : 0;
 }

@@ -12,6 +12,7 @@
 #include "cor-store-learn.h"
 #include "cor-store-search.h"
 #include "cor-store-suggest.h"
+#include "cor-suggest.h"
 #include "cor-test-await.h"
 #include "cor-test-main.h"
 
@@ -210,6 +211,34 @@ test_search_alone (Fixture      *fixture,
   assert_nothing (fixture, "Hello!");
   assert_nothing (fixture, "");
   assert_nothing (fixture, "xylophone zebra");
+}
+
+/* Why it is offered is told in words: those of the message, of signs the run that the article has too, and neither figures nor days. */
+static void
+test_words (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (CorSearchIndex) index = cor_search_index_new ();
+  g_autofree char *text = cor_search_text_make ("en", "Track 905 by MT103", "On 20 November 2026-11-20 the transfer of 905.00 EUR was tracked.", NULL, NULL);
+  g_autofree char *chinese = cor_search_text_make ("zh-Hans", "为什么会扣手续费", "11月20日，中间行会续签，手机也会扣费。", NULL, NULL);
+  g_autoptr (CorSuggestWords) english = NULL;
+  g_autoptr (CorSuggestWords) other = NULL;
+  g_auto (GStrv) found = NULL;
+  g_auto (GStrv) signs = NULL;
+  g_autofree char *run = NULL;
+
+  cor_search_index_clear (index);
+  cor_search_index_put (index, 1, "en", text);
+  cor_search_index_put (index, 2, "zh-Hans", chinese);
+  english = cor_suggest_words_new (index, "Who tracked the 905.00 of 20 November (2026-11-20), MT103?");
+  g_assert_cmpfloat (cor_suggest_words_get_share (english, index, 1, &found), >, 0.8);
+  g_assert_true (g_strv_contains ((const char *const *) found, "tracked") && g_strv_contains ((const char *const *) found, "MT103"));
+  g_assert_cmpuint (g_strv_length (found), ==, 2);
+
+  other = cor_suggest_words_new (index, "11月20日被扣了手续费，手签中续");
+  g_assert_cmpfloat (cor_suggest_words_get_share (other, index, 2, &signs), >, 0.3);
+  run = g_strjoinv (" ", signs);
+  g_assert_cmpstr (run, ==, "手续费");
 }
 
 /* The message's own language and script, then who answers. */
@@ -809,6 +838,7 @@ main (int   argc,
   cor_test_init (&argc, &argv);
 #define ADD(name, func) g_test_add ("/suggest/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("search-alone", test_search_alone);
+  ADD ("words", test_words);
   ADD ("locale", test_locale);
   ADD ("learned", test_learned);
   ADD ("kept", test_kept);

@@ -310,7 +310,7 @@ cor_knowledge_hit_dup_reason (CorKnowledgeHit *hit)
   guint            n = cor_knowledge_hit_get_n_similar (hit);
   g_autofree char *uses = n > 0 ? g_strdup_printf (ngettext ("Answered %u like this", "Answered %u like this", n), n) : article != NULL ? dup_uses (article)
                                                                                                                                         : NULL;
-  /* TRANSLATORS: words of a message that are in an article: "Matches 收到, 905" */
+  /* TRANSLATORS: words of a message that are in an article: "Matches 收到, MT103" */
   g_autofree char *matches = why != NULL && why[0] != '\0' ? g_strdup_printf (_ ("Matches %s"), why) : NULL;
 
   if (article != NULL && !cor_article_data_is_public (article))
