@@ -6,6 +6,8 @@
 #include "cor-store-gaps.h"
 
 #include "cor-db.h"
+#include "cor-mask.h"
+#include "cor-own-values.h"
 #include "cor-question.h"
 #include "cor-store-translation-scene.h"
 #include "cor-terms.h"
@@ -107,15 +109,39 @@ find_alike (CorDb      *db,
   return found;
 }
 
+/* The list of gaps is exported and given to those who write articles; who asked, and about whom, is not their business. */
+static void
+hide_people (CorDb  *db,
+             Filing *filing)
+{
+  g_auto (GStrv) scene = cor_translation_scene_load_names (db, filing->conversation);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+  g_autofree char *hidden = NULL;
+  sqlite3_stmt    *row = cor_db_query (db, "gap-known-names", "s", filing->text);
+
+  while (cor_db_next (db, row))
+    g_strv_builder_add (names, cor_column_text (row, 0));
+  g_strv_builder_addv (names, (const char **) scene);
+  all = g_strv_builder_end (names);
+  hidden = cor_own_values_hide (filing->text, (const char *const *) all);
+  g_free (filing->text);
+  filing->text = cor_mask_secrets (hidden, NULL);
+}
+
 static gpointer
 file_job (CorDb   *db,
           gpointer data,
           GError **error)
 {
   Filing          *filing = data;
-  g_autofree char *terms = dup_terms (filing->text, filing->locale);
-  gint64           gap = find_alike (db, filing, terms);
+  g_autofree char *terms = NULL;
+  gint64           gap = 0;
 
+  if (filing->conversation != 0)
+    hide_people (db, filing);
+  terms = dup_terms (filing->text, filing->locale);
+  gap = find_alike (db, filing, terms);
   if (gap != 0)
     cor_db_run (db, "gap-ask-again", "l", gap);
   else
@@ -135,7 +161,9 @@ file_job (CorDb   *db,
  * @locale: (nullable): its language
  * @conversation: local id; 0: in none
  *
- * Files a question without an answer. If an open gap asks nearly the same, that one is counted.
+ * Files a question without an answer. If an open gap asks nearly the same, that one is counted. Of a question from a conversation
+ * the names of the customer, the company, the agent and every customer known here are hidden, and what
+ * cor_own_values_hide() and cor_mask_secrets() find; other people's names cannot be told from words.
  */
 void
 cor_store_file_gap_async (CorStore           *store,

@@ -14,6 +14,12 @@
 /* Of numbers alone those up to this length stay: "within 3 days" is true for everybody. */
 #define SHORT_NUMBER 2
 
+/* Where only what tells who somebody is is hidden, shorter references are codes that are asked about (MT103, AC04), and numbers with
+ * fewer figures in a row are amounts and days. */
+#define LONG_REFERENCE 8
+#define LONG_NUMBER 6
+#define HIDDEN "\u2022\u2022\u2022"
+
 /* A name nobody told us, with its title: “Mr Okafor”, 李先生. */
 #define TITLED_LATIN "\\b(?:Mrs?|Ms|Miss|Dr|Herrn?|Frau|Sr|Sra|Señora?|Senhora?|Monsieur|Madame|Mme)\\b\\.? (?:[\\p{Lu}][\\p{L}\\x{2019}'-]{1,30} ?){1,3}"
 #define TITLED_HAN "[\\p{Han}]{1,2}(?=先生|女士|小姐|太太|經理|经理)"
@@ -174,4 +180,78 @@ cor_own_values_mask (const char        *text,
   if (n_masked != NULL)
     *n_masked = n;
   return g_string_free (masked, FALSE);
+}
+
+static gboolean
+has_long_number (const char *text,
+                 gsize       len)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < len; i++)
+    {
+      n = g_ascii_isdigit (text[i]) ? n + 1 : text[i] == ' ' || text[i] == '-' ? n
+                                                                               : 0;
+      if (n >= LONG_NUMBER)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+tells_who (const char  *text,
+           const Place *place)
+{
+  switch (place->value)
+    {
+    case COR_OWN_VALUE_NAME:
+    case COR_OWN_VALUE_CONTACT:
+    case COR_OWN_VALUE_ACCOUNT:
+    case COR_OWN_VALUE_LINK:
+      return TRUE;
+    case COR_OWN_VALUE_REFERENCE:
+      return place->end - place->start >= LONG_REFERENCE;
+    case COR_OWN_VALUE_FIGURE:
+      return has_long_number (text + place->start, place->end - place->start);
+    case COR_OWN_VALUE_AMOUNT:
+    case COR_OWN_VALUES:
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * cor_own_values_hide:
+ * @text: UTF-8: a question as it was asked
+ * @names: (nullable) (array zero-terminated=1): of people and companies that may be in it
+ *
+ * For a list that is read by others than who was asked: names, addresses, numbers of accounts and long references become "•••".
+ * Amounts, days, countries, names of banks and codes such as MT103 stay, as they are what is asked about. A name that nobody told us stays
+ * too, unless it has its title before it. Any thread; linear in the length.
+ *
+ * Returns: (transfer full): @text without what tells who asked, and about whom
+ */
+char *
+cor_own_values_hide (const char        *text,
+                     const char *const *names)
+{
+  g_autoptr (GArray) places = find_places (text, names);
+  GString *hidden = g_string_new (NULL);
+  guint    at = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+
+      if (!tells_who (text, place))
+        continue;
+      if (place->start >= at)
+        {
+          g_string_append_len (hidden, text + at, place->start - at);
+          g_string_append (hidden, HIDDEN);
+        }
+      at = MAX (at, place->end);
+    }
+  g_string_append (hidden, text + at);
+  return g_string_free (hidden, FALSE);
 }

@@ -22,5 +22,6 @@ typedef enum
 } CorOwnValue;
 
 char *cor_own_values_mask (const char *text, const char *const *names, const char *const *words, guint *n_masked) G_GNUC_WARN_UNUSED_RESULT;
+char *cor_own_values_hide (const char *text, const char *const *names) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -205,6 +205,34 @@ test_story (Fixture      *fixture,
   g_assert_error (error, COR_STORE_ERROR, COR_STORE_ERROR_NOT_FOUND);
 }
 
+/* Of a conversation nobody is named on the list, whoever they know here; what is asked stays. By itself, or searched for, a question is as it
+ * was written. */
+static void
+test_hidden (Fixture      *fixture,
+             gconstpointer unused)
+{
+  static const char asked[] = "Hi, Ada Obi here. Can Chukwu Okafor, or 欧阳小明, get 15000 NGN by MT103 with AC04? Mr Adeyemi (ade@example.com, +234 803 123 4567) "
+                              "says reference CP-70231-77 and DE89370400440532013000. Grace is no name.";
+  g_auto (CorTestAwait) filed = { 0 };
+  g_autoptr (GPtrArray) gaps = NULL;
+  const CorGapData *gap = NULL;
+
+  run_sql (fixture, "INSERT INTO account (id, kind, origin, remote_id, agent_name) VALUES (1, 'chatwoot', 'https://desk.example', '1', 'Sofia Brandt');"
+                    "INSERT INTO customer (id, account, remote_id, name) VALUES (3, 1, '3', 'Ada Obi'), (4, 1, '4', 'Chukwu Okafor'), (5, 1, '5', '欧阳小明'), (6, 1, '6', 'Grace');"
+                    "INSERT INTO conversation (id, account, remote_id, customer) VALUES (7, 1, '7', 3);");
+  cor_store_file_gap_async (fixture->store, 0, asked, "en", 7, NULL, cor_test_on_result, &filed);
+  g_assert_cmpint (cor_store_file_gap_finish (fixture->store, cor_test_await (&filed), NULL), >, 0);
+  gaps = list (fixture, FALSE);
+  gap = gaps->pdata[0];
+  g_assert_cmpstr (gap->text, ==, "Hi, ••• here. Can •••, or •••, get 15000 NGN by MT103 with AC04? ••• (•••, •••) says reference ••• and •••. Grace is no name.");
+
+  g_assert_cmpint (file (fixture, "Who is Ada Obi of CP-70231-77?", NULL), >, 0);
+  g_clear_pointer (&gaps, g_ptr_array_unref);
+  gaps = list (fixture, FALSE);
+  g_assert_cmpuint (gaps->len, ==, 2);
+  g_assert_true (strstr (((const CorGapData *) gaps->pdata[0])->text, "Ada Obi of CP-70231-77") != NULL || strstr (((const CorGapData *) gaps->pdata[1])->text, "Ada Obi of CP-70231-77") != NULL);
+}
+
 /* The article that was written closes it, and is named. */
 static void
 test_answered (Fixture      *fixture,
@@ -244,6 +272,7 @@ main (int   argc,
   ADD ("states", test_states);
   ADD ("story", test_story);
   ADD ("answered", test_answered);
+  ADD ("hidden", test_hidden);
 #undef ADD
   return cor_test_run ();
 }
