@@ -22,6 +22,9 @@
 /* Words looked for by their likeness: each costs a walk over all words of the index. */
 #define MAX_NEAR 12
 
+/* Whoever says AC04 asks about AC04. */
+#define WEIGHT_CODE 1.5f
+
 /* A whole question that the glossary knows stands for so many of its words at most. */
 #define MAX_SPAN 4
 
@@ -191,6 +194,18 @@ add_split_pinyin (CorSearchQuery *self,
   return n;
 }
 
+static float
+get_weight (const CorTerm *term)
+{
+  gboolean has_letter = FALSE;
+
+  if (term->is_stop)
+    return COR_SEARCH_WEIGHT_STOP;
+  for (const char *p = term->text; *p != '\0'; p++)
+    has_letter |= g_ascii_isalpha (*p);
+  return term->kind == COR_TERM_CODE && has_letter ? WEIGHT_CODE : 1;
+}
+
 static void
 add_terms (CorSearchQuery *self,
            CorSearchIndex *index,
@@ -213,7 +228,7 @@ add_terms (CorSearchQuery *self,
         }
       if (term->kind == COR_TERM_WORD)
         g_ptr_array_add (self->stems, g_strdup (term->text));
-      if (add_exact (self, index, COR_SEARCH_WORD, term->text, term->is_stop ? COR_SEARCH_WEIGHT_STOP : 1.0f))
+      if (add_exact (self, index, COR_SEARCH_WORD, term->text, get_weight (term)))
         {
           if (i == last)
             add_completions (self, index, term);

@@ -481,12 +481,13 @@ cor_search_score_passages (CorSearchIndex       *index,
   for (guint c = 0; c < candidates->len; c++)
     {
       CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, c);
-      double              norm = norms[candidate->is_foreign ? 1 : 0];
       const CorSearchDoc *doc = cor_search_index_get_doc (index, candidate->doc);
-      double              sum = 0;
+      double              sums[2] = { 0 }; /* by words, and by meanings */
 
-      for (guint32 at = 0; norm > 0 && at < doc->n_words; at += 2 + doc->passages[at + 1])
-        sum += expm1 (score_passage (index, doc->passages + at + 2, doc->passages[at + 1], &wants, norm, candidate->is_foreign) / TEMPERATURE);
-      candidate->passages = TEMPERATURE * log1p (sum);
+      /* an article may list the questions of other languages in their words */
+      for (guint i = 0; i < (candidate->is_foreign ? 2 : 1); i++)
+        for (guint32 at = 0; norms[i] > 0 && at < doc->n_words; at += 2 + doc->passages[at + 1])
+          sums[i] += expm1 (score_passage (index, doc->passages + at + 2, doc->passages[at + 1], &wants, norms[i], i != 0) / TEMPERATURE);
+      candidate->passages = TEMPERATURE * log1p (MAX (sums[0], sums[1]));
     }
 }
