@@ -416,6 +416,53 @@ test_bubble_is_safe (CorTestPane  *fixture,
   g_assert_finalize_object (bubble);
 }
 
+static void
+on_copied (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static GtkLabel *
+find_selectable (GtkWidget *widget)
+{
+  GtkLabel *found = GTK_IS_LABEL (widget) && gtk_label_get_selectable (GTK_LABEL (widget)) ? GTK_LABEL (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_selectable (child);
+  return found;
+}
+
+/* A reference keeps its order among Arabic words, and is copied as nothing but itself. */
+static void
+test_bubble_mixed_text (CorTestPane  *fixture,
+                        gconstpointer unused)
+{
+  const char *uetr = "97314827-7b6f-4491-a06f-b548d5a7512d";
+  GtkWidget  *bubble = g_object_ref_sink (cor_bubble_new ());
+  g_autoptr (CorTimelineEntry) entry = g_atomic_rc_box_new0 (CorTimelineEntry);
+  g_autofree char *isolated = g_strdup_printf ("\xe2\x81\xa8%s\xe2\x81\xa9", uetr);
+  g_autofree char *copied = NULL;
+  const char      *text = NULL;
+  glong            at;
+
+  entry->id = entry->conversation = 1;
+  entry->kind = COR_MESSAGE_INCOMING;
+  entry->channel = COR_CHANNEL_WEB;
+  entry->content = g_strdup_printf ("رقم التتبع %s لحوالتك", uetr);
+  cor_bubble_set_entry (COR_BUBBLE (bubble), fixture->session, 1, entry);
+  text = cor_bubble_get_text (COR_BUBBLE (bubble));
+  g_assert_nonnull (strstr (text, isolated));
+  at = g_utf8_pointer_to_offset (text, strstr (text, isolated));
+  gtk_label_select_region (find_selectable (bubble), (int) at, (int) (at + g_utf8_strlen (isolated, -1)));
+  g_signal_emit_by_name (find_selectable (bubble), "copy-clipboard");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (bubble), NULL, on_copied, &copied);
+  cor_test_until (copied != NULL);
+  g_assert_cmpstr (copied, ==, uetr);
+  g_assert_finalize_object (bubble);
+}
+
 /* The menu marks who has it; "" is nobody. */
 static void
 test_assign (CorTestPane  *fixture,
@@ -502,5 +549,6 @@ main (int    argc,
   g_test_add ("/conversation/change", CorTestPane, NULL, cor_test_pane_set_up, test_change_is_asked_about, cor_test_pane_tear_down);
   g_test_add ("/conversation/typing", CorTestPane, NULL, cor_test_pane_set_up, test_typing, cor_test_pane_tear_down);
   g_test_add ("/conversation/bubble", CorTestPane, NULL, cor_test_pane_set_up, test_bubble_is_safe, cor_test_pane_tear_down);
+  g_test_add ("/conversation/bubble-mixed-text", CorTestPane, NULL, cor_test_pane_set_up, test_bubble_mixed_text, cor_test_pane_tear_down);
   return cor_test_run ();
 }
