@@ -15,6 +15,9 @@
 /* A reference of a payment has so many digits; codes (AC04, MT103, W-8BEN) have fewer and are words of the question. */
 #define LEAST_DIGITS 5
 
+/* An amount of so many is not what somebody sends but what is asked about: “what is this $1 fee”. */
+#define MOST_DIGITS 3
+
 /* What somebody means who names a payment by its number. */
 static const struct
 {
@@ -97,8 +100,9 @@ get_instead (const char           *text,
     case COR_PROTECT_EMAIL:
     case COR_PROTECT_IBAN:
     case COR_PROTECT_PHONE:
-    case COR_PROTECT_AMOUNT:
       return "";
+    case COR_PROTECT_AMOUNT:
+      return count_digits (text + part->start, part->end - part->start) > MOST_DIGITS ? "" : NULL;
     case COR_PROTECT_NUMBER:
       return is_of_the_day (text, part) ? "" : NULL;
     case COR_PROTECT_LOOKALIKE:

@@ -117,6 +117,7 @@ test_plain (void)
     { "97ed4827-7b6f-4491-a06f-b548d5a7512d 没到", "汇款 没到" },
     { "Wo bleibt CP-58211?", "Wo bleibt Zahlung?" },
     { "11月18日那笔30,000.00 CNY卡在哪儿了？", "月日那笔卡在哪儿了？" },
+    { "what was the $1 fee of 12.50 USD", "what was the $1 fee of " },
     { "What does AC04 in an MT103 mean?", "What does AC04 in an MT103 mean?" },
     { "Can I cancel within 30 minutes? Write to a@b.example", "Can I cancel within 30 minutes? Write to " },
     /* a text that only greets stays what it is */
