@@ -14,6 +14,8 @@ static const CorActionEntry entries[] = {
   { "win.reply", { "<Control>r" }, N_ ("Write a reply"), "cor-pencil-symbolic", COR_ACTION_CONVERSATION },
   { "win.note", { "<Control><Shift>n" }, N_ ("Write a private note"), "cor-lock-symbolic", COR_ACTION_CONVERSATION },
   { "win.template", { "<Alt>t" }, N_ ("Use a template"), "cor-file-symbolic", COR_ACTION_CONVERSATION },
+  { "win.send-later", { NULL }, N_ ("Send later"), "cor-clock-symbolic", COR_ACTION_CONVERSATION },
+  { "win.undo-send", { NULL }, N_ ("Take back the reply that is about to leave"), "cor-undo-symbolic", COR_ACTION_CONVERSATION },
   { "win.discard-draft", { "<Alt>d" }, N_ ("Discard what is written"), "user-trash-symbolic", COR_ACTION_CONVERSATION },
   { "win.attach", { "<Control><Shift>a" }, N_ ("Attach files"), "mail-attachment-symbolic", COR_ACTION_CONVERSATION },
   { "win.insert-answer", { "<Alt>i" }, N_ ("Insert the suggested answer"), "cor-book-symbolic", COR_ACTION_CONVERSATION },

@@ -268,10 +268,12 @@ _cor_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.payment", "s", action_payment);
   gtk_widget_class_install_action (widget_class, "win.resolve", NULL, action_conversation);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
+  gtk_widget_class_install_action (widget_class, "win.send-later", NULL, action_conversation);
   gtk_widget_class_install_action (widget_class, "win.snooze", NULL, action_conversation);
   gtk_widget_class_install_action (widget_class, "win.template", NULL, action_conversation);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", action_tell);
   gtk_widget_class_install_action (widget_class, "win.toggle-context", NULL, action_toggle_context);
   gtk_widget_class_install_action (widget_class, "win.try-sandbox", NULL, action_try_sandbox);
+  gtk_widget_class_install_action (widget_class, "win.undo-send", NULL, action_conversation);
   gtk_widget_class_install_action (widget_class, "win.view", "u", action_view);
 }
