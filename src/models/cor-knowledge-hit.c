@@ -9,6 +9,7 @@
 
 #include "cor-markdown.h"
 #include "cor-str.h"
+#include "cor-template-title.h"
 
 #include <string.h>
 
@@ -113,8 +114,9 @@ cor_knowledge_hit_take_article (CorKnowledgeHit *self,
 
   g_clear_pointer (&self->article, cor_article_data_free);
   self->article = article;
+  /* what is marked stands in the title that was searched */
   if (self->title_marks == NULL)
-    cor_set_str (&self->title, article->title);
+    cor_set_str (&self->title, article->kind == COR_ARTICLE_TEMPLATE ? cor_template_title_find (article->source, article->slug, article->title) : article->title);
   if (self->excerpt == NULL)
     self->excerpt = dup_opening (article->body);
   g_signal_emit (self, changed_signal, 0);

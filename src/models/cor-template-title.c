@@ -79,7 +79,7 @@ get_titles (void)
 
 /* Somebody's own words, and a newer pack's, are not ours to translate. */
 static const char *
-translate (const CorTemplate *template,
+translate (const char *source,
            const char *what,
            const char *name,
            const char *words)
@@ -87,7 +87,7 @@ translate (const CorTemplate *template,
   g_autofree char *key = NULL;
   const char      *translated = NULL;
 
-  if (words == NULL || g_strcmp0 (template->source, STARTER_SOURCE) != 0)
+  if (words == NULL || g_strcmp0 (source, STARTER_SOURCE) != 0)
     return words;
   key = g_strjoin ("\t", what, name, words, NULL);
   translated = g_hash_table_lookup (get_titles (), key);
@@ -104,7 +104,23 @@ translate (const CorTemplate *template,
 const char *
 cor_template_title_get (const CorTemplate *template)
 {
-  return translate (template, "title", template->id, template->title);
+  return translate (template->source, "title", template->id, template->title);
+}
+
+/**
+ * cor_template_title_find:
+ * @source: (nullable): where the template is from
+ * @id: (nullable): its own, without a language
+ * @title: (nullable): as it is written there
+ *
+ * Returns: (transfer none) (nullable): the same for a template that was found among articles; as long as @title
+ */
+const char *
+cor_template_title_find (const char *source,
+                         const char *id,
+                         const char *title)
+{
+  return translate (source, "title", id, title);
 }
 
 /**
@@ -115,7 +131,7 @@ cor_template_title_get (const CorTemplate *template)
 const char *
 cor_template_title_get_category (const CorTemplate *template)
 {
-  return translate (template, "category", template->category, template->category);
+  return translate (template->source, "category", template->category, template->category);
 }
 
 /**
@@ -126,7 +142,7 @@ cor_template_title_get_category (const CorTemplate *template)
 const char *
 cor_template_title_get_purpose (const CorTemplate *template)
 {
-  return translate (template, "purpose", template->id, template->purpose);
+  return translate (template->source, "purpose", template->id, template->purpose);
 }
 
 /**
@@ -143,7 +159,7 @@ cor_template_title_dup_tags (const CorTemplate *template)
   if (template->tags == NULL)
     return NULL;
   for (guint i = 0; template->tags[i] != NULL; i++)
-    g_strv_builder_add (builder, translate (template, "tag", template->tags[i], template->tags[i]));
+    g_strv_builder_add (builder, translate (template->source, "tag", template->tags[i], template->tags[i]));
   tags = g_strv_builder_end (builder);
   return g_strjoinv (", ", tags);
 }

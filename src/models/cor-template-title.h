@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 const char *cor_template_title_get (const CorTemplate *template);
 const char *cor_template_title_get_category (const CorTemplate *template);
 const char *cor_template_title_get_purpose (const CorTemplate *template);
+const char *cor_template_title_find (const char *source, const char *id, const char *title);
 char       *cor_template_title_dup_tags (const CorTemplate *template) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -42,6 +42,7 @@ test_titles (void)
       g_autoptr (CorTemplate) template = make (cases[i].id, cases[i].source, cases[i].title);
 
       g_assert_cmpstr (cor_template_title_get (template), ==, cases[i].expected);
+      g_assert_cmpstr (cor_template_title_find (template->source, template->id, template->title), ==, cases[i].expected);
       g_assert_cmpstr (cor_template_title_get_category (template), ==, cases[i].category);
     }
 }

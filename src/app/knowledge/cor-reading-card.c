@@ -12,6 +12,7 @@
 #include "cor-label-marks.h"
 #include "cor-label-script.h"
 #include "cor-page.h"
+#include "cor-template-title.h"
 
 /*
  * CorReadingCard: the answer of an article beside the conversation: what stands before its first heading, which is
@@ -63,7 +64,7 @@ on_article_changed (CorReadingCard *self)
   if (data == NULL)
     return;
   caption = cor_knowledge_article_dup_caption (data, cor_session_get_now (self->session), cor_session_get_time_zone (self->session));
-  cor_label_set_marked (self->title, data->title, NULL);
+  cor_label_set_marked (self->title, data->kind == COR_ARTICLE_TEMPLATE ? cor_template_title_find (data->source, data->slug, data->title) : data->title, NULL);
   gtk_label_set_label (self->caption, caption);
   show_text (self, data);
   gtk_widget_set_visible (self->start, data->kind == COR_ARTICLE_SOP);
