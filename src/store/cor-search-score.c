@@ -367,8 +367,7 @@ cor_search_score_exactly (CorSearchIndex         *index,
     {
       CorSearchCandidate *candidate = &g_array_index (candidates, CorSearchCandidate, i);
       const CorSearchDoc *doc = cor_search_index_get_doc (index, candidate->doc);
-
-      gboolean is_named = cor_search_doc_is_template (doc);
+      gboolean            is_named = cor_search_doc_is_template (doc);
 
       count_wants (doc, &wants);
       candidate->words = candidate->concepts = 0;

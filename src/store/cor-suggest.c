@@ -100,11 +100,25 @@ reach_answer (GPtrArray  *answers,
   return answer;
 }
 
+/* A payment's number was searched as the word for a payment, which nobody said. */
+static char **
+keep_said (char      **words,
+           const char *said)
+{
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (said, words[i]) != NULL)
+      g_strv_builder_add (kept, words[i]);
+  return g_strv_builder_end (kept);
+}
+
 /* What the search finds; an article that has few of the question's words is found only because there is no better. */
 static void
 add_ranked (CorDb               *db,
             const CorSuggestAsk *ask,
-            const char          *question,
+            const char          *said,
+            const char          *plain,
             GPtrArray           *answers,
             const char         **language)
 {
@@ -114,15 +128,15 @@ add_ranked (CorDb               *db,
 
   cor_search_index_lock (ask->index);
   cor_search_catch_up (db, ask->index, cor_search_index_is_warming (ask->index) ? 0 : G_MAXINT);
-  query = cor_search_query_new (ask->index, question, ask->locales[0], FALSE);
+  query = cor_search_query_new (ask->index, plain, ask->locales[0], FALSE);
   ranked = cor_search_rank (ask->index, query, &cor_search_weights, N_RANKED);
-  words = cor_suggest_words_new (ask->index, question);
+  words = cor_suggest_words_new (ask->index, plain);
   *language = query->language;
   for (guint i = 0; i < ranked->len; i++)
     {
       const CorSearchRanked *one = &g_array_index (ranked, CorSearchRanked, i);
       g_autofree char       *slug = cor_db_dup_text (db, "suggest-slug", "l", one->article);
-      g_autofree char       *kind = cor_db_dup_text (db, "suggest-kind", "l", one->article);
+      const CorSearchDoc    *doc = cor_search_index_find_doc (ask->index, one->article);
       g_auto (GStrv) found = NULL;
       double  share = cor_suggest_words_get_share (words, ask->index, one->article, &found);
       double  best = g_array_index (ranked, CorSearchRanked, 0).score;
@@ -134,9 +148,9 @@ add_ranked (CorDb               *db,
       share = one->is_by_meaning ? MAX (share, LEAST_WORDS) : share;
       answer->ranked = one->article;
       answer->search = share >= LEAST_WORDS ? one->score / MAX (best, G_MINDOUBLE) * (0.5 + share / 2) : 0;
-      if (g_strcmp0 (kind, "template") == 0)
+      if (doc != NULL && cor_search_doc_is_template (doc))
         answer->search *= TEMPLATE_SHARE;
-      answer->words = g_steal_pointer (&found);
+      answer->words = keep_said (found, said);
     }
   cor_search_index_unlock (ask->index);
 }
@@ -365,32 +379,19 @@ add_beside (CorDb               *db,
     }
 }
 
-/* A payment's number was searched as the word for a payment, which nobody said. */
-static char **
-keep_said (char      **words,
-           const char *question,
-           const char *earlier)
-{
-  g_autoptr (GStrvBuilder) said = g_strv_builder_new ();
-
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    if (strstr (question, words[i]) != NULL || (earlier != NULL && strstr (earlier, words[i]) != NULL))
-      g_strv_builder_add (said, words[i]);
-  return g_strv_builder_end (said);
-}
-
-/* What fits the question, the best first. */
+/* What fits the question, the best first. @plain: cor_question_plain() of @said */
 static GPtrArray *
 find_answers (CorDb               *db,
               const CorSuggestAsk *ask,
               CorClassifier       *classifier,
+              const char          *said,
               const char          *plain,
               const char         **language)
 {
   GPtrArray *answers = g_ptr_array_new_with_free_func (answer_free);
   double     familiarity = classifier != NULL ? cor_classifier_get_familiarity (classifier, plain) : 0;
 
-  add_ranked (db, ask, plain, answers, language);
+  add_ranked (db, ask, said, plain, answers, language);
   if (familiarity > 0)
     add_guessed (classifier, plain, answers);
   score (answers, db, familiarity);
@@ -407,7 +408,7 @@ add_earlier (CorDb               *db,
 {
   g_autofree char *plain = cor_question_plain (earlier);
   const char      *language = NULL;
-  g_autoptr (GPtrArray) before = find_answers (db, ask, classifier, plain, &language);
+  g_autoptr (GPtrArray) before = find_answers (db, ask, classifier, earlier, plain, &language);
 
   for (guint i = 0; i < before->len; i++)
     {
@@ -449,7 +450,7 @@ cor_suggest (CorDb               *db,
   if (cor_question_is_greeting (result->question))
     return result;
   plain = cor_question_plain (result->question);
-  answers = find_answers (db, ask, classifier, plain, &language);
+  answers = find_answers (db, ask, classifier, result->question, plain, &language);
   if (earlier != NULL)
     add_earlier (db, ask, classifier, earlier, answers);
   if (ask->is_held)
@@ -465,7 +466,7 @@ cor_suggest (CorDb               *db,
       if (chosen == NULL)
         continue;
       chosen->score = MIN (answer->score, 1);
-      chosen->words = keep_said (answer->words, result->question, earlier);
+      chosen->words = answer->words != NULL ? g_steal_pointer (&answer->words) : g_new0 (char *, 1);
       chosen->n_similar = classifier != NULL ? cor_classifier_count_similar (classifier, plain, answer->target) : 0;
       g_ptr_array_add (result->suggestions, chosen);
     }

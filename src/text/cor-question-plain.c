@@ -88,14 +88,14 @@ is_of_the_day (const char           *text,
 static const char *
 get_instead (const char           *text,
              const CorProtectPart *part,
-             const char           *payment)
+             GArray               *parts)
 {
   switch (part->kind)
     {
     case COR_PROTECT_UETR:
-      return payment;
+      return get_payment_word (text, parts);
     case COR_PROTECT_REFERENCE:
-      return count_digits (text + part->start, part->end - part->start) >= LEAST_DIGITS ? payment : NULL;
+      return count_digits (text + part->start, part->end - part->start) >= LEAST_DIGITS ? get_payment_word (text, parts) : NULL;
     case COR_PROTECT_URL:
     case COR_PROTECT_EMAIL:
     case COR_PROTECT_IBAN:
@@ -177,13 +177,12 @@ cor_question_plain (const char *text)
   const char *asked = skip_greetings (text);
   GString    *plain = g_string_new (NULL);
   g_autoptr (GArray) parts = cor_protect_find (asked, NULL);
-  const char *payment = get_payment_word (asked, parts);
-  guint       at = 0;
+  guint at = 0;
 
   for (guint i = 0; i < parts->len; i++)
     {
       const CorProtectPart *part = &g_array_index (parts, CorProtectPart, i);
-      const char           *instead = get_instead (asked, part, payment);
+      const char           *instead = get_instead (asked, part, parts);
 
       if (instead == NULL || part->start < at)
         continue;

@@ -9,6 +9,7 @@
 
 #include "cor-channel.h"
 #include "cor-isolate.h"
+#include "cor-label-script.h"
 #include "cor-message-text.h"
 
 /* What one does with a message: it is quoted, or answered. */
@@ -20,16 +21,11 @@ action_quote (GtkWidget  *widget,
               GVariant   *parameter)
 {
   CorBubble       *self = COR_BUBBLE (widget);
-  const char      *text = gtk_label_get_text (self->text);
-  g_autofree char *part = NULL;
-  g_autofree char *bare = NULL;
-  int              start = 0;
-  int              end = 0;
+  g_autofree char *said = cor_label_dup_selected (self->text);
 
-  if (gtk_label_get_selection_bounds (self->text, &start, &end))
-    part = g_utf8_substring (text, start, end);
-  bare = cor_isolate_bare (part != NULL ? part : text);
-  gtk_widget_activate_action (widget, "conversation.quote", "s", bare);
+  if (said == NULL)
+    said = cor_isolate_bare (gtk_label_get_text (self->text));
+  gtk_widget_activate_action (widget, "conversation.quote", "s", said);
 }
 
 static void

@@ -79,22 +79,35 @@ cor_label_set_said_markup (GtkLabel *label, const char *markup)
   cor_label_align_to_script (label, gtk_label_get_text (label));
 }
 
-/* A reference that is copied is that, without what nobody sees. */
-static void
-on_copy (GtkLabel *label)
+/**
+ * cor_label_dup_selected:
+ * @label: a label that can be selected
+ *
+ * Returns: (transfer full) (nullable): what is selected, as it was written; NULL: nothing is
+ */
+char *
+cor_label_dup_selected (GtkLabel *label)
 {
-  const char      *text = gtk_label_get_text (label);
   g_autofree char *part = NULL;
-  g_autofree char *bare = NULL;
   int              start = 0;
   int              end = 0;
 
   if (!gtk_label_get_selection_bounds (label, &start, &end))
+    return NULL;
+  part = g_utf8_substring (gtk_label_get_text (label), start, end);
+  return cor_isolate_bare (part);
+}
+
+/* A reference that is copied is that, without what nobody sees. */
+static void
+on_copy (GtkLabel *label)
+{
+  g_autofree char *selected = cor_label_dup_selected (label);
+
+  if (selected == NULL)
     return;
   g_signal_stop_emission_by_name (label, "copy-clipboard");
-  part = g_utf8_substring (text, start, end);
-  bare = cor_isolate_bare (part);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (label)), bare);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (label)), selected);
 }
 
 /**

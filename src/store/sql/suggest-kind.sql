@@ -1,1 +1,0 @@
-SELECT kind FROM article WHERE id = ?1
